@@ -1,0 +1,65 @@
+import Foundation
+import Journal
+import Kernel
+
+/// A change that somebody asks for: the only way in. Form, API, CLI, importers and jobs decode the
+/// same struct, so no road goes round a rule.
+public protocol Command: Codable, Sendable {
+    associatedtype Outcome: Codable & Sendable
+    /// `feature.verb`, as the API's address and the CLI have it.
+    static var name: String { get }
+    static var permission: Permission { get }
+    /// For the list of commands: what it does, in a sentence.
+    static var purpose: Bilingual { get }
+
+    /// Read, decide, write: throws a `Refusal` and nothing was done, or appends facts.
+    func run(in tx: Transaction) throws -> Outcome
+
+    /// Saves what a person would lose when the command is refused (a draft), in a transaction of
+    /// its own. Most commands have nothing to save.
+    func salvage(after refusal: any Refusal, in tx: Transaction) throws
+}
+
+extension Command {
+    public static var permission: Permission { .work }
+    public func salvage(after refusal: any Refusal, in tx: Transaction) throws {}
+}
+
+/// For commands that answer with nothing but success.
+public struct Done: Codable, Sendable, Equatable {
+    public init() {}
+}
+
+/// A command known by its name: what the API and the CLI use.
+public struct CommandKind: Sendable {
+    public let name: String
+    public let purpose: Bilingual
+    public let permission: Permission
+    /// Decodes, runs through the door, and gives the outcome as JSON.
+    let run: @Sendable (House, Tree, Actor, Road, _ key: String?) async throws -> String
+
+    public init<C: Command>(_ type: C.Type) {
+        name = C.name
+        purpose = C.purpose
+        permission = C.permission
+        run = { house, input, actor, road, key in
+            // Rights come first: who may not run a command learns nothing about its input.
+            guard actor.may(C.permission) else { throw CommonRefusal.forbidden }
+            let command = try InputDecoder.decode(C.self, from: input)
+            let outcome = try await house.run(command, as: actor, road: road, key: key)
+            return try OutputJSON.text(outcome)
+        }
+    }
+}
+
+/// JSON as it leaves the house: keys sorted, so that equal answers are equal bytes.
+public enum OutputJSON {
+    public static func text(_ value: some Encodable, pretty: Bool = false) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting =
+            pretty
+            ? [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+            : [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}

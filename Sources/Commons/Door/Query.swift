@@ -1,0 +1,63 @@
+import Journal
+import Kernel
+import Store
+
+/// A question with its parameters; the answer is a plain struct, the same for page, API, CLI and
+/// report. What the one who asks may not see is left out by the query itself.
+public protocol Query: Codable, Sendable {
+    associatedtype Answer: Encodable & Sendable
+    static var name: String { get }
+    static var permission: Permission { get }
+    static var purpose: Bilingual { get }
+
+    func fetch(from db: Reading) throws -> Answer
+}
+
+extension Query {
+    public static var permission: Permission { .read }
+}
+
+/// One state of the database as one actor sees it now.
+public final class Reading: Reader {
+    public let actor: Actor
+    public let now: Instant
+    public let zone: Zone
+    public let catalogue: FactCatalogue
+    public let indicators: [Indicator]
+    public let parameters: Parameters
+    private let db: any Reader
+
+    init(_ db: any Reader, actor: Actor, house: House) {
+        self.db = db
+        self.actor = actor
+        now = house.time.now()
+        zone = house.zone
+        catalogue = house.journal.catalogue
+        indicators = house.indicators
+        parameters = Parameters(house.parameters, db)
+    }
+
+    public var today: CalendarDate { zone.date(of: now) }
+    public var dialect: Dialect { db.dialect }
+    public func all(_ sql: SQL) throws -> [Row] { try db.all(sql) }
+    public func stream(_ sql: SQL, _ body: (Row) throws -> Void) throws { try db.stream(sql, body) }
+}
+
+/// A query known by its name.
+public struct QueryKind: Sendable {
+    public let name: String
+    public let purpose: Bilingual
+    public let permission: Permission
+    let fetch: @Sendable (House, Tree, Actor) async throws -> String
+
+    public init<Q: Query>(_ type: Q.Type) {
+        name = Q.name
+        purpose = Q.purpose
+        permission = Q.permission
+        fetch = { house, input, actor in
+            guard actor.may(Q.permission) else { throw CommonRefusal.forbidden }
+            let query = try InputDecoder.decode(Q.self, from: input)
+            return try OutputJSON.text(try await house.ask(query, as: actor))
+        }
+    }
+}

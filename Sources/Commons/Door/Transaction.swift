@@ -1,0 +1,78 @@
+import Journal
+import Kernel
+import Store
+
+/// What a command works with: one transaction, who asked, the moment, new identifiers. It reads
+/// tables and appends facts; rows it cannot write but through them.
+public final class Transaction: Reader {
+    public let actor: Actor
+    public let now: Instant
+    public let zone: Zone
+    public let parameters: Parameters
+    public let catalogue: FactCatalogue
+    private let journal: Journal
+    private let db: any Writer
+    private let ids: IDSource
+    private var provenance: Provenance
+
+    init(
+        _ db: any Writer, house: House, actor: Actor, road: Road, cause: String
+    ) {
+        self.db = db
+        self.actor = actor
+        now = house.time.now()
+        zone = house.zone
+        journal = house.journal
+        catalogue = house.journal.catalogue
+        ids = house.ids
+        parameters = Parameters(house.parameters, db)
+        provenance = Provenance(actor: actor.id?.subject, road: road, cause: cause)
+    }
+
+    public var today: CalendarDate { zone.date(of: now) }
+    public var road: Road { provenance.road }
+    public var dialect: Dialect { db.dialect }
+    public func all(_ sql: SQL) throws -> [Row] { try db.all(sql) }
+    public func stream(_ sql: SQL, _ body: (Row) throws -> Void) throws { try db.stream(sql, body) }
+
+    public func newID<Entity>(_ type: Entity.Type = Entity.self) -> ID<Entity> { ids.next() }
+
+    /// Facts appended from here on were brought by this import.
+    public func mark(importedBy importID: ID<Subject>) { provenance.importID = importID }
+
+    /// - Parameter occurredAt: when it happened or takes effect, if not now.
+    @discardableResult
+    public func append<F: Fact>(
+        _ fact: F, content: F.Content, occurredAt: Instant? = nil
+    ) throws -> Int64 {
+        try journal.append(
+            fact, content: content, occurredAt: occurredAt ?? now, recordedAt: now,
+            provenance: provenance, to: db)
+    }
+
+    @discardableResult
+    public func append<F: Fact>(_ fact: F, occurredAt: Instant? = nil) throws -> Int64
+    where F.Content == NoContent {
+        try append(fact, content: NoContent(), occurredAt: occurredAt)
+    }
+
+    /// Raw bytes, durable with this transaction.
+    public func store(_ bytes: [UInt8]) throws -> Digest { try Blobs.put(bytes, in: db) }
+
+    /// Runs another command as part of this one: its rules hold, its facts land with ours.
+    public func perform<C: Command>(_ command: C) throws -> C.Outcome {
+        guard actor.may(C.permission) else { throw CommonRefusal.forbidden }
+        return try command.run(in: self)
+    }
+
+    /// The body's facts are undone if it throws; the transaction goes on (an import's bad line).
+    public func attempt<Value>(_ body: () throws -> Value) throws -> Value { try db.savepoint(body) }
+
+    /// Queues work for later, durable with this transaction.
+    public func later(kind: String, payload: String, dueAt: Instant) throws {
+        try JobQueue.add(newID(), kind: kind, payload: payload, dueAt: dueAt, in: db)
+    }
+
+    /// For tables that no fact accounts for (a key against repetition, a session, a lease).
+    public func executeOperational(_ sql: SQL) throws { try db.execute(sql) }
+}

@@ -1,0 +1,68 @@
+import Journal
+import Store
+
+/// What every cooperative has, whatever its features: who it is, its accounts, its decisions on
+/// parameters.
+struct CommonsFeature: Feature {
+    let name = "commons"
+
+    var facts: [FactKind] {
+        [
+            FactKind(CooperativeFounded.self), FactKind(AccountOpened.self),
+            FactKind(AccountClosed.self), FactKind(ParameterDecided.self),
+        ]
+    }
+
+    var commands: [CommandKind] {
+        [
+            CommandKind(FoundCooperative.self), CommandKind(OpenAccount.self),
+            CommandKind(CloseAccount.self), CommandKind(DecideParameter.self),
+        ]
+    }
+
+    var queries: [QueryKind] {
+        [QueryKind(Accounts.self), QueryKind(ParametersInForce.self), QueryKind(IndicatorByMonth.self)]
+    }
+
+    let operationalTables: Set<String> = ["repetition"]
+
+    var migrations: [Migration] {
+        [
+            Migration(
+                "commons-001-cooperative",
+                """
+                CREATE TABLE cooperative (
+                    id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
+                    name TEXT NOT NULL,
+                    zone TEXT NOT NULL,
+                    founded_on TEXT NOT NULL
+                );
+                CREATE TABLE account (
+                    id BIGINT NOT NULL PRIMARY KEY,
+                    role TEXT NOT NULL,
+                    name TEXT NOT NULL,
+                    mail TEXT UNIQUE,
+                    opened_at BIGINT NOT NULL,
+                    closed_at BIGINT
+                );
+                CREATE TABLE parameter_decision (
+                    sequence BIGINT NOT NULL PRIMARY KEY,
+                    key TEXT NOT NULL,
+                    valid_from TEXT NOT NULL,
+                    valid_to TEXT,
+                    value TEXT NOT NULL,
+                    source TEXT NOT NULL
+                );
+                CREATE TABLE repetition (
+                    actor BIGINT NOT NULL,
+                    key TEXT NOT NULL,
+                    command TEXT NOT NULL,
+                    input_hash BYTEA NOT NULL,
+                    outcome TEXT NOT NULL,
+                    at BIGINT NOT NULL,
+                    PRIMARY KEY (actor, key)
+                )
+                """)
+        ]
+    }
+}

@@ -1,0 +1,33 @@
+import Journal
+import Store
+
+/// One room of the house, whole: everything that it brings. Adding a feature is adding a folder and
+/// one line in the composition.
+public protocol Feature: Sendable {
+    var name: String { get }
+    var migrations: [Migration] { get }
+    var facts: [FactKind] { get }
+    var commands: [CommandKind] { get }
+    var queries: [QueryKind] { get }
+    var indicators: [Indicator] { get }
+    /// Tables that no fact accounts for.
+    var operationalTables: Set<String> { get }
+    /// What runs while the house serves: fetching, sending. Each returns when it is cancelled.
+    func workers(in house: House) -> [any Worker]
+}
+
+extension Feature {
+    public var migrations: [Migration] { [] }
+    public var facts: [FactKind] { [] }
+    public var commands: [CommandKind] { [] }
+    public var queries: [QueryKind] { [] }
+    public var indicators: [Indicator] { [] }
+    public var operationalTables: Set<String> { [] }
+    public func workers(in house: House) -> [any Worker] { [] }
+}
+
+/// Work that goes on in the background until its task is cancelled.
+public protocol Worker: Sendable {
+    var name: String { get }
+    func run() async throws
+}

@@ -1,0 +1,78 @@
+import Kernel
+
+/// Input that cannot be used, with the field it is in.
+public enum InputRefused: Refusal, Equatable {
+    case missing(field: String)
+    case wrongType(field: String, wanted: String)
+    case tooLong(field: String, most: Int)
+    case unreadableCharacter(field: String)
+    /// A value of the field's own kind (a fiscal code, a date) that is wrong in its own way.
+    case invalid(field: String, code: String, sentence: Bilingual)
+
+    public var code: String {
+        switch self {
+        case .missing: "missing"
+        case .wrongType: "wrongType"
+        case .tooLong: "tooLong"
+        case .unreadableCharacter: "unreadableCharacter"
+        case .invalid(_, let code, _): code
+        }
+    }
+
+    public var field: String? {
+        switch self {
+        case .missing(let field), .wrongType(let field, _), .tooLong(let field, _),
+            .unreadableCharacter(let field), .invalid(let field, _, _):
+            field
+        }
+    }
+
+    public var sentence: Bilingual {
+        switch self {
+        case .missing(let field):
+            Bilingual(it: "Manca «\(field)»: compila il campo.", en: "“\(field)” is missing: fill it in.")
+        case .wrongType(let field, let wanted):
+            Bilingual(
+                it: "«\(field)» non si può leggere: serve \(wanted).",
+                en: "“\(field)” cannot be read: \(wanted) is wanted.")
+        case .tooLong(let field, let most):
+            Bilingual(
+                it: "«\(field)» è troppo lungo: al massimo \(most) caratteri.",
+                en: "“\(field)” is too long: at most \(most) characters.")
+        case .unreadableCharacter(let field):
+            Bilingual(
+                it: "«\(field)» contiene un carattere non ammesso: riscrivilo.",
+                en: "“\(field)” contains a character that is not allowed: type it again.")
+        case .invalid(_, _, let sentence): sentence
+        }
+    }
+}
+
+/// Checks that most commands need on what a person typed.
+public enum Typed {
+    /// Trimmed, not empty, not too long.
+    public static func required(_ text: String, field: String, most: Int = 200) throws -> String {
+        let trimmed = try optional(text, field: field, most: most)
+        guard let trimmed else { throw InputRefused.missing(field: field) }
+        return trimmed
+    }
+
+    /// Trimmed; nil when there is nothing.
+    public static func optional(_ text: String?, field: String, most: Int = 200) throws -> String? {
+        let trimmed = (text ?? "").trimmingSpace
+        guard trimmed.unicodeScalars.count <= most else {
+            throw InputRefused.tooLong(field: field, most: most)
+        }
+        return trimmed.isEmpty ? nil : trimmed
+    }
+}
+
+extension String {
+    /// Without white space at both ends.
+    public var trimmingSpace: String {
+        guard let start = firstIndex(where: { !$0.isWhitespace }),
+            let end = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[start...end])
+    }
+}

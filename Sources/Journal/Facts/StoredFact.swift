@@ -1,0 +1,39 @@
+import Kernel
+import Store
+
+/// A fact as its row holds it.
+public struct StoredFact: Sendable {
+    public let sequence: Int64
+    public let name: String
+    public let occurredAt: Instant
+    public let recordedAt: Instant
+    public let provenance: Provenance
+    /// JSON with sorted keys.
+    public let structure: String
+    /// JSON with sorted keys; nil once erased.
+    public let content: String?
+    public let salt: [UInt8]?
+    let contentHash: Digest
+    public let leaf: Digest
+
+    static let columns: SQL = """
+        fact.sequence, fact.name, fact.occurred_at, fact.recorded_at, fact.actor, fact.road,
+        fact.cause, fact.import_id, fact.structure, fact.content_hash, fact.leaf,
+        fact_content.salt, fact_content.content
+        """
+
+    init(_ row: Row) throws {
+        sequence = try row["sequence"]
+        name = try row["name"]
+        occurredAt = try row["occurred_at"]
+        recordedAt = try row["recorded_at"]
+        provenance = Provenance(
+            actor: try row["actor"], road: try row["road"], cause: try row["cause"],
+            importID: try row["import_id"])
+        structure = try row["structure"]
+        contentHash = try row["content_hash"]
+        leaf = try row["leaf"]
+        salt = try row["salt"]
+        content = try row["content"]
+    }
+}

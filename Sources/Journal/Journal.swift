@@ -1,0 +1,104 @@
+import Foundation
+import Kernel
+import Store
+import Synchronization
+
+/// The append-only record of everything that happened, the source of all rows. One per cooperative.
+public final class Journal: Sendable {
+    public static let migrations = JournalTables.migrations
+
+    public let catalogue: FactCatalogue
+    private let chance: Mutex<any Chance>
+
+    /// - Parameter chance: where the salts come from: the system's generator outside tests.
+    public init(catalogue: FactCatalogue, chance: any Chance) {
+        self.catalogue = catalogue
+        self.chance = Mutex(chance)
+    }
+
+    /// Appends a fact, writes its rows and its words, all in the transaction of `db`.
+    @discardableResult
+    public func append<F: Fact>(
+        _ fact: F, content: F.Content, occurredAt: Instant, recordedAt: Instant,
+        provenance: Provenance, to db: any Writer
+    ) throws -> Int64 {
+        let sequence = try Self.length(of: db) + 1
+        let structure = try Self.canonicalJSON(fact)
+        let hasContent = F.Content.self != NoContent.self
+        let text = hasContent ? try Self.canonicalJSON(content) : ""
+        let salt = makeSalt()
+        let contentHash = Leaf.contentHash(salt: salt, content: text)
+        let subjects = Self.distinct(fact.subjects)
+        let leaf = Leaf.hash(
+            sequence: sequence, name: F.name, occurredAt: occurredAt, recordedAt: recordedAt,
+            provenance: provenance, subjects: subjects, structure: structure,
+            contentHash: contentHash)
+        try db.execute(
+            """
+            INSERT INTO fact (sequence, name, occurred_at, recorded_at, actor, road, cause, import_id,
+                structure, content_hash, leaf)
+            VALUES (\(sequence), \(F.name), \(occurredAt), \(recordedAt), \(provenance.actor),
+                \(provenance.road), \(provenance.cause), \(provenance.importID), \(structure),
+                \(contentHash), \(leaf))
+            """)
+        if hasContent {
+            try db.execute(
+                """
+                INSERT INTO fact_content (sequence, salt, content)
+                VALUES (\(sequence), \(salt), \(text))
+                """)
+        }
+        try Self.link(subjects, at: occurredAt, sequence, in: db)
+        if hasContent, let words = fact.searchable(content) {
+            try SearchIndex.add(words, subjects: subjects, at: occurredAt, sequence, to: db)
+        }
+        try fact.apply(
+            Entry(
+                sequence: sequence, occurredAt: occurredAt, recordedAt: recordedAt,
+                provenance: provenance, content: content), to: db)
+        return sequence
+    }
+
+    static func link(
+        _ subjects: [ID<Subject>], at occurredAt: Instant, _ sequence: Int64, in db: any Writer
+    ) throws {
+        for subject in subjects {
+            try db.execute(
+                """
+                INSERT INTO fact_subject (subject, occurred_at, sequence)
+                VALUES (\(subject), \(occurredAt), \(sequence))
+                """)
+        }
+    }
+
+    static func distinct(_ subjects: [ID<Subject>]) -> [ID<Subject>] {
+        var seen: Set<ID<Subject>> = []
+        return subjects.filter { seen.insert($0).inserted }
+    }
+
+    /// Keys sorted, slashes as they are: the same value always gives the same text.
+    static func canonicalJSON(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    private func makeSalt() -> [UInt8] { chance.withLock { $0.bytes(32) } }
+}
+
+extension Journal {
+    /// One entry by its place, if there is one.
+    public func fact(_ sequence: Int64, from db: any Reader) throws -> StoredFact? {
+        try db.first(
+            """
+            SELECT \(StoredFact.columns) FROM fact
+            LEFT JOIN fact_content ON fact_content.sequence = fact.sequence
+            WHERE fact.sequence = \(sequence)
+            """, StoredFact.init)
+    }
+
+    /// How many facts there are: the place of the last.
+    public static func length(of db: any Reader) throws -> Int64 {
+        try db.value("SELECT COALESCE(MAX(sequence), 0) FROM fact") ?? 0
+    }
+}

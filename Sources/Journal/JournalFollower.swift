@@ -1,0 +1,76 @@
+import Kernel
+import Store
+
+/// Tells what was committed, in order, to whoever listens: live pages, workers. It reads the journal
+/// itself, so it hears of commits by other processes and nodes too; a nudge after a commit of our
+/// own only makes it quicker.
+public actor JournalFollower {
+    /// One committed fact, without its content.
+    public struct News: Sendable, Equatable {
+        public let sequence: Int64
+        public let name: String
+        public let actor: ID<Subject>?
+    }
+
+    private let store: DataStore
+    private var last: Int64?
+    private var isReading = false
+    private var mustReadAgain = false
+    private var listeners: [Int: AsyncStream<News>.Continuation] = [:]
+    private var nextListener = 0
+
+    /// A listener that does not keep up loses the oldest news, never memory.
+    private static let buffer = 512
+    private static let page: Int64 = 500
+
+    public init(store: DataStore) { self.store = store }
+
+    /// All news from now on.
+    public func news() async -> AsyncStream<News> {
+        if last == nil { await read() }
+        let number = nextListener
+        nextListener += 1
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: News.self, bufferingPolicy: .bufferingNewest(Self.buffer))
+        continuation.onTermination = { _ in Task { await self.forget(number) } }
+        listeners[number] = continuation
+        return stream
+    }
+
+    /// Looks for commits now.
+    public func nudge() async {
+        if isReading {
+            mustReadAgain = true
+            return
+        }
+        isReading = true
+        repeat {
+            mustReadAgain = false
+            await read()
+        } while mustReadAgain
+        isReading = false
+    }
+
+    private func forget(_ number: Int) { listeners[number] = nil }
+
+    /// A fault of the database is not ours to report: the next look finds what this one missed.
+    private func read() async {
+        guard let last else {
+            self.last = try? await store.read { try Journal.length(of: $0) }
+            return
+        }
+        let news = try? await store.read { db in
+            try db.rows(
+                """
+                SELECT sequence, name, actor FROM fact WHERE sequence > \(last)
+                ORDER BY sequence LIMIT \(Self.page)
+                """
+            ) { News(sequence: try $0["sequence"], name: try $0["name"], actor: try $0["actor"]) }
+        }
+        for item in news ?? [] {
+            for listener in listeners.values { listener.yield(item) }
+        }
+        self.last = news?.last?.sequence ?? last
+        if Int64(news?.count ?? 0) == Self.page { mustReadAgain = true }
+    }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Kernel
+
+/// One word of a text: where it stands, how it is written without case and accents, and its stem.
+public struct AnalysedWord: Sendable, Equatable {
+    public let range: Range<Int>
+    public let form: String
+    public let stem: String
+}
+
+/// Turns text into what both engines index, so that they find the same: words in lower case without
+/// accents or elided articles (`l'assicurazione` gives `assicurazione`), reduced to their Italian
+/// stem; anything with a digit (codes, plates, amounts) stays exactly as it is. Ranges are offsets
+/// in the UTF-8 bytes of the text.
+public struct ItalianAnalyser {
+    private let stemmer = Stemmer()
+    private var stems: [String: String] = [:]
+
+    /// Longer runs of letters and digits are no words: encoded data, keys.
+    private static let longestWord = 60
+    private static let mostRemembered = 50_000
+
+    /// Articles and prepositions that lean on the next word.
+    private static let elided: Set<String> = [
+        "l", "un", "d", "c", "n", "s", "m", "t", "v", "dell", "all", "dall", "nell", "sull", "coll",
+        "quell", "quest", "bell", "sant", "gl", "ch", "cos", "dov", "com", "anch", "tutt", "mezz",
+        "senz", "nessun", "ciascun", "qualcun", "alcun", "pover", "grand", "buon",
+    ]
+
+    public init() {}
+
+    public mutating func words(of text: String) -> [AnalysedWord] {
+        var result: [AnalysedWord] = []
+        for token in Self.tokens(of: text) {
+            guard token.form.utf8.count <= Self.longestWord else { continue }
+            if token.isBeforeApostrophe, Self.elided.contains(token.form) { continue }
+            result.append(
+                AnalysedWord(range: token.range, form: token.form, stem: stem(of: token.form)))
+        }
+        return result
+    }
+
+    private mutating func stem(of form: String) -> String {
+        if form.utf8.contains(where: { $0 >= 48 && $0 <= 57 }) { return form }
+        if let known = stems[form] { return known }
+        if stems.count >= Self.mostRemembered { stems.removeAll(keepingCapacity: true) }
+        let stem = stemmer.stem(form)
+        stems[form] = stem
+        return stem
+    }
+
+    private struct Token {
+        var range: Range<Int>
+        var form: String
+        var isBeforeApostrophe: Bool
+    }
+
+    private static func tokens(of text: String) -> [Token] {
+        var tokens: [Token] = []
+        var form = ""
+        var start = 0
+        var offset = 0
+        func close(apostrophe: Bool) {
+            guard !form.isEmpty else { return }
+            tokens.append(Token(range: start..<offset, form: form, isBeforeApostrophe: apostrophe))
+            form = ""
+        }
+        for scalar in text.unicodeScalars {
+            let length = UTF8.width(scalar)
+            if let letter = folded(scalar) {
+                if form.isEmpty { start = offset }
+                form += letter
+            } else if scalar.properties.canonicalCombiningClass != .notReordered, !form.isEmpty {
+                // An accent written apart from its letter.
+            } else {
+                close(apostrophe: scalar == "'" || scalar == "\u{2019}" || scalar == "`")
+            }
+            offset += length
+        }
+        close(apostrophe: false)
+        return tokens
+    }
+
+    /// Lower case without accents; nil for what separates words.
+    private static func folded(_ scalar: Unicode.Scalar) -> String? {
+        if scalar.isASCII {
+            switch scalar {
+            case "a"..."z", "0"..."9": return String(Character(scalar))
+            case "A"..."Z":
+                return String(Character(Unicode.Scalar(UInt8(scalar.value) + 32)))
+            default: return nil
+            }
+        }
+        guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return nil }
+        return String(scalar).foldedLetters
+    }
+}
+
+extension String {
+    /// Lower case, decomposed, accents dropped; `ß` and the like as Unicode folds them.
+    fileprivate var foldedLetters: String {
+        var result = ""
+        for scalar in lowercased().decomposedStringWithCompatibilityMapping.unicodeScalars
+        where scalar.properties.canonicalCombiningClass == .notReordered {
+            result.unicodeScalars.append(scalar)
+        }
+        return result
+    }
+}

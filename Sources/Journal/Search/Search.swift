@@ -1,0 +1,127 @@
+import Kernel
+import Store
+
+/// A search over everything that was ever said.
+public struct Search: Sendable {
+    public enum Order: String, Sendable, Codable, CaseIterable { case newest, relevance }
+
+    public var words: String
+    /// Only what concerns all of these (a person, a mailbox, a case).
+    public var subjects: [ID<Subject>]
+    public var kind: String?
+    public var from: Instant?
+    public var until: Instant?
+    public var order: Order
+    public var limit: Int
+    /// Where the page before ended, for the newest first; how many to pass over, by relevance.
+    public var after: Int64?
+
+    public init(
+        _ words: String, subjects: [ID<Subject>] = [], kind: String? = nil, from: Instant? = nil,
+        until: Instant? = nil, order: Order = .newest, limit: Int = 20, after: Int64? = nil
+    ) {
+        self.words = words
+        self.subjects = subjects
+        self.kind = kind
+        self.from = from
+        self.until = until
+        self.order = order
+        self.limit = min(max(limit, 1), 100)
+        self.after = after
+    }
+
+    /// One fact that holds the words.
+    public struct Hit: Sendable {
+        public let fact: StoredFact
+        let document: Int64
+    }
+
+    public struct Page: Sendable {
+        public let hits: [Hit]
+        /// To be given as `after` for the next page; nil at the end.
+        public let next: Int64?
+        /// How many entries the index holds: all were searched.
+        public let searched: Int64
+    }
+
+    /// No words and no filter: nothing is found.
+    public func fetch(from db: any Reader) throws -> Page {
+        let terms = SearchIndex.withAnalyser { SearchTerms(words, analyser: &$0) }
+        let marks = subjects.map(Mark.subject) + (kind.map { [Mark.kind($0)] } ?? [])
+        let searched = try Journal.length(of: db)
+        guard !terms.terms.isEmpty || !marks.isEmpty else {
+            return Page(hits: [], next: nil, searched: searched)
+        }
+        let documents = try documents(terms, marks, db)
+        let hits = try Self.hits(Array(documents.prefix(limit)), from: db)
+        let next: Int64? =
+            documents.count <= limit
+            ? nil : order == .newest ? hits.last?.document : (after ?? 0) + Int64(limit)
+        return Page(hits: hits, next: next, searched: searched)
+    }
+
+    /// One more than asked for, to know whether there are more.
+    private func documents(_ terms: SearchTerms, _ marks: [String], _ db: any Reader) throws -> [Int64] {
+        switch (db.dialect, order) {
+        case (.sqlite, .newest):
+            return try db.values(
+                """
+                SELECT rowid FROM search_words
+                WHERE search_words MATCH \(terms.sqlite(marks: marks))
+                    AND rowid >= \(lowest) AND rowid < \(highest)
+                ORDER BY rowid DESC LIMIT \(limit + 1)
+                """)
+        case (.sqlite, .relevance):
+            return try db.values(
+                """
+                SELECT rowid FROM search_words
+                WHERE search_words MATCH \(terms.sqlite(marks: marks))
+                    AND rowid >= \(lowest) AND rowid < \(highest)
+                ORDER BY bm25(search_words, 8.0, 1.0, 0.5, 0.0), rowid DESC
+                LIMIT \(limit + 1) OFFSET \(after ?? 0)
+                """)
+        case (.postgres, .newest):
+            return try db.values(
+                """
+                SELECT document FROM search_entry
+                WHERE words @@ CAST(\(terms.postgres(marks: marks)) AS TSQUERY)
+                    AND document >= \(lowest) AND document < \(highest)
+                ORDER BY document DESC LIMIT \(limit + 1)
+                """)
+        case (.postgres, .relevance):
+            let query = terms.postgres(marks: marks)
+            return try db.values(
+                """
+                SELECT document FROM (
+                    SELECT document, words FROM search_entry
+                    WHERE words @@ CAST(\(query) AS TSQUERY)
+                        AND document >= \(lowest) AND document < \(highest)
+                    ORDER BY document DESC LIMIT 3000) AS newest
+                ORDER BY ts_rank(words, CAST(\(query) AS TSQUERY)) DESC, document DESC
+                LIMIT \(limit + 1) OFFSET \(after ?? 0)
+                """)
+        }
+    }
+
+    private var lowest: Int64 { from.map(SearchIndex.firstDocument) ?? 0 }
+
+    private var highest: Int64 {
+        let end = until.map(SearchIndex.firstDocument) ?? .max
+        guard order == .newest, let after else { return end }
+        return min(end, after)
+    }
+
+    private static func hits(_ documents: [Int64], from db: any Reader) throws -> [Hit] {
+        let rows = try db.rows(
+            """
+            SELECT search_entry.document, \(StoredFact.columns)
+            FROM search_entry
+            JOIN fact ON fact.sequence = search_entry.sequence
+            LEFT JOIN fact_content ON fact_content.sequence = fact.sequence
+            WHERE search_entry.document IN \(list: documents)
+            """
+        ) { Hit(fact: try StoredFact($0), document: try $0["document"]) }
+        let byDocument = Dictionary(rows.map { ($0.document, $0) }, uniquingKeysWith: { first, _ in first })
+        return documents.compactMap { byDocument[$0] }
+    }
+}

@@ -1,0 +1,55 @@
+/// Where one cooperative's data lives: an SQLite file or a PostgreSQL database. Many read at once,
+/// each a state of its own; writes go one after the other and are durable when answered.
+public final class DataStore: Sendable {
+    /// Where the database is.
+    public enum Location: Sendable, Hashable {
+        case sqlite(path: String)
+        case postgres(url: String)
+    }
+
+    private let engine: any Engine
+    private let commits: GroupCommit
+    public var dialect: Dialect { engine.dialect }
+
+    /// Opens the database and brings its schema up to date.
+    public static func open(
+        _ location: Location, migrations: [Migration], readers: Int = 4
+    ) async throws -> DataStore {
+        let engine: any Engine =
+            switch location {
+            case .sqlite(let path): try SQLiteEngine(path: path, readers: readers)
+            case .postgres(let url): try PostgresEngine(url: url, readers: readers)
+            }
+        let migrator = Migrator(migrations: Self.ownMigrations + migrations)
+        do {
+            try await engine.transaction { try migrator.run(on: $0) }
+        } catch {
+            await engine.close()
+            throw error
+        }
+        return DataStore(engine)
+    }
+
+    private init(_ engine: any Engine) {
+        self.engine = engine
+        commits = GroupCommit(engine: engine)
+    }
+
+    public func read<Value: Sendable>(
+        _ body: @Sendable @escaping (any Reader) throws -> Value
+    ) async throws -> Value {
+        try await engine.read(body)
+    }
+
+    /// One transaction of its own to the body's eye; durable when this returns.
+    @discardableResult
+    public func write<Value: Sendable>(
+        _ body: @Sendable @escaping (any Writer) throws -> Value
+    ) async throws -> Value {
+        try await commits.write(body)
+    }
+
+    public func close() async { await engine.close() }
+
+    static let ownMigrations = [Blobs.migration, JobQueue.migration]
+}

@@ -1,0 +1,98 @@
+import NIOPosix
+import Synchronization
+
+/// The large engine: any number of nodes on one database. Writers take turns over all nodes by an
+/// advisory lock that ends with the transaction, so that facts have one order without gaps, as they
+/// have on SQLite. Connections and threads are equally many: taking one never waits.
+final class PostgresEngine: Engine {
+    let dialect = Dialect.postgres
+    private let url: String
+    private let readers: PostgresPool
+    private let writer: PostgresPool
+
+    init(url: String, readers count: Int) throws {
+        self.url = url
+        readers = try PostgresPool(url: url, count: count)
+        writer = try PostgresPool(url: url, count: 1)
+    }
+
+    func read<Value: Sendable>(_ body: @Sendable @escaping (any Reader) throws -> Value)
+        async throws -> Value
+    {
+        try await readers.use { connection in
+            try connection.inTransaction("BEGIN READ ONLY") { try body(connection) }
+        }
+    }
+
+    func transaction(_ body: @Sendable @escaping (any Writer) throws -> Void) async throws {
+        try await writer.use { connection in
+            try connection.inTransaction("BEGIN ISOLATION LEVEL READ COMMITTED") {
+                try connection.script("SELECT pg_advisory_xact_lock(4711, hashtext(current_schema()))")
+                try body(connection)
+            }
+        }
+    }
+
+    func close() async {
+        await readers.close()
+        await writer.close()
+    }
+}
+
+extension PostgresConnection {
+    func inTransaction<Value>(_ begin: String, _ body: () throws -> Value) throws -> Value {
+        try script(begin)
+        do {
+            let value = try body()
+            try script("COMMIT")
+            return value
+        } catch {
+            if isUsable { try? script("ROLLBACK") }
+            throw error
+        }
+    }
+}
+
+/// As many threads as connections; a broken connection is replaced when it is next wanted.
+final class PostgresPool: Sendable {
+    private let url: String
+    private let threads: NIOThreadPool
+    private let idle: Mutex<[Slot]>
+
+    /// A connection crosses threads only inside its slot, and a slot is held by one thread at a time.
+    private final class Slot: @unchecked Sendable {
+        var connection: PostgresConnection?
+    }
+
+    init(url: String, count: Int) throws {
+        self.url = url
+        let slots = (0..<count).map { _ in Slot() }
+        slots.first?.connection = try PostgresConnection(url: url)
+        idle = Mutex(slots)
+        threads = NIOThreadPool(numberOfThreads: count)
+        threads.start()
+    }
+
+    func use<Value: Sendable>(
+        _ body: @Sendable @escaping (PostgresConnection) throws -> Value
+    ) async throws -> Value {
+        try await threads.runIfActive {
+            guard let slot = self.idle.withLock({ $0.popLast() }) else {
+                throw StoreFault.busy("no connection is free")
+            }
+            defer { self.idle.withLock { $0.append(slot) } }
+            if slot.connection?.isUsable != true {
+                slot.connection = try PostgresConnection(url: self.url)
+            }
+            guard let connection = slot.connection else {
+                throw StoreFault.connectionLost("not connected", outcomeUnknown: false)
+            }
+            return try body(connection)
+        }
+    }
+
+    func close() async {
+        try? await threads.shutdownGracefully()
+        idle.withLock { $0.removeAll() }
+    }
+}

@@ -1,0 +1,60 @@
+/// Reads one consistent state of the database. Lives only inside the closure that received it.
+public protocol Reader: AnyObject {
+    var dialect: Dialect { get }
+    /// All rows at once, in the order that the statement states.
+    func all(_ sql: SQL) throws -> [Row]
+    /// Row by row, for answers too large to hold. The body must not run the same statement again.
+    func stream(_ sql: SQL, _ body: (Row) throws -> Void) throws
+}
+
+extension Reader {
+    public func rows<Value>(_ sql: SQL, _ make: (Row) throws -> Value) throws -> [Value] {
+        try all(sql).map(make)
+    }
+
+    public func first<Value>(_ sql: SQL, _ make: (Row) throws -> Value) throws -> Value? {
+        try all(sql).first.map(make)
+    }
+
+    /// The first column of the first row, if there is a row.
+    public func value<Value: SQLConvertible>(_ sql: SQL, as type: Value.Type = Value.self)
+        throws -> Value?
+    {
+        try all(sql).first.map { try $0[0] }
+    }
+
+    public func values<Value: SQLConvertible>(_ sql: SQL, as type: Value.Type = Value.self)
+        throws -> [Value]
+    {
+        try all(sql).map { try $0[0] }
+    }
+
+    public func exists(_ sql: SQL) throws -> Bool { try !all(sql).isEmpty }
+
+    /// The number that a `SELECT COUNT(*)` gives.
+    public func count(_ sql: SQL) throws -> Int { try value(sql) ?? 0 }
+}
+
+/// Reads and changes the database inside one transaction: durable as a whole when the closure that
+/// received it has returned and the store has answered, else not at all.
+public protocol Writer: Reader {
+    /// The number of rows changed.
+    @discardableResult func execute(_ sql: SQL) throws -> Int
+    /// Several statements without parameters, as migrations have them.
+    func script(_ text: String) throws
+}
+
+extension Writer {
+    /// Runs the body so that all it did is undone if it throws, while the transaction goes on.
+    public func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
+        try script("SAVEPOINT inner_step")
+        do {
+            let value = try body()
+            try script("RELEASE SAVEPOINT inner_step")
+            return value
+        } catch {
+            try script("ROLLBACK TO SAVEPOINT inner_step; RELEASE SAVEPOINT inner_step")
+            throw error
+        }
+    }
+}

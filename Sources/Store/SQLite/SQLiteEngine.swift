@@ -1,0 +1,51 @@
+import struct GRDB.Configuration
+import class GRDB.DatabasePool
+import struct GRDB.DatabaseError
+import class GRDB.Database
+
+/// The embedded engine: one file in write-ahead mode, every commit synced to disk.
+final class SQLiteEngine: Engine {
+    let dialect = Dialect.sqlite
+    private let pool: DatabasePool
+
+    /// - Parameter readers: how many may read at once.
+    init(path: String, readers: Int) throws {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = readers
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { database in
+            try database.execute(sql: """
+                PRAGMA case_sensitive_like = ON;
+                PRAGMA secure_delete = ON;
+                PRAGMA cache_size = -32000;
+                PRAGMA temp_store = MEMORY;
+                """)
+        }
+        pool = try DatabasePool(path: path, configuration: configuration)
+        // GRDB relaxes the sync mode when it opens the pool; ours are records of law.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    }
+
+    func read<Value: Sendable>(_ body: @Sendable @escaping (any Reader) throws -> Value)
+        async throws -> Value
+    {
+        try await pool.read { try body(SQLiteConnection($0)) }
+    }
+
+    func transaction(_ body: @Sendable @escaping (any Writer) throws -> Void) async throws {
+        do {
+            try await pool.writeWithoutTransaction { database in
+                try database.inTransaction(.immediate) {
+                    try body(SQLiteConnection(database))
+                    return .commit
+                }
+            }
+        } catch let error as DatabaseError {
+            throw SQLiteConnection.fault(
+                code: error.extendedResultCode.rawValue, primary: error.resultCode.rawValue,
+                error.message ?? "", "transaction")
+        }
+    }
+
+    func close() async { try? pool.close() }
+}

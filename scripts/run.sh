@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Serves the demo cooperative from data/demo, which it makes first unless it is there.
+#   run.sh [--with-mail | --make-only]
+#   --with-mail   with private mail servers for the demo's mailboxes, stopped at the end
+#   --make-only   makes the demo and serves nothing
+# ARCA_HOST and ARCA_PORT change where it listens (127.0.0.1 and 8080).
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/lib.sh
+
+arca=.build/release/arca
+demo=data/demo
+unfinished=$demo.unfinished
+host=${ARCA_HOST:-127.0.0.1}
+port=${ARCA_PORT:-8080}
+
+start_mail() {
+    have dovecot || fail "The demo's mail needs Dovecot: run scripts/setup.sh test."
+    mail=$(mktemp -d "${TMPDIR:-/tmp}/arca-mail-XXXXXX")
+    trap 'trap "" INT TERM HUP; scripts/services/mail.sh stop "$mail"; rm -rf "$mail"' EXIT
+    trap 'exit 129' HUP
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+    chmod 711 "$mail"
+    scripts/services/mail.sh start "$mail"
+    export ARCA_MAIL_ENV=$mail/mail.env
+    export_file "$ARCA_MAIL_ENV"
+}
+
+# A demo whose making was broken off is made anew; any other data/demo is left as it is. The making
+# shows the sign-ins itself.
+make_demo() {
+    if [[ -e $unfinished ]]; then rm -rf "$demo"; fi
+    if [[ -e $demo ]]; then
+        [[ ! -f $demo/SIGN-INS.txt ]] || cat "$demo/SIGN-INS.txt"
+        return
+    fi
+    mkdir -p data
+    : >"$unfinished"
+    "$arca" demo --data "$demo"
+    rm -f "$unfinished"
+}
+
+serve_demo() {
+    printf '\nArca is at http://%s:%s (Ctrl-C stops it).\n\n' "$host" "$port"
+    "$arca" serve --data "$demo" --host "$host" --port "$port"
+}
+
+[[ -x $arca ]] || fail "There is no $arca yet: make run builds it first."
+mode=${1:-}
+case $mode in
+'' | --with-mail | --make-only) ;;
+*) fail "usage: run.sh [--with-mail | --make-only]" ;;
+esac
+[[ $mode != --with-mail ]] || start_mail
+make_demo
+[[ $mode == --make-only ]] || serve_demo

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Runs the suites that are built, with services at hand, and leaves what they found in a folder.
+#   test-suites.sh RESULTS
+# One suite that fails does not keep the next from running.
+# The suites are called by name.
+# shellcheck disable=SC2317
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/lib.sh
+
+results=${1:?usage: test-suites.sh RESULTS}
+# Nothing here waits for minutes: a suite that does is stuck, and saying so beats waiting on.
+limit=${ARCA_TEST_LIMIT:-1500}
+
+limited() { timeout --foreground --signal=INT --kill-after=20 "$limit" "$@"; }
+
+# Thousands of tests pass: the screen shows the others, the log has them all.
+without_successes() {
+    awk '/^✔ Test run with / { print; fflush(); next }
+        /^(◇|↳|✔ (Test|Suite|Test case) )/ { next }
+        { print; fflush() }'
+}
+
+swift_tests() {
+    limited swift test --skip-build --disable-xctest \
+        --event-stream-output-path "$PWD/$results/swift-events.jsonl" 2>&1 |
+        tee "$results/swift.log" | without_successes
+}
+
+browser_tests() {
+    PYTHONDONTWRITEBYTECODE=1 limited .build-venv/bin/python -m pytest Tests/Browser \
+        -q -p no:cacheprovider --junitxml "$results/browser.xml" </dev/null
+}
+
+has_browser_tests() {
+    [[ -d Tests/Browser && -n $(find Tests/Browser -name 'test_*.py' -print -quit) ]]
+}
+
+# The status is kept beside the results: a runner that crashed counts as a failure.
+suite() {
+    local name=$1 status=0
+    step "$2" "$3" || status=$?
+    printf '%s\n' "$status" >"$results/$name.status"
+    [[ $status -eq 0 ]] || failed=1
+}
+
+failed=0
+suite swift "Swift tests" swift_tests
+if has_browser_tests; then suite browser "Browser tests" browser_tests; fi
+exit "$failed"

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Everything that must hold: rules, both engines, real mail servers, pages in a real browser.
+# The last line says how many tests passed and failed. What `make test` runs.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/lib.sh
+
+results=.build-results
+rm -rf "$results"
+mkdir -p "$results"
+
+status=0
+step "Setup" scripts/setup.sh test
+step "Build" swift build --build-tests -j "$(nproc)"
+step "Services and suites" scripts/with-services.sh scripts/test-suites.sh "$results" || status=1
+say "== The whole run took $SECONDS s"
+.build-venv/bin/python scripts/count-tests.py "$results" || status=1
+exit "$status"
