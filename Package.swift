@@ -17,7 +17,7 @@ let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 
 let package = Package(
     name: "arca",
-    //products: [.executable(name: "arca", targets: ["ArcaCLI"])],
+    products: [.executable(name: "arca", targets: ["ArcaCLI"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
@@ -40,13 +40,26 @@ let package = Package(
             name: "Store",
             dependencies: ["Kernel", "CLibPQ", crypto, grdb, grdbSQLite, nioPosix]),
         .target(name: "Journal", dependencies: ["Store", "Kernel", "CStemmer"]),
-        .target(name: "Commons", dependencies: ["Journal", "Store", "Kernel", logging]),
+        .target(name: "Commons", dependencies: ["Journal", "Store", "Kernel", crypto, logging]),
+        .target(
+            name: "Site",
+            dependencies: [
+                "Commons", "Journal", "Store", "Kernel", crypto, cryptoExtras, hummingbird, lifecycle,
+                logging, nioCore, nioPosix,
+            ],
+            resources: [.embedInCode("Assets")]),
+        .executableTarget(
+            name: "ArcaCLI",
+            dependencies: [
+                "Site", "Commons", "Journal", "Store", "Kernel", argumentParser, hummingbird, logging,
+            ]),
 
         // Proof
         .target(
             name: "ArcaTesting",
             dependencies: ["Commons", "Journal", "Store", "Kernel", logging],
             path: "Tests/ArcaTesting"),
+        .testTarget(name: "SiteTests", dependencies: ["ArcaTesting", "Site", "Commons", "Kernel", hummingbird, hummingbirdTesting]),
         .testTarget(name: "CommonsTests", dependencies: ["ArcaTesting", "Commons", "Journal", "Kernel"]),
     ],
     swiftLanguageModes: [.v6]

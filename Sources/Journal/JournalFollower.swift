@@ -74,3 +74,8 @@ public actor JournalFollower {
         if Int64(news?.count ?? 0) == Self.page { mustReadAgain = true }
     }
 }
+
+extension JournalFollower.News {
+    /// The feature whose fact it is: `desk` of `desk.caseTaken.v1`.
+    public var feature: String { String(name.prefix { $0 != "." }) }
+}

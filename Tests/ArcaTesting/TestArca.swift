@@ -35,7 +35,8 @@ public final class TestArca: Sendable {
         let time = FixedTime(opening)
         var logger = Logger(label: "arca.test")
         logger.logLevel = .error
-        let surroundings = House.Surroundings(time: time, chance: SystemChance(), logger: logger)
+        let surroundings = House.Surroundings(
+            time: time, chance: SystemChance(), logger: logger, secretKey: [UInt8](repeating: 7, count: 32))
         let location: DataStore.Location
         let cleanUp: @Sendable () -> Void
         switch engine {

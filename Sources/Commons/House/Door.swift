@@ -8,6 +8,7 @@ extension House {
     ///
     /// - Throws: a `Refusal`, and nothing was done; or a fault of the world, and the caller may ask
     ///   again with the same key.
+    @discardableResult
     public func run<C: Command>(
         _ command: C, as actor: Actor, road: Road, key: String? = nil
     ) async throws -> C.Outcome {

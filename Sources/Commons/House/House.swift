@@ -16,6 +16,7 @@ public final class House: Sendable {
     public let time: any TimeSource
     public let ids: IDSource
     public let logger: Logger
+    public let secrets: SecretBox
     let parameters: ParameterBook
     public let zone: Zone
     public let name: String
@@ -25,21 +26,24 @@ public final class House: Sendable {
         public var time: any TimeSource
         public var chance: any Chance
         public var logger: Logger
+        /// 32 bytes, from a file beside the database.
+        public var secretKey: [UInt8]
 
         public init(
             time: any TimeSource = SystemTime(), chance: any Chance = SystemChance(),
-            logger: Logger = Logger(label: "arca")
+            logger: Logger = Logger(label: "arca"), secretKey: [UInt8]
         ) {
             self.time = time
             self.chance = chance
             self.logger = logger
+            self.secretKey = secretKey
         }
     }
 
     /// Opens a cooperative that has been founded.
     public static func open(
         _ location: DataStore.Location, features: [any Feature],
-        surroundings: Surroundings = Surroundings()
+        surroundings: Surroundings
     ) async throws -> House {
         let store = try await DataStore.open(location, migrations: migrations(of: features))
         let identity = try await store.read { try Cooperative.find(in: $0) }
@@ -64,6 +68,8 @@ public final class House: Sendable {
         var chance = surroundings.chance
         ids = IDSource(time: surroundings.time, node: UInt16(truncatingIfNeeded: chance.nextUInt64()))
         logger = surroundings.logger
+        guard let secrets = SecretBox(key: surroundings.secretKey) else { throw NoSecretKey() }
+        self.secrets = secrets
         parameters = try ParameterBook.standard()
         name = identity?.name ?? ""
         zone = identity.flatMap { Zone(identifier: $0.zone) } ?? .rome
@@ -85,4 +91,9 @@ public final class House: Sendable {
     }
 
     public func close() async { await store.close() }
+}
+
+/// The key beside the database is not one.
+public struct NoSecretKey: Error, CustomStringConvertible {
+    public var description: String { "secret.key must hold 32 bytes" }
 }

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// The command line. Each command opens the house by the same door as the web does.
+@main struct Arca: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "arca", abstract: "The operating system of a user cooperative.",
+        subcommands: [
+            Init.self, Serve.self, SearchCommand.self, TimelineCommand.self, CommandsCommand.self,
+            Do.self, QueryCommand.self, TokenCommand.self, Verify.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            Outcome.exit(with: error)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Commons
+import Site
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serves the cooperative: pages, API, mail and work in the background.")
+
+    @OptionGroup var data: DataOption
+    @Option(help: "Address to listen on.") var host = "127.0.0.1"
+    @Option(help: "Port to listen on.") var port = 8080
+
+    func run() async throws {
+        let house = try await data.folder.openHouse(logLevel: .notice)
+        let follow = FollowJournal(house: house)
+        let workers = [follow] + house.features.flatMap { $0.workers(in: house) }
+        try await Site(house).serve(host: host, port: port, workers: workers)
+        await house.close()
+    }
+}
+
+/// Notices what other processes and nodes write.
+private struct FollowJournal: Worker {
+    let name = "follow the journal"
+    let house: House
+
+    func run() async throws {
+        while !Task.isCancelled {
+            await house.follower.nudge()
+            try await Task.sleep(nanoseconds: 1_000_000_000)
+        }
+    }
+}

@@ -1,0 +1,7 @@
+import Commons
+import Site
+
+/// The one place that lists the features, from the ground up.
+enum Composition {
+    static let features: [any Feature] = [SiteCore()]
+}

@@ -1,0 +1,99 @@
+import Commons
+import Hummingbird
+import Kernel
+
+/// The JSON API: `POST /api/v1/<feature>/<command>` runs a command, `GET /api/v1/<feature>/<query>`
+/// asks a query. Bearer tokens only: no cookie opens it, so no foreign page can.
+struct APIRoutes {
+    let house: House
+
+    typealias Answering =
+        @Sendable (Request, SiteRequestContext, () async throws -> (Answer, Visit?)) async -> Response
+
+    private static let bodyLimit = 32 << 20
+
+    func register(on router: Router<SiteRequestContext>, answer: @escaping Answering) {
+        router.on("/api/v1/:feature/:name", method: .post) { request, context in
+            await answer(request, context) {
+                let actor = try await actor(of: request)
+                let body = try await Site.bytes(of: request, limit: Self.bodyLimit)
+                let outcome = try await house.run(
+                    named: Self.name(context), input: try Tree.json(body), as: actor, road: .api,
+                    key: request.headers[.init("Idempotency-Key") ?? .accept])
+                return (.json(outcome), nil)
+            }
+        }
+        router.on("/api/v1/:feature/:name", method: .get) { request, context in
+            await answer(request, context) {
+                let actor = try await actor(of: request)
+                let fields = request.uri.query.map { URLEncoded.fields($0) } ?? []
+                let found = try await house.ask(
+                    named: Self.name(context), input: Tree.fields(fields), as: actor)
+                return (.json(found), nil)
+            }
+        }
+        router.get("/api/v1") { request, context in
+            await answer(request, context) {
+                _ = try await actor(of: request)
+                return (.json(try OutputJSON.text(Contents(house))), nil)
+            }
+        }
+    }
+
+    private static func name(_ context: SiteRequestContext) -> String {
+        "\(context.parameters.get("feature") ?? "").\(context.parameters.get("name") ?? "")"
+    }
+
+    private func actor(of request: Request) async throws -> Actor {
+        guard let header = request.headers[.authorization], header.hasPrefix("Bearer "),
+            let actor = try await Tokens.actor(secret: String(header.dropFirst(7)), in: house)
+        else { throw APIRefused.noToken }
+        return actor
+    }
+
+    /// RFC 9457, with our own fields beside its.
+    static func problem(_ refusal: any Refusal) -> Answer {
+        let problem = Problem(refusal)
+        let isUnauthorised = (refusal as? APIRefused) != nil
+        var answer = Answer.json(
+            (try? OutputJSON.text(problem)) ?? "{}",
+            status: isUnauthorised ? .unauthorized : refusal.kind.status)
+        if case .bytes(let bytes, _) = answer.body {
+            answer.body = .bytes(bytes, type: "application/problem+json; charset=utf-8")
+        }
+        if isUnauthorised { answer.headers[.wwwAuthenticate] = "Bearer" }
+        return answer
+    }
+
+    static func fault(_ reference: String, _ status: HTTPResponse.Status) -> Answer {
+        .json("{\"code\":\"fault\",\"reference\":\"\(reference)\",\"status\":\(status.code)}", status: status)
+    }
+
+    private struct Contents: Encodable {
+        struct Entry: Encodable {
+            let name: String
+            let purpose: Bilingual
+        }
+        let commands: [Entry]
+        let queries: [Entry]
+
+        init(_ house: House) {
+            commands = house.commands.values.map { Entry(name: $0.name, purpose: $0.purpose) }
+                .sorted { $0.name < $1.name }
+            queries = house.queries.values.map { Entry(name: $0.name, purpose: $0.purpose) }
+                .sorted { $0.name < $1.name }
+        }
+    }
+}
+
+enum APIRefused: String, Refusal {
+    case noToken
+
+    var kind: RefusalKind { .forbidden }
+
+    var sentence: Bilingual {
+        Bilingual(
+            it: "Serve una chiave valida nell'intestazione Authorization: Bearer …",
+            en: "A valid key is needed in the header Authorization: Bearer …")
+    }
+}

@@ -1,0 +1,428 @@
+// What Arca's pages do beyond plain HTML. Nothing here is needed to read, write or send:
+// each part looks for the attributes that ask for it, and leaves the page alone otherwise.
+
+const root = document.documentElement
+const italian = !root.lang.startsWith("en")
+const say = (it, en) => (italian ? it : en)
+const all = (selector, within = document) => [...within.querySelectorAll(selector)]
+const isTyping = (element) =>
+    !!element?.matches?.("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button], [type=submit])")
+const widths = { medium: matchMedia("(min-width: 64rem)"), wide: matchMedia("(min-width: 80rem)") }
+
+root.classList.add("js")
+
+// ------------------------------------------------------------------ saying things
+
+const toasts = document.createElement("div")
+toasts.className = "toasts"
+toasts.setAttribute("role", "status")
+const whisper = document.createElement("div")
+whisper.className = "hush"
+whisper.setAttribute("role", "status")
+document.body.append(toasts, whisper)
+
+/** Shows a short sentence, which is also read aloud. */
+function toast(text) {
+    const line = document.createElement("p")
+    line.className = "toast"
+    line.textContent = text
+    toasts.append(line)
+    setTimeout(() => line.remove(), 6000)
+}
+
+/** Tells screen readers only. */
+function announce(text) {
+    whisper.textContent = ""
+    requestAnimationFrame(() => (whisper.textContent = text))
+}
+
+// ------------------------------------------------------------------ times
+
+const longForm = new Intl.RelativeTimeFormat(root.lang || "it", { numeric: "auto" })
+const steps = [["day", 86400], ["hour", 3600], ["minute", 60]]
+
+function elapsed(seconds) {
+    const minutes = Math.max(0, Math.floor(seconds / 60))
+    const days = Math.floor(minutes / 1440)
+    const hours = Math.floor((minutes % 1440) / 60)
+    if (days) return `${days} ${say("g", "d")} ${hours} h`
+    return hours ? `${hours} h ${minutes % 60} min` : `${minutes} min`
+}
+
+function relative(time, now) {
+    const seconds = (Date.parse(time.dateTime) - now) / 1000
+    if (Number.isNaN(seconds)) return null
+    if (time.dataset.relative === "wait") return elapsed(-seconds)
+    if (Math.abs(seconds) > 6.5 * 86400) return null
+    const [unit, size] = steps.find(([, size]) => Math.abs(seconds) >= size) ?? steps[2]
+    return longForm.format(Math.trunc(seconds / size), unit)
+}
+
+function refreshTimes() {
+    const now = Date.now()
+    for (const time of all("time[data-relative]")) {
+        time.absolute ??= time.textContent.trim()
+        const text = relative(time, now)
+        if (text) time.title = time.dataset.relative === "wait" ? time.title || time.absolute : time.absolute
+        if (time.textContent !== (text ?? time.absolute)) time.textContent = text ?? time.absolute
+    }
+}
+
+setInterval(refreshTimes, 30_000)
+addEventListener("beforeprint", () => all("time[data-relative]").forEach((time) => (time.textContent = time.absolute ?? time.textContent)))
+addEventListener("afterprint", refreshTimes)
+
+// ------------------------------------------------------------------ checklists
+
+function count() {
+    for (const list of all("[data-counter]")) {
+        const boxes = all("input[type=checkbox]", list)
+        const ticked = boxes.filter((box) => box.checked).length
+        const output = list.querySelector("output.count")
+        if (!output) continue
+        output.textContent = `${ticked} ${say("di", "of")} ${boxes.length}`
+        output.classList.toggle("done", ticked === boxes.length)
+    }
+    for (const field of all("[data-while-unticked]")) {
+        const lists = field.dataset.whileUnticked.split(/\s+/).map((id) => document.getElementById(id))
+        field.hidden = lists.every((list) => list && all("input[type=checkbox]", list).every((box) => box.checked))
+    }
+}
+
+// ------------------------------------------------------------------ tables, folds
+
+/** Folding a table into blocks on a phone would take its meaning from screen readers: say it in roles. */
+function nameTables() {
+    const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" }
+    for (const table of all("table.table:not([role])")) {
+        for (const part of [table, ...all("thead, tbody, tfoot, tr, td", table)]) part.setAttribute("role", roles[part.tagName])
+        for (const head of all("th", table)) head.setAttribute("role", head.scope === "row" ? "rowheader" : "columnheader")
+    }
+}
+
+function fold() {
+    for (const details of all("details[data-open]")) details.open = widths[details.dataset.open]?.matches ?? details.open
+}
+Object.values(widths).forEach((width) => width.addEventListener("change", fold))
+
+// ------------------------------------------------------------------ forms
+
+const touched = new WeakSet()
+let leaving = false
+
+const contents = (form) => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"))
+
+/** Keeps a draft on the server while somebody writes, and says so in `output.draft`. */
+function keepDraft(form) {
+    const output = form.querySelector("output.draft")
+    let timer
+    let saved = contents(form).toString()
+    let isSaving = false
+    const tell = (text, isBad = false) => {
+        if (!output) return
+        output.textContent = text
+        output.classList.toggle("bad", isBad)
+    }
+    async function save() {
+        const body = contents(form)
+        const text = body.toString()
+        if (text === saved || leaving || form.dataset.busy) return
+        if (isSaving) return later()
+        isSaving = true
+        try {
+            const answer = await fetch(form.dataset.draft, { method: "POST", body, headers: { "Arca-Draft": "1" } })
+            if (answer.status === 409) {
+                tell(say("La pratica è cambiata mentre scrivevi: il testo resta qui. Ricarica per vedere che cosa è arrivato.",
+                    "The case changed while you were writing: your text stays here. Reload to see what came."), true)
+            } else if (answer.ok) {
+                saved = text
+                if (contents(form).toString() === text) touched.delete(form)
+                const clock = new Date().toLocaleTimeString(root.lang || "it", { hour: "2-digit", minute: "2-digit" })
+                tell(`${say("Bozza salvata alle", "Draft saved at")} ${clock}`)
+            } else {
+                throw new Error(String(answer.status))
+            }
+        } catch {
+            tell(say("Bozza non salvata, riprovo.", "Draft not saved, trying again."), true)
+            later(10_000)
+        } finally {
+            isSaving = false
+        }
+    }
+    function later(delay = 1500) {
+        clearTimeout(timer)
+        timer = setTimeout(save, delay)
+    }
+    form.addEventListener("input", () => later())
+    form.addEventListener("change", () => later())
+    document.addEventListener("visibilitychange", () => document.hidden && save())
+}
+
+document.addEventListener("input", ({ target }) => {
+    const form = target.form
+    if (form?.matches("[data-guard], [data-draft]")) touched.add(form)
+})
+document.addEventListener("change", ({ target }) => {
+    if (target.type === "checkbox") count()
+    if (target.matches("[data-submit]")) target.form?.requestSubmit()
+})
+document.addEventListener("reset", () => setTimeout(count))
+
+document.addEventListener("submit", (event) => {
+    const form = event.target
+    if (event.defaultPrevented || (event.submitter?.formMethod || form.method) !== "post" || "again" in form.dataset) return
+    if (form.dataset.busy) return event.preventDefault()
+    form.dataset.busy = "1"
+    leaving = true
+    for (const button of all("button, input[type=submit]", form)) button.setAttribute("aria-disabled", "true")
+})
+
+/** A page brought back by the browser's back button may be sent again. */
+addEventListener("pageshow", () => {
+    leaving = false
+    for (const form of all("form[data-busy]")) {
+        delete form.dataset.busy
+        for (const button of all("[aria-disabled]", form)) button.removeAttribute("aria-disabled")
+    }
+})
+
+addEventListener("beforeunload", (event) => {
+    if (!leaving && all("form[data-guard], form[data-draft]").some((form) => touched.has(form))) event.preventDefault()
+})
+
+// ------------------------------------------------------------------ pressing things
+
+document.addEventListener("click", async (event) => {
+    const target = event.target.closest("[data-copy], [data-copy-from], [data-opens], [data-keys-help]")
+    for (const menu of all("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false
+    if (!target) return
+    if (target.matches("[data-copy], [data-copy-from]")) {
+        const source = document.getElementById(target.dataset.copyFrom)
+        const text = target.dataset.copy ?? source?.value ?? source?.textContent.trim() ?? ""
+        try {
+            await navigator.clipboard.writeText(text)
+            toast(say("Copiato.", "Copied."))
+        } catch {
+            toast(say("Non riesco a copiare: seleziona il testo.", "Cannot copy: select the text."))
+        }
+    } else if (target.dataset.opens) {
+        const dialog = document.getElementById(target.dataset.opens)
+        if (dialog?.showModal) {
+            event.preventDefault()
+            dialog.showModal()
+        }
+    } else {
+        showKeys()
+    }
+})
+
+/** Opening one menu closes the others. */
+document.addEventListener("toggle", ({ target }) => {
+    if (!target.matches?.("details.menu") || !target.open) return
+    for (const menu of all("details.menu[open]")) if (menu !== target && !menu.contains(target)) menu.open = false
+}, true)
+
+// ------------------------------------------------------------------ keys
+
+const isVisible = (element) => element.checkVisibility?.() ?? element.offsetParent !== null
+const named = (key) => all(`[aria-keyshortcuts="${CSS.escape(key)}"]`).find(isVisible)
+
+function press(key) {
+    const element = named(key)
+    if (!element) return false
+    if (isTyping(element)) {
+        element.focus()
+        element.select?.()
+        return true
+    }
+    const goal = element.hash && element.pathname === location.pathname && document.getElementById(element.hash.slice(1))
+    element.click()
+    if (goal) (goal.querySelector("textarea, input:not([type=hidden])") ?? goal).focus()
+    return true
+}
+
+function move(step) {
+    const links = all("[data-list] > li").map((item) => item.querySelector("a[href]")).filter((link) => link && isVisible(link))
+    if (!links.length) return false
+    let here = links.indexOf(document.activeElement)
+    if (here < 0) {
+        here = links.findIndex((link) => link.closest("li").hasAttribute("aria-current"))
+        if (here < 0) here = step > 0 ? -1 : links.length
+    }
+    const next = links[Math.min(links.length - 1, Math.max(0, here + step))]
+    next.focus()
+    next.closest("li").scrollIntoView({ block: "nearest" })
+    return true
+}
+
+function escape(event) {
+    const menu = document.activeElement.closest?.("details.menu[open]") ?? document.querySelector("details.menu[open]")
+    if (menu) {
+        menu.open = false
+        menu.querySelector("summary").focus()
+    } else if (isTyping(document.activeElement)) {
+        document.activeElement.blur()
+    } else if (root.dataset.keys === "off" || !press("Escape")) {
+        return
+    }
+    event.preventDefault()
+}
+
+document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (document.querySelector("dialog[open]")) return
+    if (event.key === "Escape") return escape(event)
+    if (root.dataset.keys === "off" || isTyping(event.target)) return
+    const isDone =
+        event.key === "?" ? (showKeys(), true)
+        : event.key === "j" ? move(1)
+        : event.key === "k" ? move(-1)
+        : event.key.length === 1 && event.key !== " " && press(event.key)
+    if (isDone) event.preventDefault()
+})
+
+/** The list of keys: those of every page, then those of the buttons that are here now. */
+function showKeys() {
+    let dialog = document.getElementById("keys")
+    if (!dialog) {
+        dialog = document.createElement("dialog")
+        dialog.id = "keys"
+        dialog.className = "dialog"
+        dialog.setAttribute("aria-labelledby", "keys-title")
+        document.body.append(dialog)
+    }
+    const known = { t: say("prendere la pratica", "take the case"), r: say("rispondere", "answer"), "/": say("cercare", "search") }
+    const here = all("[aria-keyshortcuts]").filter(isVisible)
+        .map((element) => [element.getAttribute("aria-keyshortcuts"), element.textContent.trim() || element.getAttribute("aria-label")])
+    const rows = new Map([
+        ["/", known["/"]],
+        ["?", say("questo elenco", "this list")],
+        ["j  k", say("giù e su in un elenco", "down and up in a list")],
+        [say("Invio", "Enter"), say("aprire", "open")],
+        ["r", known.r],
+        ["t", known.t],
+        ["Esc", say("chiudere, uscire dal campo, tornare all'elenco", "close, leave the field, back to the list")],
+        ...here.filter(([key, text]) => text && !known[key] && key !== "Escape"),
+    ])
+    const title = document.createElement("h2")
+    title.id = "keys-title"
+    title.textContent = say("Scorciatoie da tastiera", "Keyboard shortcuts")
+    const list = document.createElement("dl")
+    list.className = "keys"
+    for (const [keys, meaning] of rows) {
+        const term = document.createElement("dt")
+        for (const key of keys.split(/\s+/)) {
+            const cap = document.createElement("kbd")
+            cap.textContent = key
+            term.append(cap, " ")
+        }
+        const what = document.createElement("dd")
+        what.textContent = meaning
+        list.append(term, what)
+    }
+    const note = document.createElement("p")
+    note.className = "muted small"
+    note.textContent = say("Si possono spegnere nelle impostazioni.", "They can be switched off in the settings.")
+    const form = document.createElement("form")
+    form.method = "dialog"
+    const button = document.createElement("button")
+    button.className = "button"
+    button.textContent = say("Chiudi", "Close")
+    form.append(button)
+    dialog.replaceChildren(title, list, note, form)
+    if (!dialog.open) dialog.showModal()
+}
+
+// ------------------------------------------------------------------ live parts
+
+/** How to find the focused thing again after its surroundings were replaced. */
+function bookmark(within) {
+    const element = document.activeElement
+    if (!within.contains(element) || element === within) return null
+    for (const name of ["id", "href", "name", "formaction"]) {
+        const value = element.getAttribute(name)
+        if (value) return `${element.tagName}[${name}="${CSS.escape(value)}"]`
+    }
+    return null
+}
+
+async function refresh(part) {
+    const isBusy = () => part.contains(document.activeElement) && isTyping(document.activeElement)
+    if (document.hidden || isBusy()) return void (part.isStale = true)
+    part.isStale = false
+    let answer
+    try {
+        answer = await fetch(part.dataset.live, { headers: { "Arca-Fragment": "1" }, credentials: "same-origin" })
+    } catch {
+        return void (part.isStale = true)
+    }
+    // Signed out, gone or moved: what is shown stays, the next page will tell.
+    if (!answer.ok || answer.redirected) return
+    const html = await answer.text()
+    if (isBusy()) return void (part.isStale = true)
+    const words = part.querySelector("[data-say]")?.textContent
+    const place = bookmark(part)
+    const scroll = part.scrollTop
+    const opened = all("details[open][id]", part).map((details) => details.id)
+    part.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes)
+    for (const id of opened) document.getElementById(id)?.setAttribute("open", "")
+    if (place) (part.querySelector(place) ?? part.querySelector("a[href], button"))?.focus({ preventScroll: true })
+    part.scrollTop = scroll
+    prepare(part)
+    const news = part.querySelector("[data-say]")?.textContent ?? part.dataset.liveSay
+    if (news && news !== words) announce(news.trim())
+}
+
+function listen() {
+    const parts = () => all("[data-live]")
+    const stream = document.body.dataset.events
+    if (!stream || !parts().length) return
+    const waiting = new Set()
+    let timer
+    let source
+    let wasLost = false
+    const wake = (chosen) => {
+        chosen.forEach((part) => waiting.add(part))
+        // A burst of events asks for each part once.
+        clearTimeout(timer)
+        timer = setTimeout(() => {
+            waiting.forEach((part) => part.isConnected && refresh(part))
+            waiting.clear()
+        }, 250)
+    }
+    function connect() {
+        source = new EventSource(stream)
+        const names = new Set(parts().flatMap((part) => (part.dataset.liveOn ?? "").split(/\s+/)).filter(Boolean))
+        for (const name of names) {
+            source.addEventListener(name, () => wake(parts().filter((part) => part.dataset.liveOn?.split(/\s+/).includes(name))))
+        }
+        source.addEventListener("error", () => (wasLost = true))
+        source.addEventListener("open", () => {
+            if (wasLost) wake(parts())
+            wasLost = false
+        })
+    }
+    const catchUp = () => wake(parts().filter((part) => part.isStale))
+    document.addEventListener("visibilitychange", () => document.hidden || catchUp())
+    document.addEventListener("focusout", () => setTimeout(catchUp))
+    addEventListener("pagehide", () => {
+        source.close()
+        wasLost = true
+    })
+    addEventListener("pageshow", ({ persisted }) => persisted && connect())
+    connect()
+}
+
+// ------------------------------------------------------------------ begin
+
+function prepare() {
+    refreshTimes()
+    count()
+    nameTables()
+}
+
+prepare()
+fold()
+all("form[data-draft]").forEach(keepDraft)
+listen()
+document.querySelector(".refusal")?.focus()

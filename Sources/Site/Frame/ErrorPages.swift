@@ -1,0 +1,44 @@
+import Commons
+import Hummingbird
+import Kernel
+import Store
+
+/// Pages for what did not work: always a sentence, always a way on.
+enum ErrorPages {
+    static func page(_ refusal: any Refusal, _ say: Say) -> Page {
+        let title: String =
+            switch refusal.kind {
+            case .notFound: say("Qui non c'è niente", "Nothing is here")
+            case .forbidden: say("Non è permesso", "Not allowed")
+            case .conflict: say("È cambiato nel frattempo", "It has changed in the meantime")
+            case .tooMany: say("Troppi tentativi", "Too many attempts")
+            case .invalid: say("Così non si può fare", "This cannot be done")
+            }
+        return page(title, say(refusal.sentence), say, icon: "info")
+    }
+
+    /// - Parameter reference: under which the details are in the log.
+    static func fault(_ reference: String, isBusy: Bool, _ say: Say) -> Page {
+        page(
+            isBusy
+                ? say("Un momento di pausa", "A short pause")
+                : say("Qualcosa non ha funzionato", "Something did not work"),
+            isBusy
+                ? say(
+                    "I dati non sono raggiungibili in questo momento. Niente è andato perso: riprova fra poco.",
+                    "The data cannot be reached right now. Nothing was lost: try again shortly.")
+                : say(
+                    "Non è colpa tua, e niente è andato perso. Se succede ancora, comunica il riferimento \(reference).",
+                    "It is not your fault, and nothing was lost. If it happens again, tell us the reference \(reference)."),
+            say, icon: "warn")
+    }
+
+    private static func page(_ title: String, _ text: String, _ say: Say, icon name: String) -> Page {
+        Page(
+            title, shape: .door,
+            body: """
+                <section class="card">\(icon(name))<h1>\(title)</h1><p>\(text)</p>
+                <div class="actions"><a class="button primary" href="/">\(say("Vai a Oggi", "Go to Today"))</a></div></section>
+                """)
+    }
+}

@@ -1,0 +1,60 @@
+import Commons
+import Kernel
+
+/// Pages that belong to no feature: Today, help, about.
+struct HousePages {
+    let features: [any SiteFeature]
+
+    func register(in pages: inout Pages) {
+        let features = features
+        pages.get("/") { visit in
+            var cards: [TodayCard] = []
+            for feature in features { cards += try await feature.today(visit) }
+            cards.sort { $0.place < $1.place }
+            let say = visit.say
+            let name = visit.actor.name.split(separator: " ").first.map(String.init) ?? visit.actor.name
+            return .page(
+                Page(
+                    say("Oggi", "Today"), isLive: true,
+                    body: """
+                        \(pageHead(say("Buongiorno, \(name)", "Good morning, \(name)"), lead: visit.moments.time(visit.today)))
+                        <div class="grid">\(cards.html(\.html))</div>
+                        """))
+        }
+        pages.get("/help") { visit in .page(help(visit)) }
+        pages.get("/about") { visit in .page(about(visit)) }
+    }
+
+    private func help(_ visit: Visit) -> Page {
+        let say = visit.say
+        let keys: [(String, String)] = [
+            ("/", say("cerca nella memoria, da ogni pagina", "search the memory, from every page")),
+            ("?", say("mostra le scorciatoie", "show the shortcuts")),
+            ("j k", say("prossima e precedente in un elenco", "next and previous in a list")),
+            ("t", say("prendi la pratica", "take the case")),
+            ("r", say("vai alla risposta", "go to the answer")),
+            ("Esc", say("torna all'elenco", "back to the list")),
+        ]
+        return Page(
+            say("Aiuto", "Help"), shape: .narrow,
+            body: """
+                \(pageHead(say("Aiuto", "Help")))
+                <section class="card prose"><h2>\(say("La risposta completa", "The complete answer"))</h2>
+                <p>\(say("Ogni richiesta diventa una pratica. Chi la prende vede tutta la storia della persona, risponde a tutti i punti chiesti e spunta le sette proprietà della risposta. Arca avverte di ciò che manca prima che la lettera parta.", "Every request becomes a case. Whoever takes it sees the person's whole story, answers all the points asked and ticks the seven properties of the answer. Arca says what is missing before the letter leaves."))</p>
+                <p>\(say("Nessuno assegna lavoro a un altro: ciascuno prende e rilascia.", "Nobody assigns work to somebody else: each takes and releases."))</p></section>
+                <section class="card"><h2>\(say("Tasti", "Keys"))</h2><dl class="facts">\(keys.html {
+                    "<div><dt><kbd>\($0.0)</kbd></dt><dd>\($0.1)</dd></div>"
+                })</dl></section>
+                """)
+    }
+
+    private func about(_ visit: Visit) -> Page {
+        let say = visit.say
+        return Page(
+            say("Codice sorgente", "Source code"), shape: .narrow,
+            body: """
+                \(pageHead(say("Codice sorgente", "Source code")))
+                <section class="card prose"><p>\(say("Arca è software libero, con licenza GNU AGPL 3 o successiva: hai diritto al codice di questa installazione. Chiedilo alla cooperativa, che te lo consegna completo.", "Arca is free software under the GNU AGPL, version 3 or later: you have a right to the source of this installation. Ask the cooperative, which hands it over in full."))</p></section>
+                """)
+    }
+}

@@ -1,0 +1,98 @@
+import Commons
+import Hummingbird
+
+/// A feature with pages.
+public protocol SiteFeature: Feature {
+    /// The addresses of this feature.
+    func pages(_ pages: inout Pages)
+    /// What it puts into the navigation.
+    var menu: [MenuEntry] { get }
+    /// What it shows on the page Today, in order of weight.
+    func today(_ visit: Visit) async throws -> [TodayCard]
+    /// What it shows of a party beside others' (a story, a contract); by order.
+    func settingsLinks(_ say: Say) -> [(title: String, text: String, href: String, icon: String)]
+}
+
+extension SiteFeature {
+    public var menu: [MenuEntry] { [] }
+    public func today(_ visit: Visit) async throws -> [TodayCard] { [] }
+    public func settingsLinks(_ say: Say) -> [(title: String, text: String, href: String, icon: String)] { [] }
+}
+
+/// One entry of the navigation.
+public struct MenuEntry: Sendable {
+    public let title: @Sendable (Say) -> String
+    public let href: String
+    public let icon: String
+    /// Smaller first; under 50 it is in the bar, else in the menu "Altro".
+    public let place: Int
+
+    public init(_ italian: String, _ english: String, href: String, icon: String, place: Int) {
+        title = { $0(italian, english) }
+        self.href = href
+        self.icon = icon
+        self.place = place
+    }
+}
+
+/// A card on the page Today.
+public struct TodayCard: Sendable {
+    /// Smaller first.
+    public let place: Int
+    public let html: HTML
+
+    public init(place: Int, html: HTML) {
+        self.place = place
+        self.html = html
+    }
+}
+
+/// The table of addresses. A reader's pages need `.read`; what changes something needs `.work`,
+/// and a form token.
+public struct Pages: Sendable {
+    struct Route: Sendable {
+        let method: HTTPRequest.Method
+        let path: String
+        let access: Access
+        let bodyLimit: Int
+        let handle: @Sendable (Visit, Form) async throws -> Answer
+    }
+
+    enum Access: Sendable, Equatable {
+        case anybody
+        case signedIn(Permission)
+    }
+
+    /// A form of ours, generously.
+    public static let formLimit = 2 << 20
+
+    private(set) var routes: [Route] = []
+
+    public mutating func get(
+        _ path: String, _ permission: Permission = .read,
+        _ handle: @Sendable @escaping (Visit) async throws -> Answer
+    ) {
+        routes.append(
+            Route(method: .get, path: path, access: .signedIn(permission), bodyLimit: 0) { visit, _ in
+                try await handle(visit)
+            })
+    }
+
+    public mutating func post(
+        _ path: String, _ permission: Permission = .work, bodyLimit: Int = formLimit,
+        _ handle: @Sendable @escaping (Visit, Form) async throws -> Answer
+    ) {
+        routes.append(
+            Route(
+                method: .post, path: path, access: .signedIn(permission), bodyLimit: bodyLimit,
+                handle: handle))
+    }
+
+    mutating func open(
+        _ method: HTTPRequest.Method, _ path: String,
+        _ handle: @Sendable @escaping (Visit, Form) async throws -> Answer
+    ) {
+        routes.append(
+            Route(method: method, path: path, access: .anybody, bodyLimit: Self.formLimit, handle: handle))
+    }
+}

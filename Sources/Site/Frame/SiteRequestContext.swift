@@ -1,0 +1,16 @@
+import Hummingbird
+import Logging
+import NIOCore
+
+/// What Hummingbird carries along with a request.
+public struct SiteRequestContext: RequestContext {
+    public var coreContext: CoreRequestContextStorage
+    let remoteAddress: String
+    /// Bodies are read by the handler that wants them, up to its own limit.
+    public var maxUploadSize: Int { Pages.formLimit }
+
+    public init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress?.ipAddress ?? "local"
+    }
+}

@@ -1,0 +1,116 @@
+import Commons
+import Kernel
+
+/// The fields of one form: fills them with what was sent, marks the one that a refusal is about.
+public struct FormFields: Sendable {
+    let say: Say
+    let values: @Sendable (String) -> String?
+    public let refusal: (any Refusal)?
+
+    /// - Parameters:
+    ///   - form: what was sent, when the form comes back; it wins over what a field starts with.
+    ///   - refusal: why it comes back.
+    public init(_ say: Say, form: Form? = nil, refusal: (any Refusal)? = nil) {
+        self.say = say
+        values = { form?[$0] }
+        self.refusal = refusal
+    }
+
+    public func value(_ name: String, _ start: String = "") -> String { values(name) ?? start }
+
+    /// The box above the form that says why it was refused; empty if it was not.
+    public var refusalBox: HTML {
+        guard let refusal else { return "" }
+        let target = refusal.field.map { "#\(Self.identifier($0))" }
+        let rule: HTML = refusal.rule.map { " <span class=\"rule\">\($0)</span>" } ?? ""
+        let main: HTML =
+            target.map { "<a href=\"\($0)\">\(say(refusal.sentence))</a>" } ?? "\(say(refusal.sentence))"
+        return """
+            <div class="notice bad refusal" role="alert" tabindex="-1" id="refusal">\(icon("bad"))
+            <div><h2>\(say("Così non si può ancora", "This cannot be done yet"))</h2>
+            <ul><li>\(main)\(rule)</li>\(refusal.details.html { "<li>\(say($0))</li>" })</ul></div></div>
+            """
+    }
+
+    /// A text field with its label.
+    /// - Parameter attributes: further attributes, safe: `HTML` literals only.
+    public func text(
+        _ name: String, _ label: String, value start: String = "", type: String = "text",
+        hint: String? = nil, isRequired: Bool = false, isOptionalShown: Bool = false,
+        attributes: HTML = ""
+    ) -> HTML {
+        let required: HTML = isRequired ? " required" : ""
+        return wrap(name, label, hint, isOptionalShown) { described in
+            """
+            <input id="\(Self.identifier(name))" name="\(name)" type="\(type)" \
+            value="\(type == "password" ? "" : value(name, start))"\(required)\(described) \(attributes)>
+            """
+        }
+    }
+
+    public func area(
+        _ name: String, _ label: String, value start: String = "", rows: Int = 6, hint: String? = nil,
+        isRequired: Bool = false, isOptionalShown: Bool = false, attributes: HTML = ""
+    ) -> HTML {
+        let required: HTML = isRequired ? " required" : ""
+        return wrap(name, label, hint, isOptionalShown) { described in
+            """
+            <textarea id="\(Self.identifier(name))" name="\(name)" rows="\(rows)"\(required)\(described) \
+            \(attributes)>
+            \(value(name, start))</textarea>
+            """
+        }
+    }
+
+    public func select(
+        _ name: String, _ label: String, options: [(value: String, title: String)],
+        value start: String = "", hint: String? = nil, attributes: HTML = ""
+    ) -> HTML {
+        let chosen = value(name, start)
+        return wrap(name, label, hint, false) { described in
+            """
+            <select id="\(Self.identifier(name))" name="\(name)"\(described) \(attributes)>\(options.html { option in
+                let selected: HTML = option.value == chosen ? " selected" : ""
+                return "<option value=\"\(option.value)\"\(selected)>\(option.title)</option>"
+            })</select>
+            """
+        }
+    }
+
+    public func check(_ name: String, _ label: String, value: String = "true", isOn start: Bool = false)
+        -> HTML
+    {
+        let isOn = values(name).map { $0 == value } ?? start
+        let checked: HTML = isOn ? " checked" : ""
+        return """
+            <label class="check"><input type="checkbox" name="\(name)" value="\(value)"\(checked)>
+            <span>\(label)</span></label>
+            """
+    }
+
+    private func wrap(
+        _ name: String, _ label: String, _ hint: String?, _ isOptionalShown: Bool, _ control: (HTML) -> HTML
+    ) -> HTML {
+        let id = Self.identifier(name)
+        let isWrong = refusal?.field == name
+        var described: [String] = []
+        if hint != nil { described.append("\(id)-hint") }
+        if isWrong { described.append("\(id)-error") }
+        let attribute: HTML =
+            described.isEmpty ? "" : " aria-describedby=\"\(described.joined(separator: " "))\""
+        let invalid: HTML = isWrong ? " aria-invalid=\"true\"" : ""
+        let optional: HTML =
+            isOptionalShown
+            ? " <span class=\"optional\">\(say("facoltativo", "optional"))</span>" : ""
+        return """
+            <div class="field"><label for="\(id)">\(label)\(optional)</label>
+            \(hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\($0)</p>" } ?? "")
+            \(control(attribute + invalid))
+            \(isWrong ? "<p class=\"error\" id=\"\(id)-error\">\(refusal.map { say($0.sentence) } ?? "")</p>" : "")</div>
+            """
+    }
+
+    static func identifier(_ name: String) -> String {
+        "f-" + String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+    }
+}

@@ -1,0 +1,63 @@
+import Kernel
+
+/// Days and moments as people of each language write them, in the cooperative's time zone.
+public struct Moments: Sendable {
+    let language: Language
+    let zone: Zone
+
+    private static let italianMonths = [
+        "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto",
+        "settembre", "ottobre", "novembre", "dicembre",
+    ]
+    private static let englishMonths = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ]
+
+    /// `9 marzo 2026`.
+    public func day(_ date: CalendarDate) -> String {
+        "\(date.day) \(monthName(date.month)) \(date.year)"
+    }
+
+    /// `9 marzo 2026, 10:05`.
+    public func moment(_ instant: Instant) -> String {
+        "\(day(zone.date(of: instant))), \(clock(instant))"
+    }
+
+    /// `10:05`.
+    public func clock(_ instant: Instant) -> String {
+        let time = zone.wallClock(of: instant)
+        return "\(Self.two(time.hour)):\(Self.two(time.minute))"
+    }
+
+    /// `marzo 2026`.
+    public func month(_ date: CalendarDate) -> String { "\(monthName(date.month)) \(date.year)" }
+
+    /// `2 h 10 min`, `3 giorni`.
+    public func duration(minutes: Int) -> String {
+        let italian = language == .italian
+        switch max(0, minutes) {
+        case ..<60: return "\(max(0, minutes)) min"
+        case ..<(48 * 60):
+            let rest = minutes % 60
+            return rest == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(rest) min"
+        default: return "\(minutes / (24 * 60)) \(italian ? "giorni" : "days")"
+        }
+    }
+
+    private func monthName(_ month: Int) -> String {
+        let names = language == .italian ? Self.italianMonths : Self.englishMonths
+        return names.indices.contains(month - 1) ? names[month - 1] : ""
+    }
+
+    private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+    /// A `time` element; `relative` is `data-relative` with or without a value.
+    public func time(_ instant: Instant, relative: HTML = "") -> HTML {
+        "<time datetime=\"\(instant.description)\"\(relative)>\(moment(instant))</time>"
+    }
+
+    public func time(_ date: CalendarDate) -> HTML {
+        "<time datetime=\"\(date.description)\">\(day(date))</time>"
+    }
+}

@@ -1,0 +1,67 @@
+import Commons
+import Hummingbird
+import Journal
+import NIOCore
+import ServiceLifecycle
+
+/// Server-sent events: the name of the feature in which something happened, so that a page fetches
+/// anew what it shows of it. No content travels here; each fetch asks for rights again.
+struct LiveEvents {
+    let house: House
+
+    /// How long a stream lives before the browser opens the next: an ended session ends with it.
+    private static let longestSeconds: UInt64 = 15 * 60
+    private static let heartbeatSeconds: UInt64 = 20
+
+    func answer() async -> Answer {
+        let news = await house.follower.news()
+        let body = ResponseBody { writer in
+            try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
+            var writer = writer
+            try await Self.write(news, to: &writer)
+            try await writer.finish(nil)
+        }
+        var answer = Answer.stream(body, type: "text/event-stream")
+        answer.headers[.cacheControl] = "no-store"
+        answer.headers[.init("X-Accel-Buffering") ?? .cacheControl] = "no"
+        return answer
+    }
+
+    private enum Item: Sendable { case event(String, Int64), heartbeat }
+
+    private static func write(
+        _ news: AsyncStream<JournalFollower.News>, to writer: inout any ResponseBodyWriter
+    ) async throws {
+        let (items, sink) = AsyncStream.makeStream(of: Item.self, bufferingPolicy: .bufferingNewest(256))
+        let feeder = Task {
+            for await item in news { sink.yield(.event(item.feature, item.sequence)) }
+            sink.finish()
+        }
+        let clock = Task {
+            for _ in 0..<(longestSeconds / heartbeatSeconds) {
+                try await Task.sleep(nanoseconds: heartbeatSeconds * 1_000_000_000)
+                sink.yield(.heartbeat)
+            }
+            sink.finish()
+        }
+        defer {
+            feeder.cancel()
+            clock.cancel()
+        }
+        // When the house closes the streams end first, or it would wait for them.
+        let untilClosing = Task {
+            try? await gracefulShutdown()
+            sink.finish()
+        }
+        defer { untilClosing.cancel() }
+        for await item in items {
+            if Task.isCancelled { break }
+            switch item {
+            case .event(let name, let sequence):
+                try await writer.write(
+                    ByteBuffer(string: "id: \(sequence)\nevent: \(name)\ndata: \(sequence)\n\n"))
+            case .heartbeat: try await writer.write(ByteBuffer(string: ": still here\n\n"))
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Commons
+import Journal
+import Kernel
+import Store
+
+/// Somebody's password was set. The verifier itself is no part of the journal, which is kept for
+/// ever; its hash is, so that a verifier swapped behind our back is found out and refused.
+struct PasswordSet: Fact {
+    static let name = "site.passwordSet.v1"
+    let account: ID<Account>
+    let verifierHash: String
+
+    var subjects: [ID<Subject>] { [account.subject] }
+
+    func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
+        try db.execute(
+            """
+            INSERT INTO credential_seal (account, verifier_hash) VALUES (\(account), \(verifierHash))
+            ON CONFLICT (account) DO UPDATE SET verifier_hash = excluded.verifier_hash
+            """)
+    }
+}
+
+enum PasswordRefused: String, Refusal {
+    case tooShort, tooLong, sameAsName, wrongOld
+
+    var field: String? { self == .wrongOld ? "old" : "password" }
+
+    var sentence: Bilingual {
+        switch self {
+        case .tooShort:
+            Bilingual(
+                it: "Almeno \(Passwords.shortest) caratteri: una frase tua va benissimo.",
+                en: "At least \(Passwords.shortest) characters: a phrase of your own is perfect.")
+        case .tooLong:
+            Bilingual(it: "Al massimo \(Passwords.longest) caratteri.", en: "At most \(Passwords.longest) characters.")
+        case .sameAsName:
+            Bilingual(
+                it: "Non usare il tuo nome o indirizzo come password.",
+                en: "Do not use your name or address as the password.")
+        case .wrongOld:
+            Bilingual(it: "La password attuale non è questa.", en: "This is not the present password.")
+        }
+    }
+}
+
+/// Sets a password. The verifier was made outside the transaction, since that takes its time.
+struct SetPassword: Command {
+    static let name = "site.setPassword"
+    static let purpose = Bilingual(it: "Imposta una password.", en: "Sets a password.")
+    static let permission = Permission.read
+
+    let account: ID<Account>
+    let verifier: String
+
+    func run(in tx: Transaction) throws -> Done {
+        guard tx.actor.id == account || tx.actor == .house else { throw CommonRefusal.forbidden }
+        guard try AccountRow.find(account, in: tx)?.isOpen == true else { throw CommonRefusal.notFound }
+        try tx.executeOperational(
+            """
+            INSERT INTO credential (account, verifier) VALUES (\(account), \(verifier))
+            ON CONFLICT (account) DO UPDATE SET verifier = excluded.verifier
+            """)
+        try tx.append(
+            PasswordSet(account: account, verifierHash: Digest.sha256(Array(verifier.utf8)).hex))
+        return Done()
+    }
+}
+
+public enum Credentials {
+    /// Checks the password's quality, makes the verifier and sets it.
+    public static func set(
+        _ password: String, for account: ID<Account>, by actor: Actor, road: Road, in house: House
+    ) async throws {
+        let found = try await house.store.read { try AccountRow.find(account, in: $0) }
+        guard let found else { throw CommonRefusal.notFound }
+        if password.count < Passwords.shortest { throw PasswordRefused.tooShort }
+        if password.utf8.count > Passwords.longest { throw PasswordRefused.tooLong }
+        if [found.name, found.mail ?? ""].contains(where: { $0.lowercased() == password.lowercased() }) {
+            throw PasswordRefused.sameAsName
+        }
+        var chance = SystemChance()
+        let verifier = try await Passwords.verifier(for: password, chance: &chance)
+        try await house.run(SetPassword(account: account, verifier: verifier), as: actor, road: road)
+    }
+
+    /// The account whose address and password these are. Takes the same time if there is none.
+    static func account(mail: String, password: String, in house: House) async throws -> AccountRow? {
+        let found = try await house.store.read { db -> (AccountRow, String)? in
+            guard let account = try AccountRow.find(mail: mail, in: db), account.isOpen,
+                let verifier = try sealedVerifier(of: account.id, in: db)
+            else { return nil }
+            return (account, verifier)
+        }
+        return try await Passwords.matches(password, found?.1) ? found?.0 : nil
+    }
+
+    /// Nil if there is none, or if it is not the one that was last set through the door.
+    private static func sealedVerifier(of account: ID<Account>, in db: any Reader) throws -> String? {
+        let row = try db.first(
+            """
+            SELECT credential.verifier, credential_seal.verifier_hash
+            FROM credential JOIN credential_seal ON credential_seal.account = credential.account
+            WHERE credential.account = \(account)
+            """
+        ) { (verifier: try $0["verifier"] as String, hash: try $0["verifier_hash"] as String) }
+        guard let row, Digest.sha256(Array(row.verifier.utf8)).hex == row.hash else { return nil }
+        return row.verifier
+    }
+}

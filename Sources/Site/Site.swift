@@ -1,0 +1,220 @@
+import Commons
+import Foundation
+import Hummingbird
+import Journal
+import Kernel
+import Logging
+import NIOCore
+import Store
+
+/// The house as seen through a browser and by programs: every address, one way of answering.
+public final class Site: Sendable {
+    let house: House
+    let features: [any SiteFeature]
+    let menu: [MenuEntry]
+    private let metrics = Metrics()
+    private let routes: [Pages.Route]
+
+    public init(_ house: House) {
+        self.house = house
+        features = house.features.compactMap { $0 as? any SiteFeature }
+        menu = [MenuEntry("Oggi", "Today", href: "/", icon: "today", place: 0)] + features.flatMap(\.menu)
+        var pages = Pages()
+        for feature in features { feature.pages(&pages) }
+        SignInPages().register(in: &pages)
+        HousePages(features: features).register(in: &pages)
+        SettingsPages(features: features).register(in: &pages)
+        routes = pages.routes
+    }
+
+    public func responder() -> some HTTPResponder<SiteRequestContext> {
+        let router = Router(context: SiteRequestContext.self)
+        for route in routes {
+            router.on(RouterPath(route.path), method: route.method) { request, context in
+                await self.answer(request, context) { try await self.visit(route, request, context) }
+            }
+        }
+        router.get("/assets/:name") { request, context in
+            await self.answer(request, context) {
+                let name = context.parameters.get("name") ?? ""
+                guard let asset = Asset.answer(name, ifNoneMatch: request.headers[.ifNoneMatch]) else {
+                    throw CommonRefusal.notFound
+                }
+                return (asset, nil)
+            }
+        }
+        router.get("/events") { request, context in
+            await self.answer(request, context) {
+                guard try await self.session(request) != nil else { throw CommonRefusal.notFound }
+                return (await LiveEvents(house: self.house).answer(), nil)
+            }
+        }
+        router.get("/healthz") { _, _ in Response(status: .ok, body: .init(byteBuffer: .init(string: "ok\n"))) }
+        router.get("/metrics") { request, context in
+            await self.answer(request, context) {
+                // For a collector on the same machine; through a proxy it is an address like others.
+                guard context.remoteAddress.isLoopback, request.headers[.init("X-Forwarded-For") ?? .accept] == nil
+                else { throw CommonRefusal.notFound }
+                let facts = try await self.house.store.read { try Journal.length(of: $0) }
+                return (.text(self.metrics.text(facts: facts), type: "text/plain; version=0.0.4"), nil)
+            }
+        }
+        APIRoutes(house: house).register(on: router, answer: self.answer)
+        router.on("/**", method: .get) { request, context in
+            await self.answer(request, context) { throw CommonRefusal.notFound }
+        }
+        router.on("/**", method: .post) { request, context in
+            await self.answer(request, context) { throw CommonRefusal.notFound }
+        }
+        return router.buildResponder()
+    }
+
+    /// Serves until the task is cancelled or the process is told to stop.
+    public func serve(host: String, port: Int, workers: [any Worker]) async throws {
+        let application = Application(
+            responder: responder(),
+            configuration: .init(address: .hostname(host, port: port), serverName: nil),
+            services: workers.map(WorkerService.init), logger: house.logger)
+        try await application.runService()
+    }
+
+    // MARK: One request
+
+    private func visit(_ route: Pages.Route, _ request: Request, _ context: SiteRequestContext)
+        async throws -> (Answer, Visit?)
+    {
+        let session = try await session(request)
+        let visit = visit(request, context, session)
+        if case .signedIn(let permission) = route.access {
+            guard session != nil else {
+                if request.method == .get, !visit.wantsFragment {
+                    return (.redirect(to: address("/sign-in", [("next", request.uri.description)])), nil)
+                }
+                return (.empty(.unauthorized), visit)
+            }
+            guard visit.actor.may(permission) else { throw CommonRefusal.forbidden }
+        }
+        guard route.method == .post else { return (try await route.handle(visit, Form()), visit) }
+        try Guard.checkOrigin(request)
+        let form = try await Self.form(of: request, limit: route.bodyLimit)
+        if case .signedIn = route.access, let session { try Guard.checkToken(form, session) }
+        return (try await route.handle(visit, form), visit)
+    }
+
+    private func visit(_ request: Request, _ context: SiteRequestContext, _ session: Session?) -> Visit {
+        let preferences = session?.preferences ?? Preferences()
+        let language = preferences.language ?? Self.language(of: request)
+        let actor =
+            session.map {
+                Actor(id: $0.account.id, name: $0.account.name, role: $0.account.role, language: language)
+            } ?? .house
+        let query = request.uri.query.map { URLEncoded.fields($0) } ?? []
+        let isSecure = request.headers[.init("X-Forwarded-Proto") ?? .accept] == "https"
+        var parameters: [String: String] = [:]
+        for (name, value) in context.parameters { parameters[String(name)] = String(value) }
+        return Visit(
+            house: house, actor: actor, preferences: preferences, method: request.method,
+            path: request.uri.path, say: Say(language), session: session,
+            request: Visit.RequestFacts(
+                headers: request.headers, query: query, address: context.remoteAddress,
+                isSecure: isSecure), parameters: parameters)
+    }
+
+    private func session(_ request: Request) async throws -> Session? {
+        guard let secret = request.cookies[Session.cookie]?.value, (20...100).contains(secret.utf8.count)
+        else { return nil }
+        return try await Session.find(secret: secret, in: house)
+    }
+
+    private static func language(of request: Request) -> Language {
+        let accepted = request.headers[.acceptLanguage]?.lowercased() ?? ""
+        return accepted.hasPrefix("it") || accepted.isEmpty ? .italian : .english
+    }
+
+    static func form(of request: Request, limit: Int) async throws -> Form {
+        let body = try await bytes(of: request, limit: limit)
+        let type = request.headers[.contentType] ?? ""
+        if let form = Multipart.form(body, contentType: type) { return form }
+        return Form(fields: URLEncoded.fields(String(decoding: body, as: UTF8.self)))
+    }
+
+    static func bytes(of request: Request, limit: Int) async throws -> [UInt8] {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw Guard.Failure.tooLarge
+        }
+        do {
+            let buffer = try await request.body.collect(upTo: limit)
+            return Array(buffer.readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw Guard.Failure.tooLarge
+        }
+    }
+
+    /// Every answer passes here: faults become pages, headers are set, time is counted.
+    private func answer(
+        _ request: Request, _ context: SiteRequestContext,
+        _ make: () async throws -> (Answer, Visit?)
+    ) async -> Response {
+        let began = ContinuousClock.now
+        var response: Response
+        do {
+            let (answer, visit) = try await make()
+            response = self.response(answer, visit)
+        } catch {
+            response = await failure(error, request, context)
+        }
+        let elapsed = (ContinuousClock.now - began).components
+        let milliseconds = Double(elapsed.seconds) * 1000 + Double(elapsed.attoseconds) / 1e15
+        metrics.record(status: response.status.code, milliseconds: milliseconds)
+        return response
+    }
+
+    private func response(_ answer: Answer, _ visit: Visit?) -> Response {
+        var headers = Guard.headers
+        headers[.cacheControl] = "no-store"
+        for field in answer.headers { headers[field.name] = field.value }
+        switch answer.body {
+        case .page(let page):
+            headers[.contentType] = "text/html; charset=utf-8"
+            let html = visit.map { PageFrame(visit: $0, menu: menu, cooperative: house.name).html(page) }
+            return Response(
+                status: answer.status, headers: headers,
+                body: .init(byteBuffer: .init(string: (html ?? page.body).text)))
+        case .bytes(let bytes, let type):
+            headers[.contentType] = type
+            return Response(status: answer.status, headers: headers, body: .init(byteBuffer: .init(bytes: bytes)))
+        case .stream(let body, let type):
+            headers[.contentType] = type
+            return Response(status: answer.status, headers: headers, body: body)
+        case .none:
+            return Response(status: answer.status, headers: headers)
+        }
+    }
+
+    private func failure(_ error: any Error, _ request: Request, _ context: SiteRequestContext) async -> Response {
+        let session = try? await session(request)
+        let visit = visit(request, context, session ?? nil)
+        if let refusal = error as? any Refusal {
+            if request.uri.path.hasPrefix("/api/") {
+                return response(APIRoutes.problem(refusal), nil)
+            }
+            return response(.page(ErrorPages.page(refusal, visit.say), status: refusal.kind.status), visit)
+        }
+        let reference: ID<Visit> = house.ids.next()
+        let isBusy = (error as? StoreFault)?.isWorthRetrying ?? false
+        house.logger.error(
+            "request failed",
+            metadata: ["reference": "\(reference)", "path": "\(request.uri.path)", "fault": "\(error)"])
+        let status: HTTPResponse.Status = isBusy ? .serviceUnavailable : .internalServerError
+        if request.uri.path.hasPrefix("/api/") {
+            return response(APIRoutes.fault("\(reference)", status), nil)
+        }
+        return response(
+            .page(ErrorPages.fault("\(reference)", isBusy: isBusy, visit.say), status: status), visit)
+    }
+}
+
+extension String {
+    /// An address of this machine itself.
+    fileprivate var isLoopback: Bool { hasPrefix("127.") || self == "::1" || self == "local" }
+}
