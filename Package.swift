@@ -35,7 +35,8 @@ let package = Package(
 
         // The house, from the ground up: each room imports only rooms above it in this list
         .target(
-            name: "Kernel"),
+            name: "Kernel", exclude: ["README.md"],
+            resources: [.embedInCode("Parameters/house-parameters.json")]),
         .target(
             name: "Store",
             dependencies: ["Kernel", "CLibPQ", crypto, grdb, grdbSQLite, nioPosix]),
@@ -47,6 +48,7 @@ let package = Package(
                 "Commons", "Journal", "Store", "Kernel", crypto, cryptoExtras, hummingbird, lifecycle,
                 logging, nioCore, nioPosix,
             ],
+            exclude: ["README.md"],
             resources: [.embedInCode("Assets")]),
         .executableTarget(
             name: "ArcaCLI",
@@ -59,6 +61,7 @@ let package = Package(
             name: "ArcaTesting",
             dependencies: ["Commons", "Journal", "Store", "Kernel", logging],
             path: "Tests/ArcaTesting"),
+        .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
         .testTarget(name: "SiteTests", dependencies: ["ArcaTesting", "Site", "Commons", "Kernel", hummingbird, hummingbirdTesting]),
         .testTarget(name: "CommonsTests", dependencies: ["ArcaTesting", "Commons", "Journal", "Kernel"]),
     ],

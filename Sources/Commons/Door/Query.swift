@@ -24,7 +24,7 @@ public final class Reading: Reader {
     public let zone: Zone
     public let catalogue: FactCatalogue
     public let indicators: [Indicator]
-    public let parameters: Parameters
+    private let book: ParameterBook
     private let db: any Reader
 
     init(_ db: any Reader, actor: Actor, house: House) {
@@ -34,10 +34,14 @@ public final class Reading: Reader {
         zone = house.zone
         catalogue = house.journal.catalogue
         indicators = house.indicators
-        parameters = Parameters(house.parameters, db)
+        book = house.parameters
     }
 
     public var today: CalendarDate { zone.date(of: now) }
+
+    /// Figures of law and policy, with the cooperative's decisions.
+    public func parameters() throws -> ParameterBook { try book.decided(in: db) }
+
     public var dialect: Dialect { db.dialect }
     public func all(_ sql: SQL) throws -> [Row] { try db.all(sql) }
     public func stream(_ sql: SQL, _ body: (Row) throws -> Void) throws { try db.stream(sql, body) }

@@ -8,9 +8,11 @@ public final class Transaction: Reader {
     public let actor: Actor
     public let now: Instant
     public let zone: Zone
-    public let parameters: Parameters
+    public let features: [any Feature]
     public let catalogue: FactCatalogue
+    public let secrets: SecretBox
     private let journal: Journal
+    private let book: ParameterBook
     private let db: any Writer
     private let ids: IDSource
     private var provenance: Provenance
@@ -25,11 +27,17 @@ public final class Transaction: Reader {
         journal = house.journal
         catalogue = house.journal.catalogue
         ids = house.ids
-        parameters = Parameters(house.parameters, db)
+        book = house.parameters
+        features = house.features
+        secrets = house.secrets
         provenance = Provenance(actor: actor.id?.subject, road: road, cause: cause)
     }
 
     public var today: CalendarDate { zone.date(of: now) }
+
+    /// Figures of law and policy, with the cooperative's decisions: ask for the day of the event.
+    public func parameters() throws -> ParameterBook { try book.decided(in: db) }
+
     public var road: Road { provenance.road }
     public var dialect: Dialect { db.dialect }
     public func all(_ sql: SQL) throws -> [Row] { try db.all(sql) }

@@ -51,7 +51,8 @@ struct CommonsFeature: Feature {
                     valid_from TEXT NOT NULL,
                     valid_to TEXT,
                     value TEXT NOT NULL,
-                    source TEXT NOT NULL
+                    source TEXT NOT NULL,
+                    decision TEXT NOT NULL
                 );
                 CREATE TABLE repetition (
                     actor BIGINT NOT NULL,

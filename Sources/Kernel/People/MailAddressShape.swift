@@ -13,6 +13,7 @@ enum MailAddressShape {
         }
         let atoms = scalars.split(separator: ".", omittingEmptySubsequences: false)
         if atoms.contains(where: \.isEmpty) { throw .dots }
+        if let mark = leadingMark(of: atoms) { throw .character(mark) }
         for scalar in scalars where scalar != "." && !isAtom(scalar) { throw .character(scalar) }
         return text
     }
@@ -22,6 +23,7 @@ enum MailAddressShape {
         if scalars.first == "[" { throw .addressLiteral }
         let labels = scalars.split(separator: ".", omittingEmptySubsequences: false)
         if labels.contains(where: \.isEmpty) { throw scalars.isEmpty ? .domain : .dots }
+        if let mark = leadingMark(of: labels) { throw .character(mark) }
         for scalar in scalars where scalar != "." && scalar != "-" && !isLetterOrDigit(scalar) {
             throw .character(scalar)
         }
@@ -64,6 +66,18 @@ enum MailAddressShape {
         return isEscaped ? nil : inside
     }
 
+    /// A combining mark that would sit on the dot or sign before it.
+    private static func leadingMark(
+        of parts: [ArraySlice<Unicode.Scalar>]
+    ) -> Unicode.Scalar? {
+        parts.lazy.compactMap(\.first).first { first in
+            switch first.properties.generalCategory {
+            case .nonspacingMark, .spacingMark, .enclosingMark: true
+            default: false
+            }
+        }
+    }
+
     private static func isAtom(_ scalar: Unicode.Scalar) -> Bool {
         isLetterOrDigit(scalar) || atomSigns.contains(scalar)
     }
@@ -76,69 +90,9 @@ enum MailAddressShape {
         }
         return switch scalar.properties.generalCategory {
         case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter,
-            .nonspacingMark, .spacingMark, .decimalNumber: true
+            .nonspacingMark, .spacingMark, .decimalNumber:
+            true
         default: false
-        }
-    }
-}
-
-/// Why a text is no mail address.
-public enum MailAddressFault: ValueFault {
-    case empty
-    case noAt
-    case tooLong
-    case character(Unicode.Scalar)
-    /// Two dots in a row, or one at an end.
-    case dots
-    case localPart
-    case domain
-    /// `[192.0.2.1]` instead of a domain.
-    case addressLiteral
-
-    public var code: String {
-        switch self {
-        case .empty: "mailAddress.empty"
-        case .noAt: "mailAddress.noAt"
-        case .tooLong: "mailAddress.tooLong"
-        case .character: "mailAddress.character"
-        case .dots: "mailAddress.dots"
-        case .localPart: "mailAddress.localPart"
-        case .domain: "mailAddress.domain"
-        case .addressLiteral: "mailAddress.addressLiteral"
-        }
-    }
-
-    public var sentence: Bilingual {
-        switch self {
-        case .empty:
-            Bilingual(it: "Manca l'indirizzo di posta.", en: "The mail address is missing.")
-        case .noAt:
-            Bilingual(
-                it: "Nell'indirizzo di posta manca la chiocciola (@).",
-                en: "The mail address has no @.")
-        case .tooLong:
-            Bilingual(
-                it: "L'indirizzo di posta è troppo lungo.", en: "The mail address is too long.")
-        case .character(let scalar):
-            Bilingual(
-                it: "Un indirizzo di posta non contiene il carattere \(scalar.shown).",
-                en: "A mail address does not contain the character \(scalar.shown).")
-        case .dots:
-            Bilingual(
-                it: "Nell'indirizzo di posta c'è un punto di troppo.",
-                en: "There is a dot too many in the mail address.")
-        case .localPart:
-            Bilingual(
-                it: "La parte prima della chiocciola non va bene.",
-                en: "The part before the @ is not right.")
-        case .domain:
-            Bilingual(
-                it: "La parte dopo la chiocciola non è un dominio, per esempio esempio.it.",
-                en: "The part after the @ is not a domain, such as example.org.")
-        case .addressLiteral:
-            Bilingual(
-                it: "Un indirizzo di rete al posto del dominio non è accettato.",
-                en: "A network address instead of a domain is not accepted.")
         }
     }
 }

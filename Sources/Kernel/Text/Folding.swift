@@ -5,21 +5,26 @@ extension String {
     /// apostrophes, ligatures taken apart, white space of any length as one space.
     /// `D'Alì  Niccolò` gives `dali niccolo`.
     public var foldedForSearch: String {
-        var folded = String.UnicodeScalarView()
+        var folded: [UInt8] = []
+        folded.reserveCapacity(utf8.count)
         var owesSpace = false
         for scalar in unicodeScalars {
-            if scalar.isInvisibleSpace || scalar.properties.generalCategory == .control {
+            if scalar.isSpaceToFold {
                 owesSpace = !folded.isEmpty
                 continue
             }
-            let pieces = scalar.folded
-            if owesSpace, !pieces.isEmpty {
-                folded.append(" ")
-                owesSpace = false
+            if scalar.isASCII, scalar != "'", scalar != "`" {
+                if owesSpace { folded.append(UInt8(ascii: " ")) }
+                folded.append(UInt8(truncatingIfNeeded: scalar.value).lowered)
+            } else {
+                let pieces = scalar.folded
+                if pieces.isEmpty { continue }
+                if owesSpace { folded.append(UInt8(ascii: " ")) }
+                folded.append(contentsOf: pieces)
             }
-            folded.append(contentsOf: pieces)
+            owesSpace = false
         }
-        return String(folded)
+        return String(decoding: folded, as: UTF8.self)
     }
 }
 
@@ -32,23 +37,41 @@ extension Unicode.Scalar {
         "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l",
         "ħ": "h", "ı": "i", "ŧ": "t", "ŋ": "n", "ĸ": "k",
     ]
+    /// The Latin letters beyond ASCII, folded once for all: they fill the names of Europe.
+    private static let latin = 0x80...0x24F
+    private static let latinFolded = latin.map { number in
+        Unicode.Scalar(UInt32(number)).map(takenApart) ?? []
+    }
 
-    /// The scalar as letters of search: none for accents and apostrophes, several for ligatures.
-    fileprivate var folded: [Unicode.Scalar] {
-        if Self.apostrophes.contains(self) { return [] }
-        if isASCII { return [lowered] }
-        let apart = properties.lowercaseMapping.decomposedStringWithCompatibilityMapping
-        return apart.unicodeScalars.flatMap { piece -> [Unicode.Scalar] in
+    fileprivate var isSpaceToFold: Bool {
+        if isASCII { return value <= 0x20 || value == 0x7F }
+        return isInvisibleSpace || properties.generalCategory == .control
+    }
+
+    /// The UTF-8 of the scalar as letters of search: none for accents and apostrophes, several
+    /// for ligatures.
+    fileprivate var folded: [UInt8] {
+        let place = Int(value) - Self.latin.lowerBound
+        return Self.latinFolded.indices.contains(place)
+            ? Self.latinFolded[place] : Self.takenApart(self)
+    }
+
+    private static func takenApart(_ scalar: Unicode.Scalar) -> [UInt8] {
+        if apostrophes.contains(scalar) { return [] }
+        // Capitals may come out of the first decomposition, marks out of their lower case.
+        let plain = String(scalar).decomposedStringWithCompatibilityMapping.lowercased()
+        let apart = plain.decomposedStringWithCompatibilityMapping
+        return apart.unicodeScalars.flatMap { piece -> [UInt8] in
             switch piece.properties.generalCategory {
-            case .nonspacingMark, .enclosingMark, .format: []
-            case _ where Self.apostrophes.contains(piece): []
-            default: Self.readAs[piece].map { Array($0.unicodeScalars) } ?? [piece.lowered]
+            case .nonspacingMark, .enclosingMark, .format, .spaceSeparator: []
+            case _ where apostrophes.contains(piece): []
+            default: Array((readAs[piece] ?? String(piece)).utf8)
             }
         }
     }
+}
 
-    /// Lower case for the ASCII letters, itself otherwise.
-    private var lowered: Unicode.Scalar {
-        ("A"..."Z").contains(self) ? Unicode.Scalar(UInt8(value) | 0x20) : self
-    }
+extension UInt8 {
+    /// Lower case for an ASCII letter, itself otherwise.
+    fileprivate var lowered: UInt8 { isASCIILetter ? self | 0x20 : self }
 }

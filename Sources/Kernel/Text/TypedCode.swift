@@ -26,6 +26,30 @@ struct TypedCode {
     var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
+/// The faults every typed code shares.
+protocol TypedCodeFault: ValueFault {
+    /// So many characters instead of the right number.
+    static func length(_ count: Int) -> Self
+    /// A character that no such code contains.
+    static func character(_ scalar: Unicode.Scalar) -> Self
+}
+
+extension TypedCodeFault {
+    /// The upper-case letters and digits of a typed code, or this kind of fault.
+    static func characters(
+        of text: String, dropping dropped: String = ""
+    ) throws(Self) -> [UInt8] {
+        do {
+            return try TypedCode(text, dropping: dropped).bytes
+        } catch {
+            switch error {
+            case .tooLong: throw .length(text.utf8.count)
+            case .character(let scalar): throw .character(scalar)
+            }
+        }
+    }
+}
+
 extension Unicode.Scalar {
     /// White space of any kind, and the marks without width that copying from a page brings.
     var isInvisibleSpace: Bool {
@@ -43,6 +67,19 @@ extension Unicode.Scalar {
         default:
             return isASCII ? "\"\(Character(self))\"" : "\"\(Character(self))\" (\(number))"
         }
+    }
+}
+
+extension String {
+    /// The start of a text, short and printable enough to be repeated to who typed it.
+    var excerpt: String {
+        let visible = unicodeScalars.prefix(40).filter { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .privateUse, .unassigned: false
+            default: true
+            }
+        }
+        return String(String.UnicodeScalarView(visible))
     }
 }
 

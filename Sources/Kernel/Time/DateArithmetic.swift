@@ -46,5 +46,6 @@ extension CalendarDate {
 
 /// A day of the week, by its ISO 8601 number.
 public enum Weekday: Int, Sendable, CaseIterable, Codable {
-    case monday = 1, tuesday, wednesday, thursday, friday, saturday, sunday
+    case monday = 1
+    case tuesday, wednesday, thursday, friday, saturday, sunday
 }

@@ -39,8 +39,9 @@ public enum ItalianHolidays {
         let (century, yearOfCentury) = (year / 100, year % 100)
         let correction = (century - (century + 8) / 25 + 1) / 3
         let epact = (19 * golden + century - century / 4 - correction + 15) % 30
-        let weekday = (32 + 2 * (century % 4) + 2 * (yearOfCentury / 4) - epact
-            - yearOfCentury % 4) % 7
+        let weekday =
+            (32 + 2 * (century % 4) + 2 * (yearOfCentury / 4) - epact
+                - yearOfCentury % 4) % 7
         let late = (golden + 11 * epact + 22 * weekday) / 451
         let days = epact + weekday - 7 * late + 114
         return CalendarDate(year: year, month: days / 31, day: days % 31 + 1)
@@ -56,12 +57,16 @@ public enum ItalianHolidays {
     private static let always = [1949...9999]
 
     /// L. 54/1977 took the Epiphany (given back by DPR 792/1985) and 2 June (given back by
-    /// L. 336/2000) from the list; L. 151/2025 put 4 October back on it.
+    /// L. 336/2000) from the list; D.L. 5/2011 made one day a holiday once; L. 151/2025 put
+    /// 4 October back.
     private static let yearly = [
         Rule(month: 1, day: 1, years: always, name: Bilingual(it: "Capodanno", en: "New Year")),
         Rule(
             month: 1, day: 6, years: [1949...1977, 1986...9999],
             name: Bilingual(it: "Epifania", en: "Epiphany")),
+        Rule(
+            month: 3, day: 17, years: [2011...2011],
+            name: Bilingual(it: "150 anni dell'unità d'Italia", en: "150 years of Italy's unity")),
         Rule(
             month: 4, day: 25, years: always,
             name: Bilingual(it: "Liberazione", en: "Liberation Day")),
