@@ -56,6 +56,9 @@ let package = Package(
                 "Site", "Commons", "Journal", "Store", "Kernel", argumentParser, hummingbird, logging,
             ]),
 
+        // Features, each a vertical slice: the lowest first
+        .target(name: "Members", dependencies: ["Commons", "Journal", "Store", "Kernel"]),
+
         // Proof
         .target(
             name: "ArcaTesting",
@@ -64,6 +67,9 @@ let package = Package(
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
         .testTarget(name: "SiteTests", dependencies: ["ArcaTesting", "Site", "Commons", "Kernel", hummingbird, hummingbirdTesting]),
         .testTarget(name: "CommonsTests", dependencies: ["ArcaTesting", "Commons", "Journal", "Kernel"]),
+        .testTarget(
+            name: "MembersTests",
+            dependencies: ["ArcaTesting", "Members", "Commons", "Journal", "Store", "Kernel"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,150 @@
+import Commons
+import Kernel
+import Store
+
+/// Parties in the order of their names, from where the page before ended.
+public struct PartyPage: Encodable, Sendable, Equatable {
+    public struct Line: Encodable, Sendable, Equatable {
+        public let party: PartyRow
+        /// The roles of today.
+        public let roles: [PartyRole]
+        /// Of the membership in force today.
+        public let memberNumber: Int?
+        /// The preferred mail address and telephone, if there are any.
+        public let mail: String?
+        public let phone: String?
+    }
+
+    public let lines: [Line]
+    /// What to ask the next page with; nil at the end.
+    public let next: String?
+
+    static let most = 200
+
+    /// - Parameter condition: on `party`.
+    static func fetch(where condition: SQL, after: String?, limit: Int?, from db: Reading) throws -> PartyPage {
+        let limit = min(max(limit ?? 50, 1), most)
+        let edge = Edge(after).map { edge -> SQL in
+            "AND (party.sort_key, party.id) > (\(edge.sortKey), \(edge.id))"
+        }
+        let found = try db.rows(
+            """
+            SELECT \(PartyRow.columns) FROM party WHERE \(condition) \(edge ?? "")
+            ORDER BY party.sort_key, party.id LIMIT \(limit + 1)
+            """, PartyRow.init)
+        let shown = Array(found.prefix(limit))
+        let next = found.count > limit ? shown.last.map { Edge($0).description } : nil
+        return PartyPage(lines: try lines(of: shown, from: db), next: next)
+    }
+
+    private static func lines(of parties: [PartyRow], from db: Reading) throws -> [Line] {
+        let ids = parties.map(\.id)
+        let roles = Dictionary(grouping: try RoleRow.of(ids, in: db), by: \.party)
+        let numbers = try MemberNumbers.inForce(of: ids, on: db.today, in: db)
+        let contacts = Dictionary(grouping: try ContactRow.preferred(of: ids, in: db), by: \.party)
+        return parties.map { party in
+            let own = contacts[party.id] ?? []
+            let held = (roles[party.id] ?? []).filter { $0.holds(on: db.today) }.map(\.role)
+            return Line(
+                party: party, roles: PartyRole.allCases.filter(held.contains),
+                memberNumber: numbers[party.id],
+                mail: own.first { $0.kind == .mail }?.value, phone: own.first { $0.kind == .phone }?.value)
+        }
+    }
+
+    /// Where a page ended.
+    private struct Edge: CustomStringConvertible {
+        let sortKey: String
+        let id: ID<Party>
+
+        init(_ party: PartyRow) {
+            sortKey = party.name.sortKey
+            id = party.id
+        }
+
+        init?(_ text: String?) {
+            guard let text, let dot = text.firstIndex(of: "."), let id = ID<Party>(String(text[..<dot])),
+                let bytes = Bytes.fromBase64url(String(text[text.index(after: dot)...]))
+            else { return nil }
+            self.id = id
+            sortKey = String(decoding: bytes, as: UTF8.self)
+        }
+
+        var description: String { "\(id).\(Bytes.base64url(sortKey.utf8))" }
+    }
+}
+
+/// Parties by name, or those that what is being typed may mean: the beginning of a name in any order
+/// of its words, a tax identifier, a member number, a mail address.
+public struct PartiesByName: Query {
+    public static let name = "members.parties"
+    public static let purpose = Bilingual(
+        it: "Persone e organizzazioni per nome, o secondo ciò che si sta scrivendo.",
+        en: "People and organisations by name, or by what is being typed.")
+
+    let text: String?
+    let role: PartyRole?
+    let community: ID<Community>?
+    let after: String?
+    let limit: Int?
+
+    public init(
+        text: String? = nil, role: PartyRole? = nil, community: ID<Community>? = nil,
+        after: String? = nil, limit: Int? = nil
+    ) {
+        self.text = text
+        self.role = role
+        self.community = community
+        self.after = after
+        self.limit = limit
+    }
+
+    public func fetch(from db: Reading) throws -> PartyPage {
+        var conditions: [SQL] = ["TRUE"]
+        let typed = String((text ?? "").trimmingSpace.prefix(100))
+        if !typed.isEmpty { conditions.append("party.id IN (\(Self.meant(by: typed)))") }
+        if let role { conditions.append(Self.holds(role, on: db.today)) }
+        if let community { conditions.append(Belonging.condition(to: community, on: db.today)) }
+        return try PartyPage.fetch(
+            where: SQL.joined(conditions, by: " AND "), after: after, limit: limit, from: db)
+    }
+
+    private static func meant(by typed: String) -> SQL {
+        var sources: [SQL] = []
+        let folded = typed.foldedForSearch
+        if !folded.isEmpty {
+            sources.append("SELECT party_id FROM party_name_key WHERE \(begins("name_key", with: folded))")
+        }
+        let code = typed.uppercased().filter { !$0.isWhitespace }
+        if code.utf8.count >= 3 {
+            sources.append("SELECT id FROM party WHERE \(begins("tax_identifier", with: code))")
+            sources.append("SELECT id FROM party WHERE \(begins("vat_number", with: code))")
+        }
+        if let number = Int64(code), code.utf8.count <= 9 {
+            sources.append("SELECT party_id FROM member WHERE number = \(number)")
+        }
+        if typed.contains("@") {
+            sources.append(
+                "SELECT party_id FROM party_contact WHERE \(begins("matching_key", with: typed.lowercased()))")
+        }
+        if sources.isEmpty { sources.append("SELECT id FROM party WHERE FALSE") }
+        return SQL.joined(sources, by: " UNION ")
+    }
+
+    /// A range that an index serves, in the order of code points that both engines use.
+    private static func begins(_ column: String, with text: String) -> SQL {
+        "\(unescapedIdentifier: column) >= \(text) AND \(unescapedIdentifier: column) < \(text + "\u{10FFFF}")"
+    }
+
+    private static func holds(_ role: PartyRole, on day: CalendarDate) -> SQL {
+        role == .member
+            ? """
+            EXISTS (SELECT 1 FROM member WHERE member.party_id = party.id
+                AND admitted_on <= \(day) AND (left_on IS NULL OR left_on >= \(day)))
+            """
+            : """
+            EXISTS (SELECT 1 FROM party_role WHERE party_role.party_id = party.id AND role = \(role)
+                AND from_on <= \(day) AND (to_on IS NULL OR to_on >= \(day)))
+            """
+    }
+}
