@@ -13,6 +13,7 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 
 let package = Package(
@@ -31,6 +32,10 @@ let package = Package(
     targets: [
         // C libraries of the system
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(
+            name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
 
         // The house, from the ground up: each room imports only rooms above it in this list
@@ -56,8 +61,20 @@ let package = Package(
                 "Site", "Commons", "Journal", "Store", "Kernel", argumentParser, hummingbird, logging,
             ]),
 
+        // Mail formats and protocols, without a database
+        .target(name: "CGMimeShim", dependencies: ["CGMime"]),
+        .target(
+            name: "Postal",
+            dependencies: ["CGMimeShim", "CLibXML", nioCore, nioPosix, nioTLS, nioSSL]),
+
         // Features, each a vertical slice: the lowest first
-        .target(name: "Members", dependencies: ["Commons", "Journal", "Store", "Kernel"]),
+        .target(name: "Members", dependencies: ["Site", "Commons", "Journal", "Store", "Kernel"]),
+        .target(
+            name: "Mail",
+            dependencies: ["Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel", logging]),
+        .target(
+            name: "Desk",
+            dependencies: ["Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel"]),
 
         // Proof
         .target(

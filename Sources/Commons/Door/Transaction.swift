@@ -65,6 +65,7 @@ public final class Transaction: Reader {
     }
 
     /// Raw bytes, durable with this transaction.
+    @discardableResult
     public func store(_ bytes: [UInt8]) throws -> Digest { try Blobs.put(bytes, in: db) }
 
     /// Runs another command as part of this one: its rules hold, its facts land with ours.

@@ -100,10 +100,10 @@ function nameTables() {
     }
 }
 
-function fold() {
-    for (const details of all("details[data-open]")) details.open = widths[details.dataset.open]?.matches ?? details.open
+function fold(within = document) {
+    for (const details of all("details[data-open]", within)) details.open = widths[details.dataset.open]?.matches ?? details.open
 }
-Object.values(widths).forEach((width) => width.addEventListener("change", fold))
+Object.values(widths).forEach((width) => width.addEventListener("change", () => fold()))
 
 // ------------------------------------------------------------------ forms
 
@@ -308,7 +308,7 @@ function showKeys() {
     title.id = "keys-title"
     title.textContent = say("Scorciatoie da tastiera", "Keyboard shortcuts")
     const list = document.createElement("dl")
-    list.className = "keys"
+    list.className = "facts"
     for (const [keys, meaning] of rows) {
         const term = document.createElement("dt")
         for (const key of keys.split(/\s+/)) {
@@ -318,7 +318,9 @@ function showKeys() {
         }
         const what = document.createElement("dd")
         what.textContent = meaning
-        list.append(term, what)
+        const row = document.createElement("div")
+        row.append(term, what)
+        list.append(row)
     }
     const note = document.createElement("p")
     note.className = "muted small"
@@ -348,7 +350,7 @@ function bookmark(within) {
 
 async function refresh(part) {
     const isBusy = () => part.contains(document.activeElement) && isTyping(document.activeElement)
-    if (document.hidden || isBusy()) return void (part.isStale = true)
+    if (isBusy()) return void (part.isStale = true)
     part.isStale = false
     let answer
     try {
@@ -365,10 +367,11 @@ async function refresh(part) {
     const scroll = part.scrollTop
     const opened = all("details[open][id]", part).map((details) => details.id)
     part.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes)
+    fold(part)
     for (const id of opened) document.getElementById(id)?.setAttribute("open", "")
     if (place) (part.querySelector(place) ?? part.querySelector("a[href], button"))?.focus({ preventScroll: true })
     part.scrollTop = scroll
-    prepare(part)
+    prepare()
     const news = part.querySelector("[data-say]")?.textContent ?? part.dataset.liveSay
     if (news && news !== words) announce(news.trim())
 }
@@ -391,6 +394,7 @@ function listen() {
         }, 250)
     }
     function connect() {
+        source?.close()
         source = new EventSource(stream)
         const names = new Set(parts().flatMap((part) => (part.dataset.liveOn ?? "").split(/\s+/)).filter(Boolean))
         for (const name of names) {
@@ -402,15 +406,16 @@ function listen() {
             wasLost = false
         })
     }
-    const catchUp = () => wake(parts().filter((part) => part.isStale))
-    document.addEventListener("visibilitychange", () => document.hidden || catchUp())
-    document.addEventListener("focusout", () => setTimeout(catchUp))
-    addEventListener("pagehide", () => {
-        source.close()
+    function disconnect() {
+        source?.close()
         wasLost = true
-    })
+    }
+    // A browser allows few streams to one server: a page nobody looks at gives its own back, and catches up later.
+    document.addEventListener("visibilitychange", () => (document.hidden ? disconnect() : connect()))
+    document.addEventListener("focusout", () => setTimeout(() => wake(parts().filter((part) => part.isStale))))
+    addEventListener("pagehide", disconnect)
     addEventListener("pageshow", ({ persisted }) => persisted && connect())
-    connect()
+    if (!document.hidden) connect()
 }
 
 // ------------------------------------------------------------------ begin

@@ -1,0 +1,64 @@
+import Commons
+import Journal
+import Kernel
+import Site
+import Store
+
+/// Mail: mailboxes by function, every message that came or went, archives of old mail.
+public struct MailFeature: SiteFeature {
+    public let name = "mail"
+
+    public init() {}
+
+    public var facts: [FactKind] {
+        [
+            FactKind(MailboxOpened.self), FactKind(MailboxChanged.self), FactKind(MailboxClosed.self),
+            FactKind(MessageReceived.self), FactKind(MessageSeenAgain.self),
+            FactKind(MessageNotFetched.self), FactKind(MessageQueued.self), FactKind(SendingBegun.self),
+            FactKind(MessageSent.self), FactKind(SendingDeferred.self), FactKind(SendingRefused.self),
+            FactKind(SendingInDoubt.self), FactKind(CopySeen.self), FactKind(MailImportBegun.self),
+            FactKind(MailImportEnded.self),
+        ]
+    }
+
+    public var commands: [CommandKind] {
+        [
+            CommandKind(SetMailbox.self), CommandKind(CloseMailbox.self), CommandKind(ReceiveMessage.self),
+            CommandKind(QueueMessage.self), CommandKind(SettleSending.self),
+            CommandKind(BeginMailImport.self), CommandKind(ImportMessages.self),
+            CommandKind(EndMailImport.self),
+        ]
+    }
+
+    public var queries: [QueryKind] {
+        [QueryKind(Mailboxes.self), QueryKind(LettersToSettle.self), QueryKind(MailImports.self)]
+    }
+
+    public let operationalTables: Set<String> = ["mailbox_secret", "mailbox_health"]
+
+    public var migrations: [Migration] { [MailTables.first] }
+
+    public func workers(in house: House) -> [any Worker] {
+        let node: ID<House> = house.ids.next()
+        return [FetchMail(house: house), MailSender(house: house, node: node.description)]
+    }
+
+    public func pages(_ pages: inout Pages) {
+        MailboxPages().register(in: &pages)
+        MessagePages().register(in: &pages)
+    }
+
+    public func today(_ visit: Visit) async throws -> [TodayCard] {
+        try await MailToday.cards(visit)
+    }
+
+    public func settingsLinks(_ say: Say) -> [(title: String, text: String, href: String, icon: String)] {
+        [
+            (
+                title: say("Caselle", "Mailboxes"),
+                text: say("Server, stato, ultima lettura.", "Servers, state, last look."),
+                href: "/mailboxes", icon: "mail"
+            )
+        ]
+    }
+}

@@ -1,0 +1,170 @@
+import Commons
+import Journal
+import Kernel
+import Postal
+import Store
+
+public enum MailboxRefused: String, Refusal {
+    case addressInUse, notFound, unknownSecurity, plainOnlyHere, noServer
+
+    public var kind: RefusalKind {
+        switch self {
+        case .addressInUse: .conflict
+        case .notFound: .notFound
+        case .unknownSecurity, .plainOnlyHere, .noServer: .invalid
+        }
+    }
+
+    public var rule: String? { "D1" }
+    public var field: String? { self == .addressInUse ? "address" : nil }
+
+    public var sentence: Bilingual {
+        switch self {
+        case .addressInUse:
+            Bilingual(
+                it: "Questa casella c'è già: modifica quella.",
+                en: "This mailbox is there already: change that one.")
+        case .notFound: CommonRefusal.notFound.sentence
+        case .unknownSecurity:
+            Bilingual(it: "Scegli TLS o STARTTLS.", en: "Choose TLS or STARTTLS.")
+        case .plainOnlyHere:
+            Bilingual(
+                it: "Senza cifratura si può parlare solo con un server su questa stessa macchina: scegli TLS o STARTTLS.",
+                en: "Without encryption only a server on this very machine can be used: choose TLS or STARTTLS.")
+        case .noServer:
+            Bilingual(
+                it: "Indica almeno il server di lettura o quello di invio.",
+                en: "Give at least the server for reading or the one for sending.")
+        }
+    }
+}
+
+/// Opens a mailbox by function, or changes how it is reached. Passwords go in sealed and never come
+/// out; left out, they stay as they are.
+public struct SetMailbox: Command {
+    public static let name = "mail.setMailbox"
+    public static let purpose = Bilingual(
+        it: "Apre o modifica una casella per funzione.", en: "Opens or changes a mailbox by function.")
+
+    /// One side of the mailbox, as typed.
+    public struct Side: Codable, Sendable {
+        let host: String?
+        let port: Int?
+        let security: MailServer.Security?
+        let username: String?
+        let password: String?
+        let trustFile: String?
+
+        public init(
+            host: String?, port: Int?, security: MailServer.Security?, username: String?,
+            password: String?, trustFile: String? = nil
+        ) {
+            self.host = host
+            self.port = port
+            self.security = security
+            self.username = username
+            self.password = password
+            self.trustFile = trustFile
+        }
+
+        /// Nil where no host is given.
+        func settings(field: String, standardPort: Int) throws -> MailServerSettings? {
+            guard let host = try Typed.optional(host, field: "\(field).host") else { return nil }
+            let port = port ?? standardPort
+            guard (1...65_535).contains(port) else {
+                throw InputRefused.wrongType(field: "\(field).port", wanted: "1–65535")
+            }
+            let security = security ?? .tls
+            if security == .plain, !["127.0.0.1", "::1", "localhost"].contains(host) {
+                throw MailboxRefused.plainOnlyHere
+            }
+            return MailServerSettings(
+                host: host, port: port, security: security,
+                username: try Typed.optional(username, field: "\(field).username") ?? "",
+                trustFile: try Typed.optional(trustFile, field: "\(field).trustFile", most: 500))
+        }
+    }
+
+    let address: MailAddress
+    let title: String
+    let imap: Side?
+    let smtp: Side?
+    let folder: String?
+    let copiesToItself: Bool?
+
+    public init(
+        address: MailAddress, title: String, imap: Side?, smtp: Side?, folder: String? = nil,
+        copiesToItself: Bool? = nil
+    ) {
+        self.address = address
+        self.title = title
+        self.imap = imap
+        self.smtp = smtp
+        self.folder = folder
+        self.copiesToItself = copiesToItself
+    }
+
+    public func run(in tx: Transaction) throws -> ID<Mailbox> {
+        let title = try Typed.required(title, field: "title", most: 80)
+        let settings = MailboxSettings(
+            imap: try imap?.settings(field: "imap", standardPort: 993),
+            smtp: try smtp?.settings(field: "smtp", standardPort: 465),
+            folder: try Typed.optional(folder, field: "folder") ?? "INBOX",
+            copiesToItself: copiesToItself ?? true)
+        let mailbox: ID<Mailbox>
+        if let known = try MailboxRow.find(address: address.matchingKey, in: tx) {
+            mailbox = known.id
+            try tx.append(MailboxChanged(mailbox: mailbox, title: title, settings: settings))
+        } else {
+            mailbox = tx.newID()
+            try tx.append(
+                MailboxOpened(
+                    mailbox: mailbox, address: address.matchingKey, title: title, settings: settings))
+        }
+        try keepPasswords(of: mailbox, tx)
+        return mailbox
+    }
+
+    private func keepPasswords(of mailbox: ID<Mailbox>, _ tx: Transaction) throws {
+        for (side, password) in [("imap", imap?.password), ("smtp", smtp?.password)] {
+            guard let password, !password.isEmpty else { continue }
+            let sealed = try tx.secrets.seal(password, purpose: "mailbox \(mailbox) \(side)")
+            try tx.executeOperational(
+                """
+                INSERT INTO mailbox_secret (mailbox_id, side, sealed) VALUES (\(mailbox), \(side), \(sealed))
+                ON CONFLICT (mailbox_id, side) DO UPDATE SET sealed = excluded.sealed
+                """)
+        }
+    }
+}
+
+/// Stops reading a mailbox. Its messages stay.
+public struct CloseMailbox: Command {
+    public static let name = "mail.closeMailbox"
+    public static let purpose = Bilingual(
+        it: "Smette di leggere una casella.", en: "Stops reading a mailbox.")
+
+    let mailbox: ID<Mailbox>
+
+    public func run(in tx: Transaction) throws -> Done {
+        guard try MailboxRow.find(mailbox, in: tx)?.isOpen == true else { throw MailboxRefused.notFound }
+        try tx.append(MailboxClosed(mailbox: mailbox))
+        return Done()
+    }
+}
+
+extension House {
+    /// The server of one side with its password; nil where the side is not set.
+    func mailServer(
+        of mailbox: MailboxRow, side: String, _ settings: MailServerSettings?, timeouts: MailTimeouts
+    ) async throws -> MailServer? {
+        guard let settings else { return nil }
+        let sealed = try await store.read { db in
+            try db.value(
+                "SELECT sealed FROM mailbox_secret WHERE mailbox_id = \(mailbox.id) AND side = \(side)",
+                as: String.self)
+        }
+        let password = sealed.flatMap { secrets.open($0, purpose: "mailbox \(mailbox.id) \(side)") }
+        return settings.server(password: password ?? "", timeouts: timeouts)
+    }
+}

@@ -1,0 +1,146 @@
+import Commons
+import Journal
+import Kernel
+import Members
+import Store
+
+/// Mail of one exchange, joined by what answers what.
+public enum MailThread {}
+
+/// A message that came in or went out.
+public enum MailMessage {}
+
+public enum MailDirection: String, Sendable, Codable, SQLConvertible {
+    case incoming = "in"
+    case outgoing = "out"
+}
+
+/// What a message says and to whom: personal, so erasable.
+public struct MessageContent: Codable, Sendable, Equatable {
+    public struct Person: Codable, Sendable, Equatable {
+        public let name: String
+        public let address: String
+
+        public init(name: String, address: String) {
+            self.name = name
+            self.address = address
+        }
+
+        /// The name, or else the address.
+        public var shown: String { name.isEmpty ? address : name }
+    }
+
+    public let messageID: String?
+    public let from: Person
+    public let to: [Person]
+    public let cc: [Person]
+    public let subject: String
+    public let text: String
+    public let attachments: [String]
+
+    /// The words under which the message is found.
+    var searchText: SearchText {
+        let people = ([from] + to + cc).map { "\($0.name) \($0.address)" }.joined(separator: " ")
+        return SearchText(
+            kind: "mail", title: subject,
+            body: [text, people, attachments.joined(separator: " ")].joined(separator: "\n"))
+    }
+}
+
+/// A message as its row has it.
+public struct MessageRow: Sendable, Equatable {
+    public let id: ID<MailMessage>
+    public let mailbox: ID<Mailbox>
+    public let direction: MailDirection
+    public let thread: ID<MailThread>
+    public let party: ID<Party>?
+    public let at: Instant
+    public let subject: String
+    public let fromName: String
+    public let fromAddress: String
+    /// The other side: whom an answer would reach.
+    public let correspondent: String
+    public let preview: String
+    public let rawHash: Digest
+    public let size: Int
+    public let isAutomatic: Bool
+    public let messageID: String?
+    /// Of outgoing mail.
+    public let state: SendingState?
+
+    static let columns: SQL = """
+        message.id, message.mailbox_id, message.direction, message.thread_id, message.party_id,
+        message.at, message.subject, message.from_name, message.from_address, message.correspondent,
+        message.preview, message.raw_hash, message.size, message.is_automatic, message.message_id,
+        message.state
+        """
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        mailbox = try row["mailbox_id"]
+        direction = try row["direction"]
+        thread = try row["thread_id"]
+        party = try row["party_id"]
+        at = try row["at"]
+        subject = try row["subject"]
+        fromName = try row["from_name"]
+        fromAddress = try row["from_address"]
+        correspondent = try row["correspondent"]
+        preview = try row["preview"]
+        rawHash = try row["raw_hash"]
+        size = try row["size"]
+        isAutomatic = try row["is_automatic"]
+        messageID = try row["message_id"]
+        state = try row["state"]
+    }
+
+    public var fromShown: String { fromName.isEmpty ? fromAddress : fromName }
+
+    public static func find(_ id: ID<MailMessage>, in db: any Reader) throws -> MessageRow? {
+        try db.first("SELECT \(columns) FROM message WHERE id = \(id)", MessageRow.init)
+    }
+
+    /// Oldest first.
+    public static func of(_ ids: [ID<MailMessage>], in db: any Reader) throws -> [MessageRow] {
+        try db.rows(
+            "SELECT \(columns) FROM message WHERE id IN \(list: ids) ORDER BY at, id", MessageRow.init)
+    }
+}
+
+/// What both directions write into the table of messages.
+struct MessageRecord {
+    let id: ID<MailMessage>
+    let mailbox: ID<Mailbox>
+    let direction: MailDirection
+    let thread: ID<MailThread>
+    let party: ID<Party>?
+    let rawHash: Digest
+    let size: Int
+    let isAutomatic: Bool
+    let attachments: Int
+    let state: SendingState?
+
+    private static let previewLength = 180
+
+    func insert(_ content: MessageContent?, at: Instant, into db: any Writer) throws {
+        let correspondent =
+            direction == .incoming ? content?.from.address : content?.to.first?.address
+        try db.execute(
+            """
+            INSERT INTO message (id, mailbox_id, direction, thread_id, party_id, at, message_id, subject,
+                subject_key, from_name, from_address, correspondent, preview, raw_hash, size,
+                is_automatic, attachments, state, attempts)
+            VALUES (\(id), \(mailbox), \(direction), \(thread), \(party), \(at), \(content?.messageID),
+                \(content?.subject ?? ""), \(content.map { ThreadFinder.key($0.subject) } ?? ""),
+                \(content?.from.name ?? ""), \(content?.from.address ?? ""), \(correspondent ?? ""),
+                \(content.map { Self.preview($0.text) } ?? ""), \(rawHash), \(size), \(isAutomatic),
+                \(attachments), \(state), 0)
+            """)
+        try db.execute("UPDATE mailbox SET stored = stored + 1 WHERE id = \(mailbox)")
+    }
+
+    private static func preview(_ text: String) -> String {
+        let line = text.prefix(2_000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return String(line.prefix(previewLength))
+    }
+}

@@ -1,0 +1,79 @@
+import Commons
+import Kernel
+import Postal
+import Site
+import Store
+
+/// A message as it is read on a page: taken apart from its raw bytes each time, so that better
+/// reading reaches old mail too.
+public struct MessageReading: Sendable {
+    public struct Attachment: Sendable {
+        public let index: Int
+        public let name: String
+        public let size: Int
+    }
+
+    public let row: MessageRow
+    /// What was written for this message.
+    public let letter: HTML
+    public let isPlain: Bool
+    /// Earlier messages, signatures, notices.
+    public let quoted: HTML?
+    public let attachments: [Attachment]
+    public let to: [String]
+    /// Things of the page that would have been loaded from elsewhere.
+    public let blockedRemoteContent: Int
+    public let faults: [String]
+    /// The words themselves, for drawing the points asked.
+    public let freshText: String
+
+    public static func read(_ row: MessageRow, from db: any Reader) throws -> MessageReading {
+        let raw = try Blobs.get(row.rawHash, from: db) ?? []
+        return MessageReading(row, ParsedMessage.parse(raw))
+    }
+
+    private init(_ row: MessageRow, _ parsed: ParsedMessage) {
+        self.row = row
+        let split = QuotedText.split(parsed.text)
+        freshText = split.fresh
+        let page = parsed.html.map { HTMLSanitizer.sanitize($0) }
+        // A page is shown as a page only where it says more than its text would.
+        if let page, parsed.text.isEmpty || Self.hasStructure(page.html) {
+            letter = HTML(alreadySafeMarkup: page.html)
+            isPlain = false
+            quoted = nil
+        } else {
+            letter = Self.paragraphs(split.fresh.isEmpty ? parsed.text : split.fresh)
+            isPlain = true
+            let rest = [split.signature, split.quoted].compactMap { $0 }.joined(separator: "\n\n")
+            quoted = split.fresh.isEmpty || rest.isEmpty ? nil : Self.paragraphs(rest)
+        }
+        blockedRemoteContent = page?.blockedRemoteContent ?? 0
+        attachments = parsed.attachments.enumerated().map { index, part in
+            Attachment(index: index, name: part.filename ?? part.type, size: part.size)
+        }
+        to = (parsed.to + parsed.cc).prefix(20).map { $0.name.isEmpty ? $0.address : $0.name }
+        faults = parsed.faults
+    }
+
+    /// Tables and lists are worth showing; the rest reads better as plain words.
+    private static func hasStructure(_ html: String) -> Bool {
+        ["<table", "<ul", "<ol", "<img"].contains { html.contains($0) }
+    }
+
+    /// Lines stay lines; addresses of the web become links.
+    private static func paragraphs(_ text: String) -> HTML {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return HTML("\(lines.prefix(20_000).map { "\($0)\n" as HTML })")
+    }
+
+    /// An attachment by its place in the message.
+    static func attachment(_ index: Int, of row: MessageRow, from db: any Reader) throws
+        -> (name: String, type: String, bytes: [UInt8])?
+    {
+        let parts = ParsedMessage.parse(try Blobs.get(row.rawHash, from: db) ?? []).attachments
+        guard parts.indices.contains(index) else { return nil }
+        let part = parts[index]
+        return (part.filename ?? "allegato-\(index + 1)", part.type, part.data)
+    }
+}

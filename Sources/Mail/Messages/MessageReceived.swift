@@ -1,0 +1,114 @@
+import Commons
+import Journal
+import Kernel
+import Members
+import Store
+
+/// Where a message was found.
+public enum MessageSource: Sendable, Codable, Equatable {
+    /// On the server, under a number that is its for ever.
+    case server(uidValidity: Int64, uid: Int64)
+    /// In an archive that an import brought.
+    case archive(importID: ID<MailImport>)
+
+    private enum Key: String, CodingKey { case uidValidity, uid, importID }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: Key.self)
+        if let importID = try fields.decodeIfPresent(ID<MailImport>.self, forKey: .importID) {
+            self = .archive(importID: importID)
+        } else {
+            self = .server(
+                uidValidity: try fields.decode(Int64.self, forKey: .uidValidity),
+                uid: try fields.decode(Int64.self, forKey: .uid))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: Key.self)
+        switch self {
+        case .server(let uidValidity, let uid):
+            try fields.encode(uidValidity, forKey: .uidValidity)
+            try fields.encode(uid, forKey: .uid)
+        case .archive(let importID): try fields.encode(importID, forKey: .importID)
+        }
+    }
+
+    /// The mailbox has been read up to here.
+    func recordPosition(of mailbox: ID<Mailbox>, in db: any Writer) throws {
+        guard case .server(let uidValidity, let uid) = self else { return }
+        try db.execute(
+            """
+            INSERT INTO mailbox_position (mailbox_id, uid_validity, last_uid)
+            VALUES (\(mailbox), \(uidValidity), \(uid))
+            ON CONFLICT (mailbox_id, uid_validity) DO UPDATE
+            SET last_uid = excluded.last_uid WHERE excluded.last_uid > mailbox_position.last_uid
+            """)
+    }
+}
+
+/// A message reached the office: its bytes are stored as they came.
+struct MessageReceived: Fact {
+    static let name = "mail.messageReceived.v1"
+    let message: ID<MailMessage>
+    let mailbox: ID<Mailbox>
+    let thread: ID<MailThread>
+    let party: ID<Party>?
+    let direction: MailDirection
+    let raw: String
+    let size: Int
+    let isAutomatic: Bool
+    let source: MessageSource
+
+    var subjects: [ID<Subject>] {
+        [message.subject, mailbox.subject, thread.subject] + (party.map { [$0.subject] } ?? [])
+    }
+
+    func apply(_ entry: Entry<MessageContent>, to db: any Writer) throws {
+        guard let hash = Bytes.fromHex(raw).flatMap({ Digest($0) }) else { return }
+        try MessageRecord(
+            id: message, mailbox: mailbox, direction: direction, thread: thread, party: party,
+            rawHash: hash, size: size, isAutomatic: isAutomatic,
+            attachments: entry.content?.attachments.count ?? 0, state: nil
+        ).insert(entry.content, at: entry.occurredAt, into: db)
+        try source.recordPosition(of: mailbox, in: db)
+    }
+
+    func searchable(_ content: MessageContent) -> SearchText? { content.searchText }
+}
+
+/// A message that we have already lies on the server under another number.
+struct MessageSeenAgain: Fact {
+    static let name = "mail.messageSeenAgain.v1"
+    let message: ID<MailMessage>
+    let mailbox: ID<Mailbox>
+    let source: MessageSource
+
+    var subjects: [ID<Subject>] { [message.subject, mailbox.subject] }
+
+    func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
+        try source.recordPosition(of: mailbox, in: db)
+    }
+}
+
+/// A message on the server could not be fetched: too large, or the server would not give it. It is
+/// shown, so that somebody looks.
+struct MessageNotFetched: Fact {
+    static let name = "mail.messageNotFetched.v1"
+    let mailbox: ID<Mailbox>
+    let uidValidity: Int64
+    let uid: Int64
+    let size: Int?
+
+    var subjects: [ID<Subject>] { [mailbox.subject] }
+
+    func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
+        try db.execute(
+            """
+            INSERT INTO message_not_fetched (mailbox_id, uid_validity, uid, size, at)
+            VALUES (\(mailbox), \(uidValidity), \(uid), \(size), \(entry.recordedAt))
+            ON CONFLICT DO NOTHING
+            """)
+        try MessageSource.server(uidValidity: uidValidity, uid: uid).recordPosition(of: mailbox, in: db)
+    }
+}

@@ -1,0 +1,171 @@
+import Commons
+import Foundation
+import Journal
+import Kernel
+import Members
+import Postal
+import Store
+
+/// Raw bytes of a message; base64 in JSON.
+public struct RawMessage: Sendable, Codable, Equatable {
+    public let bytes: [UInt8]
+
+    public init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let data = Data(base64Encoded: text, options: .ignoreUnknownCharacters) else {
+            throw InputRefused.wrongType(field: "raw", wanted: "base64")
+        }
+        bytes = Array(data)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(Data(bytes).base64EncodedString())
+    }
+}
+
+/// A feature that does something with each message, in the transaction that records it.
+public protocol MailReceiver: Feature {
+    func arrived(_ message: ArrivedMessage, in tx: Transaction) throws
+    /// A letter of ours will not leave by itself.
+    func couldNotLeave(_ message: ID<MailMessage>, in tx: Transaction) throws
+}
+
+/// What a receiver needs to know.
+public struct ArrivedMessage: Sendable {
+    public let id: ID<MailMessage>
+    public let mailbox: ID<Mailbox>
+    public let thread: ID<MailThread>
+    public let party: ID<Party>?
+    public let direction: MailDirection
+    public let at: Instant
+    public let subject: String
+    public let isAutomatic: Bool
+    /// Old mail: nobody waits for an answer now.
+    public let isFromArchive: Bool
+}
+
+/// Takes a message in: stores its bytes, finds its exchange and who wrote it, and hands it to the
+/// desk. The same bytes in the same mailbox are the same message, however often they are met.
+public struct ReceiveMessage: Command {
+    public static let name = "mail.receive"
+    public static let purpose = Bilingual(
+        it: "Registra un messaggio così come è arrivato.", en: "Records a message as it came.")
+
+    public struct Outcome: Codable, Sendable, Equatable {
+        public let message: ID<MailMessage>
+        public let isNew: Bool
+    }
+
+    let mailbox: ID<Mailbox>
+    let raw: RawMessage
+    let source: MessageSource
+    /// When the server took it in, or the archive says so, if known.
+    let arrivedAt: Instant?
+
+    public init(mailbox: ID<Mailbox>, raw: RawMessage, source: MessageSource, arrivedAt: Instant?) {
+        self.mailbox = mailbox
+        self.raw = raw
+        self.source = source
+        self.arrivedAt = arrivedAt
+    }
+
+    private static let longestText = 400_000
+
+    public func run(in tx: Transaction) throws -> Outcome {
+        guard let box = try MailboxRow.find(mailbox, in: tx) else { throw MailboxRefused.notFound }
+        let hash = Digest.sha256(raw.bytes)
+        let known = try tx.value(
+            "SELECT id FROM message WHERE mailbox_id = \(mailbox) AND raw_hash = \(hash)",
+            as: ID<MailMessage>.self)
+        if let known { return try seenAgain(known, tx) }
+        let parsed = ParsedMessage.parse(raw.bytes)
+        if let own = try ownLetter(parsed, tx) { return try copyOfOurs(own, tx) }
+        return try record(parsed, hash, box, tx)
+    }
+
+    private func seenAgain(_ message: ID<MailMessage>, _ tx: Transaction) throws -> Outcome {
+        if case .server = source {
+            try tx.append(MessageSeenAgain(message: message, mailbox: mailbox, source: source))
+        }
+        return Outcome(message: message, isNew: false)
+    }
+
+    /// A letter of ours that comes back to the mailbox it left from.
+    private func ownLetter(_ parsed: ParsedMessage, _ tx: Transaction) throws -> ID<MailMessage>? {
+        guard case .server = source, let messageID = parsed.messageID else { return nil }
+        return try tx.value(
+            """
+            SELECT id FROM message
+            WHERE message_id = \(messageID) AND mailbox_id = \(mailbox) AND direction = 'out'
+                AND state IS NOT NULL
+            """)
+    }
+
+    private func copyOfOurs(_ message: ID<MailMessage>, _ tx: Transaction) throws -> Outcome {
+        try tx.append(CopySeen(message: message, mailbox: mailbox, source: source))
+        return Outcome(message: message, isNew: false)
+    }
+
+    private func record(
+        _ parsed: ParsedMessage, _ hash: Digest, _ box: MailboxRow, _ tx: Transaction
+    ) throws -> Outcome {
+        let content = content(of: parsed)
+        let ours = try MailboxRow.all(in: tx).map(\.address)
+        let direction: MailDirection = ours.contains(content.from.address) ? .outgoing : .incoming
+        let other = direction == .incoming ? content.from.address : content.to.first?.address ?? ""
+        let at = moment(of: parsed, tx)
+        let message: ID<MailMessage> = tx.newID()
+        let thread =
+            try ThreadFinder.find(
+                references: parsed.references, inReplyTo: parsed.inReplyTo, subject: content.subject,
+                correspondent: other, mailbox: mailbox, at: at, in: tx)
+            ?? ID(rawValue: message.rawValue)
+        let party = try (try? MailAddress(other)).flatMap { try Parties.byMail($0, in: tx).first }
+        try tx.store(raw.bytes)
+        try tx.append(
+            MessageReceived(
+                message: message, mailbox: mailbox, thread: thread, party: party,
+                direction: direction, raw: hash.hex, size: raw.bytes.count,
+                isAutomatic: parsed.isAutomatic, source: source), content: content, occurredAt: at)
+        let arrived = ArrivedMessage(
+            id: message, mailbox: mailbox, thread: thread, party: party, direction: direction, at: at,
+            subject: content.subject, isAutomatic: parsed.isAutomatic, isFromArchive: isFromArchive)
+        for case let receiver as any MailReceiver in tx.features {
+            try receiver.arrived(arrived, in: tx)
+        }
+        return Outcome(message: message, isNew: true)
+    }
+
+    private var isFromArchive: Bool {
+        if case .archive = source { return true }
+        return false
+    }
+
+    /// Live mail counts from its arrival, since somebody waits from then on; old mail from the day it
+    /// was written. A date in the future is a mistake of its sender.
+    private func moment(of parsed: ParsedMessage, _ tx: Transaction) -> Instant {
+        let written = (parsed.date ?? parsed.receivedDate).map { Instant(milliseconds: $0) }
+        let claimed = isFromArchive ? written ?? arrivedAt : arrivedAt ?? written
+        return min(claimed ?? tx.now, tx.now)
+    }
+
+    private func content(of parsed: ParsedMessage) -> MessageContent {
+        let from = parsed.from.first ?? parsed.sender.first
+        return MessageContent(
+            messageID: parsed.messageID.map { String($0.prefix(500)) },
+            from: Self.person(from ?? MailboxAddress(name: "", address: "")),
+            to: parsed.to.prefix(100).map(Self.person), cc: parsed.cc.prefix(100).map(Self.person),
+            subject: String(parsed.subject.prefix(1_000)),
+            text: String(parsed.text.prefix(Self.longestText)),
+            attachments: parsed.attachments.prefix(200).map { $0.filename ?? $0.type })
+    }
+
+    private static func person(_ address: MailboxAddress) -> MessageContent.Person {
+        let key = (try? MailAddress(address.address))?.matchingKey ?? address.address
+        return MessageContent.Person(
+            name: String(address.name.prefix(200)), address: String(key.prefix(300)))
+    }
+}

@@ -1,0 +1,34 @@
+import Kernel
+import Postal
+import Store
+
+/// Finds the exchange that a message continues: by the ids it refers to, the nearest first; else by
+/// its subject and the one who writes, if that was lately.
+enum ThreadFinder {
+    /// An exchange under the same words so long ago is another one.
+    private static let sameSubjectDays: Int64 = 90
+    private static let mostReferences = 50
+
+    static func find(
+        references: [String], inReplyTo: [String], subject: String, correspondent: String,
+        mailbox: ID<Mailbox>, at: Instant, in db: any Reader
+    ) throws -> ID<MailThread>? {
+        for reference in (inReplyTo + references.reversed()).prefix(mostReferences) {
+            let thread = try db.value(
+                "SELECT thread_id FROM message WHERE message_id = \(reference) ORDER BY id LIMIT 1",
+                as: ID<MailThread>.self)
+            if let thread { return thread }
+        }
+        let key = key(subject)
+        guard !key.isEmpty, !correspondent.isEmpty else { return nil }
+        return try db.value(
+            """
+            SELECT thread_id FROM message
+            WHERE mailbox_id = \(mailbox) AND correspondent = \(correspondent) AND subject_key = \(key)
+                AND at > \(at.adding(days: -sameSubjectDays)) AND at <= \(at.adding(days: 1))
+            ORDER BY at DESC, id DESC LIMIT 1
+            """)
+    }
+
+    static func key(_ subject: String) -> String { String(ThreadSubject.normalised(subject).prefix(200)) }
+}

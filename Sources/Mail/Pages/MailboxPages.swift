@@ -1,0 +1,118 @@
+import Commons
+import Kernel
+import Site
+
+/// The mailboxes: how they are doing, how they are reached.
+struct MailboxPages {
+    func register(in pages: inout Pages) {
+        pages.get("/mailboxes") { visit in
+            let rows = try await visit.ask(Mailboxes())
+            if visit.wantsFragment { return .fragment(list(rows, visit)) }
+            return .page(page(visit, rows))
+        }
+        pages.get("/mailboxes/new") { visit in .page(formPage(visit, nil)) }
+        pages.get("/mailboxes/:id") { visit in
+            let id = try visit.id(of: Mailbox.self)
+            guard let row = try await visit.ask(Mailboxes()).first(where: { $0.id == id }) else {
+                throw CommonRefusal.notFound
+            }
+            return .page(formPage(visit, row))
+        }
+        pages.post("/mailboxes") { visit, form in
+            try await visit.submit(
+                SetMailbox.self, form, then: { _ in .redirect(to: "/mailboxes") },
+                refused: { .page(formPage(visit, nil, form, $0)) })
+        }
+        pages.post("/mailboxes/:id/closing") { visit, form in
+            var form = form
+            form.set("mailbox", visit.part("id"))
+            return try await visit.submit(
+                CloseMailbox.self, form, then: { _ in .redirect(to: "/mailboxes") }, refused: { throw $0 })
+        }
+    }
+
+    private func page(_ visit: Visit, _ rows: [Mailboxes.Row]) -> Page {
+        let say = visit.say
+        return Page(
+            say("Caselle", "Mailboxes"), isLive: true,
+            body: """
+                \(pageHead(say("Caselle", "Mailboxes"), lead: "\(say("Caselle per funzione: dell'ufficio, mai di una persona.", "Mailboxes by function: of the office, never of a person."))", actions: visit.actor.may(.work) ? "<a class=\"button primary\" href=\"/mailboxes/new\">\(icon("plus"))\(say("Nuova casella", "New mailbox"))</a>" : ""))
+                <div class="grid" id="mailboxes" data-live="/mailboxes" data-live-on="mail">\(list(rows, visit))</div>
+                """)
+    }
+
+    private func list(_ rows: [Mailboxes.Row], _ visit: Visit) -> HTML {
+        let say = visit.say
+        if rows.isEmpty {
+            return emptyState(
+                "mail", say("Nessuna casella", "No mailbox yet"),
+                say(
+                    "Collega la prima casella dell'ufficio: Arca legge senza toccare niente sul server.",
+                    "Connect the office's first mailbox: Arca reads without touching anything on the server."))
+        }
+        return rows.html { row in
+            """
+            <section class="card" aria-labelledby="b-\(row.id)"><header><h2 id="b-\(row.id)">\(row.title)</h2>\(condition(row, say))</header>
+            <dl class="facts"><div><dt>\(say("Indirizzo", "Address"))</dt><dd>\(row.address)</dd></div>
+            <div><dt>\(say("Ultima lettura", "Last look"))</dt><dd>\(row.fetchedAt.map { visit.moments.time($0, relative: " data-relative") } ?? "–")</dd></div>
+            <div><dt>\(say("Sul server", "On the server"))</dt><dd class="figure">\(row.onServer.map { "\($0)" } ?? "–")</dd></div>
+            <div><dt>\(say("Nella memoria", "In the memory"))</dt><dd class="figure">\(row.stored)</dd></div>
+            \(row.notFetched > 0 ? "<div><dt>\(say("Non scaricati", "Not fetched"))</dt><dd class=\"figure\">\(row.notFetched)</dd></div>" : "")</dl>
+            \(row.readingFault.map { notice(.warn, say("Lettura", "Reading"), "\(say($0))") })
+            \(row.sendingFault.map { notice(.warn, say("Invio", "Sending"), "\(say($0))") })
+            <footer><a class="button small" href="/mailboxes/\(row.id)">\(say("Impostazioni", "Settings"))<span class="hush"> \(row.address)</span></a></footer></section>
+            """
+        }
+    }
+
+    private func condition(_ row: Mailboxes.Row, _ say: Say) -> HTML {
+        if !row.isOpen { return state(say("chiusa", "closed")) }
+        if row.readingFault != nil { return state(say("non si legge", "cannot be read"), .bad) }
+        if row.settings.imap == nil { return state(say("solo archivio", "archive only"), .info) }
+        return row.fetchedAt == nil
+            ? state(say("mai letta", "never read"), .info) : state(say("in ordine", "in order"), .good)
+    }
+
+    private func formPage(
+        _ visit: Visit, _ row: Mailboxes.Row?, _ form: Form? = nil, _ refusal: (any Refusal)? = nil
+    ) -> Page {
+        let say = visit.say
+        let fields = visit.fields(form, refusal)
+        let title = row?.title ?? say("Nuova casella", "New mailbox")
+        return Page(
+            title, shape: .narrow,
+            body: """
+                \(pageHead(title, crumbs: [(say("Caselle", "Mailboxes"), "/mailboxes")]))
+                <form class="form card" method="post" action="/mailboxes">\(visit.formKeys)\(fields.refusalBox)
+                <div class="fields">
+                \(fields.text("title", say("Nome", "Name"), value: row?.title ?? "", hint: say("Quello che vede chi riceve: Ufficio sinistri.", "What a recipient sees: Claims office."), isRequired: true))
+                \(fields.text("address", say("Indirizzo", "Address"), value: row?.address ?? "", type: "email", isRequired: true))</div>
+                \(side("imap", say("Lettura (IMAP)", "Reading (IMAP)"), "993", row?.settings.imap, fields, say))
+                \(fields.text("folder", say("Cartella", "Folder"), value: row?.settings.folder ?? "INBOX"))
+                \(side("smtp", say("Invio (SMTP)", "Sending (SMTP)"), "465", row?.settings.smtp, fields, say))
+                \(fields.select("copiesToItself", say("Copia a sé stessa", "Copy to itself"), options: [("true", say("sì: prova che la lettera è partita", "yes: proof that the letter left")), ("false", "no")], value: row?.settings.copiesToItself == false ? "false" : "true"))
+                <div class="actions"><button class="button primary">\(say("Salva", "Save"))</button></div></form>
+                \(row?.isOpen == true ? "<form method=\"post\" action=\"/mailboxes/\(row.map { "\($0.id)" } ?? "")/closing\">\(visit.formKeys)<button class=\"button danger\">\(say("Non leggere più questa casella", "Stop reading this mailbox"))</button></form>" : "")
+                """)
+    }
+
+    private func side(
+        _ name: String, _ title: String, _ port: String, _ settings: MailServerSettings?,
+        _ fields: FormFields, _ say: Say
+    ) -> HTML {
+        let securities = [
+            (value: "tls", title: "TLS"), (value: "startTLS", title: "STARTTLS"),
+            (value: "plain", title: say("nessuna (solo questa macchina)", "none (this machine only)")),
+        ]
+        return """
+            <fieldset><legend>\(title)</legend><div class="fields">
+            \(fields.text("\(name).host", say("Server", "Server"), value: settings?.host ?? ""))
+            \(fields.text("\(name).port", say("Porta", "Port"), value: settings.map { "\($0.port)" } ?? port, attributes: "inputmode=\"numeric\" class=\"short\""))
+            \(fields.select("\(name).security", say("Cifratura", "Encryption"), options: securities, value: settings?.security.rawValue ?? "tls"))
+            \(fields.text("\(name).username", say("Utente", "User"), value: settings?.username ?? "", attributes: "autocomplete=\"off\""))
+            \(fields.text("\(name).password", "Password", type: "password", hint: settings == nil ? nil : say("Vuota: resta quella di prima.", "Empty: stays as it is."), attributes: "autocomplete=\"new-password\""))
+            \(fields.text("\(name).trustFile", say("Certificati (file PEM)", "Certificates (PEM file)"), value: settings?.trustFile ?? "", isOptionalShown: true))
+            </div></fieldset>
+            """
+    }
+}

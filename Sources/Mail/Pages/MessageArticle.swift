@@ -1,0 +1,64 @@
+import Commons
+import Kernel
+import Site
+
+/// One message in the thread of a case.
+public enum MessageArticle {
+    public static func html(_ reading: MessageReading, _ visit: Visit) -> HTML {
+        let say = visit.say
+        let row = reading.row
+        let direction = row.direction == .incoming ? "in" : "out"
+        let letterClass: HTML = reading.isPlain ? "letter plain" : "letter"
+        return """
+            <article class="message \(direction)" id="m-\(row.id)" aria-labelledby="m-\(row.id)-h">
+            <header>\(face(row.fromShown))<h3 id="m-\(row.id)-h">\(row.fromShown)</h3>
+            <p class="route">&lt;\(row.fromAddress)&gt; \(say("a", "to")) \(reading.to.joined(separator: ", "))</p>
+            \(visit.moments.time(row.at, relative: " data-relative"))</header>
+            <div class="\(letterClass)">\(reading.letter)</div>
+            \(reading.quoted.map { "<details class=\"quoted\"><summary>\(say("Testo citato e firma", "Quoted text and signature"))</summary><div class=\"letter plain\">\($0)</div></details>" as HTML })
+            \(attachments(reading, say))
+            \(notices(reading, say))
+            <footer class="proof">\(leaving(row, say))<a href="/messages/\(row.id)/raw">\(icon("download"))\(say("Messaggio originale", "Original message"))</a></footer>
+            </article>
+            """
+    }
+
+    private static func attachments(_ reading: MessageReading, _ say: Say) -> HTML {
+        if reading.attachments.isEmpty { return "" }
+        return """
+            <ul class="attachments" aria-label="\(say("Allegati", "Attachments"))">\(reading.attachments.html {
+                "<li><a href=\"/messages/\(reading.row.id)/attachments/\($0.index)\">\(icon("attachment"))\($0.name) <span class=\"muted\">\(size($0.size))</span></a></li>"
+            })</ul>
+            """
+    }
+
+    private static func notices(_ reading: MessageReading, _ say: Say) -> HTML {
+        var html: HTML = ""
+        if reading.blockedRemoteContent > 0 {
+            html = "<p class=\"small muted\">\(say("Contenuti esterni non caricati: \(reading.blockedRemoteContent).", "Remote content not loaded: \(reading.blockedRemoteContent)."))</p>"
+        }
+        if !reading.faults.isEmpty {
+            html = html + "<p class=\"small muted\">\(say("Il messaggio ha parti non leggibili: l'originale è conservato intero.", "Parts of this message cannot be read: the original is kept whole."))</p>"
+        }
+        return html
+    }
+
+    private static func leaving(_ row: MessageRow, _ say: Say) -> HTML {
+        switch row.state {
+        case nil: ""
+        case .queued: "\(state(say("in partenza", "about to leave"), .info)) "
+        case .sending: "\(state(say("in consegna al server", "being handed over"), .info)) "
+        case .sent: "\(state(say("partita", "sent"), .good)) "
+        case .refused: "\(state(say("rifiutata dal server", "refused by the server"), .bad)) "
+        case .doubt: "\(state(say("incerta: forse partita", "in doubt: it may have left"), .warn)) "
+        }
+    }
+
+    private static func size(_ bytes: Int) -> String {
+        switch bytes {
+        case ..<1_000: "\(bytes) B"
+        case ..<1_000_000: "\(bytes / 1_000) kB"
+        default: "\(bytes / 1_000_000) MB"
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Commons
+import Kernel
+import Postal
+import Site
+import Store
+
+/// Files that came with messages, and the messages as they came.
+struct MessagePages {
+    func register(in pages: inout Pages) {
+        pages.get("/messages/:id/raw") { visit in
+            let row = try await message(visit)
+            let raw = try await visit.house.store.read { try Blobs.get(row.rawHash, from: $0) }
+            return .download(raw ?? [], name: "\(row.id).eml", type: "message/rfc822")
+        }
+        pages.get("/messages/:id/attachments/:index") { visit in
+            let row = try await message(visit)
+            guard let index = Int(visit.part("index")) else { throw CommonRefusal.notFound }
+            let file = try await visit.house.store.read {
+                try MessageReading.attachment(index, of: row, from: $0)
+            }
+            guard let file else { throw CommonRefusal.notFound }
+            return .download(file.bytes, name: file.name, type: Self.harmless(file.type))
+        }
+        pages.post("/messages/:id/settlement") { visit, form in
+            var form = form
+            form.set("message", visit.part("id"))
+            return try await visit.submit(
+                SettleSending.self, form, then: { _ in .redirect(to: "/") }, refused: { throw $0 })
+        }
+    }
+
+    private func message(_ visit: Visit) async throws -> MessageRow {
+        let id = try visit.id(of: MailMessage.self)
+        guard let row = try await visit.reading({ try MessageRow.find(id, in: $0) }) else {
+            throw CommonRefusal.notFound
+        }
+        return row
+    }
+
+    /// A type that no browser runs, even if it ignored that this is a download.
+    private static func harmless(_ type: String) -> String {
+        let isPlain = type.utf8.allSatisfy { $0 > 32 && $0 < 127 } && type.split(separator: "/").count == 2
+        return isPlain && !type.contains("html") && !type.contains("xml") && !type.contains("script")
+            ? type : "application/octet-stream"
+    }
+}
+
+/// What Today says of mail: only what needs a person.
+enum MailToday {
+    static func cards(_ visit: Visit) async throws -> [TodayCard] {
+        let say = visit.say
+        let (letters, mailboxes) = try await visit.reading { db in
+            (try LettersToSettle().fetch(from: db), try Mailboxes().fetch(from: db))
+        }
+        var cards: [TodayCard] = []
+        if !letters.isEmpty {
+            cards.append(
+                TodayCard(
+                    place: 5,
+                    html: """
+                        <section class="card flush" aria-labelledby="to-settle"><header><h2 id="to-settle">\(say("Lettere da verificare", "Letters to check"))</h2></header>
+                        <ul class="rows">\(letters.html { row($0, visit) })</ul></section>
+                        """))
+        }
+        let silent = mailboxes.filter { $0.isOpen && ($0.readingFault != nil || $0.sendingFault != nil) }
+        if !silent.isEmpty {
+            cards.append(
+                TodayCard(
+                    place: 6,
+                    html: """
+                        <section class="card">\(silent.html { box in
+                            notice(.warn, box.address, "\((box.readingFault ?? box.sendingFault).map { say($0) } ?? "") <a href=\"/mailboxes\">\(say("Caselle", "Mailboxes"))</a>")
+                        })</section>
+                        """))
+        }
+        return cards
+    }
+
+    private static func row(_ letter: LettersToSettle.Row, _ visit: Visit) -> HTML {
+        let say = visit.say
+        let words =
+            letter.state == .doubt
+            ? say("consegnata al server senza ricevuta", "handed over without a receipt")
+            : say("il server non l'ha presa", "the server did not take it")
+        let action = "/messages/\(letter.id)/settlement"
+        return """
+            <li><span class="main">\(letter.subject)</span><span class="sub">\(letter.correspondent) · \(words)</span>
+            <span class="end cluster"><form method="post" action="\(action)">\(visit.formKeys)<input type="hidden" name="hasLeft" value="true"><button class="button small">\(say("È partita", "It left"))</button></form>
+            <form method="post" action="\(action)">\(visit.formKeys)<input type="hidden" name="hasLeft" value="false"><button class="button small">\(say("Invia di nuovo", "Send again"))</button></form></span></li>
+            """
+    }
+}

@@ -1,0 +1,160 @@
+import Commons
+import Journal
+import Kernel
+import Logging
+import Postal
+import Store
+
+/// Sends what is queued, one letter after the other: first the intention is made durable, then the
+/// letter is handed over, then the outcome is written down. A letter whose outcome is not known is
+/// never sent again by itself; its copy, coming back, tells that it left.
+struct MailSender: Worker {
+    let name = "send mail"
+    let house: House
+    let node: String
+
+    /// Longer than any attempt can last, so another node's letter is an orphan after it.
+    private static let longestAttemptSeconds: Int64 = 20 * 60
+    private static let lookEverySeconds: UInt64 = 5
+
+    func run() async throws {
+        let isAlone = house.store.dialect == .sqlite
+        let news = await house.follower.news()
+        let wakes = Wakes()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await item in news where item.name.hasPrefix("mail.") { wakes.wake() }
+            }
+            group.addTask {
+                while !Task.isCancelled {
+                    try? await Task.sleep(nanoseconds: Self.lookEverySeconds * 1_000_000_000)
+                    wakes.wake()
+                }
+            }
+            group.addTask {
+                await doubtOrphans(isAlone: isAlone)
+                await sendAll()
+                for await _ in wakes.stream {
+                    if Task.isCancelled { return }
+                    if !isAlone { await doubtOrphans(isAlone: false) }
+                    await sendAll()
+                }
+            }
+            await group.waitForAll()
+        }
+    }
+
+    /// An embedded database has one process that sends: whatever another left half-way is an orphan.
+    private func doubtOrphans(isAlone: Bool) async {
+        let now = house.time.now()
+        let before = isAlone ? now : now.adding(seconds: -Self.longestAttemptSeconds)
+        await tolerant {
+            try await house.run(DoubtOrphans(node: node, begunBefore: before), as: .house, road: .job)
+        }
+    }
+
+    func sendAll() async {
+        while !Task.isCancelled {
+            do {
+                guard let next = try await house.run(BeginSending(node: node), as: .house, road: .job)
+                else { return }
+                let result = await send(next)
+                try await house.run(RecordSending(message: next, result: result), as: .house, road: .job)
+            } catch {
+                house.logger.warning("sending stops for now", metadata: ["fault": "\(error)"])
+                return
+            }
+        }
+    }
+
+    private struct Letter: Sendable {
+        let mailbox: MailboxRow
+        let raw: [UInt8]
+        let recipients: [String]
+    }
+
+    private func send(_ message: ID<MailMessage>) async -> RecordSending.Result {
+        do {
+            guard let letter = try await letter(message),
+                let server = try await house.mailServer(
+                    of: letter.mailbox, side: "smtp", letter.mailbox.settings.smtp, timeouts: .standard)
+            else {
+                return .refused(QueueRefused.cannotSend.sentence)
+            }
+            return try await hand(over: letter, to: server)
+        } catch let fault as PostalFault {
+            return .later(Bilingual(it: fault.italian, en: fault.english))
+        } catch {
+            house.logger.warning("a letter could not be sent", metadata: ["fault": "\(error)"])
+            return .later(
+                Bilingual(it: "Invio non riuscito per ora.", en: "Sending did not work for now."))
+        }
+    }
+
+    private func letter(_ message: ID<MailMessage>) async throws -> Letter? {
+        try await house.store.read { db in
+            guard let row = try MessageRow.find(message, in: db),
+                let mailbox = try MailboxRow.find(row.mailbox, in: db),
+                let raw = try Blobs.get(row.rawHash, from: db)
+            else { return nil }
+            let recipients = try db.values(
+                "SELECT address FROM message_recipient WHERE message_id = \(message) ORDER BY address",
+                as: String.self)
+            return Letter(mailbox: mailbox, raw: raw, recipients: recipients)
+        }
+    }
+
+    private func hand(over letter: Letter, to server: MailServer) async throws -> RecordSending.Result {
+        let mailbox = letter.mailbox
+        let copy = mailbox.settings.copiesToItself ? [mailbox.address] : []
+        let recipients = (letter.recipients + copy).compactMap { SMTPAddress($0) }
+        let domain = String(mailbox.address.drop { $0 != "@" }.dropFirst())
+        let client: SMTPClient
+        do {
+            client = try await SMTPClient.connect(to: server, as: domain)
+        } catch let fault as PostalFault {
+            await note(fault, mailbox)
+            throw fault
+        }
+        let outcome = try await client.send(letter.raw, from: SMTPAddress(mailbox.address), to: recipients)
+        await client.quit()
+        await note(nil, mailbox)
+        switch outcome {
+        case .accepted(let receipt):
+            return .sent(
+                queueID: receipt.queueID, refused: receipt.notAccepted.map(\.recipient.text))
+        case .refused(let refusals): return .refused(Self.sentence(refusals))
+        case .later(let refusals): return .later(Self.sentence(refusals))
+        case .unknown: return .doubt
+        }
+    }
+
+    private func note(_ fault: PostalFault?, _ mailbox: MailboxRow) async {
+        await tolerant {
+            try await MailboxHealth.note(mailbox.id, side: "smtp", onServer: nil, fault, in: house)
+        }
+    }
+
+    private static func sentence(_ refusals: [SMTPRefusal]) -> Bilingual {
+        let words = refusals.prefix(5).map { "\($0.recipient.text): \($0.reply.code) \($0.reply.text)" }
+            .joined(separator: "; ")
+        return Bilingual(
+            it: "Il server di posta non l'ha presa: \(words)", en: "The mail server did not take it: \(words)")
+    }
+
+    private func tolerant(_ body: () async throws -> Void) async {
+        do { try await body() } catch {
+            house.logger.warning("mail work failed", metadata: ["fault": "\(error)"])
+        }
+    }
+}
+
+/// Wakes that come together count once.
+struct Wakes: Sendable {
+    let stream: AsyncStream<Void>
+    private let continuation: AsyncStream<Void>.Continuation
+
+    init() { (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1)) }
+
+    func wake() { continuation.yield() }
+}
