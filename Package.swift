@@ -58,7 +58,8 @@ let package = Package(
         .executableTarget(
             name: "ArcaCLI",
             dependencies: [
-                "Site", "Commons", "Journal", "Store", "Kernel", argumentParser, hummingbird, logging,
+                "Desk", "Mail", "Members", "Site", "Commons", "Journal", "Store", "Kernel",
+                argumentParser, hummingbird, logging,
             ]),
 
         // Mail formats and protocols, without a database

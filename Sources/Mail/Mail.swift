@@ -52,6 +52,10 @@ public struct MailFeature: SiteFeature {
         try await MailToday.cards(visit)
     }
 
+    public func story(_ fact: DecodedFact, _ stored: StoredFact, _ say: Say) -> StoryItem? {
+        MailStory.item(fact, say)
+    }
+
     public func settingsLinks(_ say: Say) -> [(title: String, text: String, href: String, icon: String)] {
         [
             (

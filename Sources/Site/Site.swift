@@ -18,12 +18,18 @@ public final class Site: Sendable {
     public init(_ house: House) {
         self.house = house
         features = house.features.compactMap { $0 as? any SiteFeature }
-        menu = [MenuEntry("Oggi", "Today", href: "/", icon: "today", place: 0)] + features.flatMap(\.menu)
+        menu = [
+            MenuEntry("Oggi", "Today", href: "/", icon: "today", place: 0),
+            MenuEntry("Cifre", "Figures", href: "/figures", icon: "figures", place: 45),
+            MenuEntry("Memoria", "Memory", href: "/memory", icon: "memory", place: 20),
+        ] + features.flatMap(\.menu)
         var pages = Pages()
         for feature in features { feature.pages(&pages) }
         SignInPages().register(in: &pages)
         HousePages(features: features).register(in: &pages)
         SettingsPages(features: features).register(in: &pages)
+        MemoryPages().register(in: &pages)
+        FigurePages().register(in: &pages)
         routes = pages.routes
     }
 

@@ -26,13 +26,13 @@ public struct FactKind: Sendable {
 }
 
 /// A fact read back from the journal.
-public struct DecodedFact {
+public struct DecodedFact: Sendable {
     public let fact: any Fact
     /// The erasable part, nil where it was erased.
     public let content: (any Sendable)?
     let subjects: [ID<Subject>]
     public let searchText: SearchText?
-    let apply: (any Writer) throws -> Void
+    let apply: @Sendable (any Writer) throws -> Void
 }
 
 /// Every kind of fact that the house knows.

@@ -26,6 +26,8 @@ public struct MessageReading: Sendable {
     public let faults: [String]
     /// The words themselves, for drawing the points asked.
     public let freshText: String
+    /// All the words of the message, quoted history included.
+    public let fullText: String
 
     public static func read(_ row: MessageRow, from db: any Reader) throws -> MessageReading {
         let raw = try Blobs.get(row.rawHash, from: db) ?? []
@@ -36,6 +38,7 @@ public struct MessageReading: Sendable {
         self.row = row
         let split = QuotedText.split(parsed.text)
         freshText = split.fresh
+        fullText = parsed.text
         let page = parsed.html.map { HTMLSanitizer.sanitize($0) }
         // A page is shown as a page only where it says more than its text would.
         if let page, parsed.text.isEmpty || Self.hasStructure(page.html) {

@@ -1,5 +1,6 @@
 import Commons
 import Hummingbird
+import Journal
 
 /// A feature with pages.
 public protocol SiteFeature: Feature {
@@ -9,13 +10,16 @@ public protocol SiteFeature: Feature {
     var menu: [MenuEntry] { get }
     /// What it shows on the page Today, in order of weight.
     func today(_ visit: Visit) async throws -> [TodayCard]
-    /// What it shows of a party beside others' (a story, a contract); by order.
+    /// How a fact of its own reads in a story; nil for facts of others and for bookkeeping.
+    func story(_ fact: DecodedFact, _ stored: StoredFact, _ say: Say) -> StoryItem?
+    /// What it has to set.
     func settingsLinks(_ say: Say) -> [(title: String, text: String, href: String, icon: String)]
 }
 
 extension SiteFeature {
     public var menu: [MenuEntry] { [] }
     public func today(_ visit: Visit) async throws -> [TodayCard] { [] }
+    public func story(_ fact: DecodedFact, _ stored: StoredFact, _ say: Say) -> StoryItem? { nil }
     public func settingsLinks(_ say: Say) -> [(title: String, text: String, href: String, icon: String)] { [] }
 }
 

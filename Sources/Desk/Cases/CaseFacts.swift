@@ -1,0 +1,192 @@
+import Commons
+import Journal
+import Kernel
+import Mail
+import Members
+import Store
+
+/// A request became a case.
+struct CaseOpened: Fact {
+    static let name = "desk.caseOpened.v1"
+    let caseFile: ID<CaseFile>
+    let year: Int
+    let ordinal: Int
+    let party: ID<Party>?
+    let mailbox: ID<Mailbox>?
+    let thread: ID<MailThread>?
+
+    struct Content: Codable, Sendable {
+        let title: String
+        let correspondent: String
+        let correspondentName: String
+    }
+
+    var subjects: [ID<Subject>] { [caseFile.subject] + (party.map { [$0.subject] } ?? []) }
+
+    func apply(_ entry: Entry<Content>, to db: any Writer) throws {
+        try db.execute(
+            """
+            INSERT INTO case_file (id, year, ordinal, title, party_id, mailbox_id, correspondent,
+                correspondent_name, preview, last_at, opened_at, version)
+            VALUES (\(caseFile), \(year), \(ordinal), \(entry.content?.title ?? ""), \(party), \(mailbox),
+                \(entry.content?.correspondent ?? ""), \(entry.content?.correspondentName ?? ""), '',
+                \(entry.occurredAt), \(entry.occurredAt), 1)
+            """)
+        if let thread {
+            try db.execute(
+                "INSERT INTO case_thread (thread_id, case_id) VALUES (\(thread), \(caseFile))")
+        }
+    }
+
+    func searchable(_ content: Content) -> SearchText? {
+        SearchText(kind: "case", title: content.title, body: "\(year)/\(ordinal) \(content.correspondentName)")
+    }
+}
+
+/// A message went into a case.
+struct MessageFiled: Fact {
+    static let name = "desk.messageFiled.v1"
+    let caseFile: ID<CaseFile>
+    let message: ID<MailMessage>
+    let direction: MailDirection
+    /// Whether somebody waits for an answer because of it.
+    let waits: Bool
+    /// Whether a closed case is open again because of it.
+    let reopens: Bool
+
+    var subjects: [ID<Subject>] { [caseFile.subject] }
+
+    func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
+        try db.execute(
+            """
+            INSERT INTO case_message (message_id, case_id, direction, at)
+            VALUES (\(message), \(caseFile), \(direction), \(entry.occurredAt))
+            """)
+        let preview = try db.value("SELECT preview FROM message WHERE id = \(message)", as: String.self)
+        try db.execute(
+            """
+            UPDATE case_file SET version = version + 1,
+                preview = CASE WHEN last_at <= \(entry.occurredAt) THEN \(preview ?? "") ELSE preview END,
+                last_at = CASE WHEN last_at < \(entry.occurredAt) THEN \(entry.occurredAt) ELSE last_at END
+            WHERE id = \(caseFile)
+            """)
+        if waits {
+            try db.execute(
+                """
+                UPDATE case_file SET waiting_since = \(entry.occurredAt)
+                WHERE id = \(caseFile) AND waiting_since IS NULL
+                """)
+        }
+        if reopens {
+            try db.execute(
+                "UPDATE case_file SET closed_at = NULL, closing_reason = NULL WHERE id = \(caseFile)")
+        }
+        if direction == .outgoing {
+            try db.execute(
+                """
+                UPDATE case_file SET waiting_since = NULL, answered_at = \(entry.occurredAt)
+                WHERE id = \(caseFile)
+                    AND (waiting_since IS NULL OR waiting_since <= \(entry.occurredAt))
+                """)
+        }
+    }
+}
+
+/// Somebody took the case: by her own choice, as always.
+struct CaseTaken: Fact {
+    static let name = "desk.caseTaken.v1"
+    let caseFile: ID<CaseFile>
+    let holder: ID<Account>
+
+    var subjects: [ID<Subject>] { [caseFile.subject] }
+
+    func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
+        try db.execute(
+            """
+            UPDATE case_file SET holder = \(holder), held_since = \(entry.recordedAt)
+            WHERE id = \(caseFile)
+            """)
+    }
+}
+
+/// The case is for whoever takes it.
+struct CaseReleased: Fact {
+    static let name = "desk.caseReleased.v1"
+    let caseFile: ID<CaseFile>
+
+    var subjects: [ID<Subject>] { [caseFile.subject] }
+
+    func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
+        try db.execute(
+            "UPDATE case_file SET holder = NULL, held_since = NULL WHERE id = \(caseFile)")
+    }
+}
+
+/// The case is closed, with an answer or for a stated reason (D3).
+struct CaseClosed: Fact {
+    static let name = "desk.caseClosed.v1"
+    let caseFile: ID<CaseFile>
+    let reason: String
+
+    struct Content: Codable, Sendable { let note: String? }
+
+    var subjects: [ID<Subject>] { [caseFile.subject] }
+
+    func apply(_ entry: Entry<Content>, to db: any Writer) throws {
+        try db.execute(
+            """
+            UPDATE case_file SET closed_at = \(entry.occurredAt), closing_reason = \(reason),
+                waiting_since = NULL, holder = NULL, held_since = NULL, version = version + 1
+            WHERE id = \(caseFile)
+            """)
+    }
+}
+
+/// The case is open again.
+struct CaseReopened: Fact {
+    static let name = "desk.caseReopened.v1"
+    let caseFile: ID<CaseFile>
+    /// A letter of ours did not leave: its sender still waits.
+    let waits: Bool
+
+    var subjects: [ID<Subject>] { [caseFile.subject] }
+
+    func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
+        try db.execute(
+            """
+            UPDATE case_file SET closed_at = NULL, closing_reason = NULL, version = version + 1
+            WHERE id = \(caseFile)
+            """)
+        if waits {
+            try db.execute(
+                """
+                UPDATE case_file SET waiting_since = \(entry.occurredAt)
+                WHERE id = \(caseFile) AND waiting_since IS NULL
+                """)
+        }
+    }
+}
+
+/// Whose case it is became known: its whole past joins the person's story.
+struct CaseLinked: Fact {
+    static let name = "desk.caseLinked.v1"
+    let caseFile: ID<CaseFile>
+    let party: ID<Party>
+
+    var subjects: [ID<Subject>] { [caseFile.subject, party.subject] }
+
+    func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
+        try db.execute(
+            """
+            UPDATE case_file SET party_id = \(party), version = version + 1 WHERE id = \(caseFile)
+            """)
+        try db.execute(
+            """
+            INSERT INTO fact_subject (subject, occurred_at, sequence)
+            SELECT DISTINCT CAST(\(party) AS BIGINT), occurred_at, sequence FROM fact_subject
+            WHERE sequence < \(entry.sequence) AND (subject = \(caseFile)
+                OR subject IN (SELECT message_id FROM case_message WHERE case_id = \(caseFile)))
+            ON CONFLICT DO NOTHING
+            """)
+    }
+}

@@ -1,0 +1,63 @@
+import Commons
+import Journal
+import Kernel
+import Mail
+import Members
+import Store
+
+/// What the desk does with each message: it goes into the case of its exchange, or opens one. No
+/// message stays outside (D3), and nothing that waits is left unseen (D7).
+enum Intake {
+    static func arrived(_ message: ArrivedMessage, in tx: Transaction) throws {
+        let known = try tx.value(
+            "SELECT case_id FROM case_thread WHERE thread_id = \(message.thread)", as: ID<CaseFile>.self)
+        let caseFile = try known ?? open(for: message, in: tx)
+        let isIncoming = message.direction == .incoming
+        // An answering machine does not wait; but what it says first, somebody should read.
+        let waits = isIncoming && !(message.isAutomatic && known != nil)
+        let row = try CaseRow.require(caseFile, in: tx)
+        let waited = isIncoming ? nil : row.waitingSince?.milliseconds(until: message.at)
+        try tx.append(
+            MessageFiled(
+                caseFile: caseFile, message: message.id, direction: message.direction, waits: waits,
+                reopens: waits && !row.isOpen), occurredAt: message.at)
+        if !isIncoming {
+            // A letter that was written elsewhere (an archive, another program) is an answer too.
+            try tx.append(
+                ReplyRecorded(
+                    caseFile: caseFile, message: message.id, waitedMilliseconds: waited.map { max(0, $0) },
+                    score: nil, waived: nil), occurredAt: message.at)
+        }
+        if message.isFromArchive, try isSettledPast(message, tx) {
+            try tx.append(
+                CaseClosed(caseFile: caseFile, reason: "archive"),
+                content: CaseClosed.Content(note: nil), occurredAt: message.at)
+        }
+    }
+
+    /// Nobody waits any more for what an archive brings from long ago.
+    private static let archiveDays = 30
+
+    private static func isSettledPast(_ message: ArrivedMessage, _ tx: Transaction) throws -> Bool {
+        message.direction == .outgoing
+            || message.at.milliseconds(until: tx.now) > Int64(archiveDays) * 86_400_000
+    }
+
+    private static func open(for message: ArrivedMessage, in tx: Transaction) throws -> ID<CaseFile> {
+        let row = try MessageRow.find(message.id, in: tx)
+        let isIncoming = message.direction == .incoming
+        let partyName = try message.party.flatMap { try PartyRow.find($0, in: tx)?.name.shown }
+        let title = message.subject.trimmingSpace
+        return try CaseOpening(
+            title: title.isEmpty ? "(senza oggetto)" : title, party: message.party,
+            mailbox: message.mailbox, thread: message.thread, correspondent: row?.correspondent ?? "",
+            correspondentName: partyName ?? (isIncoming ? row?.fromName : nil) ?? "", at: message.at
+        ).open(in: tx)
+    }
+
+    /// A letter of ours did not leave: its case is open again and somebody still waits.
+    static func couldNotLeave(_ message: ID<MailMessage>, in tx: Transaction) throws {
+        guard let caseFile = try CaseRow.of(message: message, in: tx) else { return }
+        try tx.append(CaseReopened(caseFile: caseFile, waits: true))
+    }
+}

@@ -1,0 +1,193 @@
+import Commons
+import Kernel
+import Members
+import Store
+
+/// Which cases a list shows.
+public enum QueueChoice: Sendable, Equatable, Codable {
+    /// Somebody waits and nobody has taken it.
+    case free
+    /// Somebody waits, whoever has it.
+    case waiting
+    case mine
+    case open
+    case closed
+    case label(ID<Label>)
+
+    public init?(_ text: String) {
+        switch text {
+        case "free": self = .free
+        case "waiting": self = .waiting
+        case "mine": self = .mine
+        case "open": self = .open
+        case "closed": self = .closed
+        default:
+            guard text.hasPrefix("label-"), let id = ID<Label>(String(text.dropFirst(6))) else { return nil }
+            self = .label(id)
+        }
+    }
+
+    public var text: String {
+        switch self {
+        case .free: "free"
+        case .waiting: "waiting"
+        case .mine: "mine"
+        case .open: "open"
+        case .closed: "closed"
+        case .label(let id): "label-\(id)"
+        }
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let choice = QueueChoice(text) else {
+            throw InputRefused.wrongType(
+                field: "queue", wanted: "free, waiting, mine, open, closed, label-…")
+        }
+        self = choice
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}
+
+/// Cases of a queue, page by page: those that wait by how long they have waited, the others by what
+/// happened last.
+public struct Queue: Query {
+    public static let name = "desk.queue"
+    public static let purpose = Bilingual(
+        it: "Le pratiche di una coda, prima chi aspetta da più tempo.",
+        en: "The cases of a queue, who has waited longest first.")
+
+    public struct Line: Encodable, Sendable {
+        public let caseFile: CaseRow
+        public let holderName: String?
+        public let labels: [LabelRow]
+    }
+
+    public struct Answer: Encodable, Sendable {
+        public let lines: [Line]
+        /// To be given as `after` for the next page.
+        public let next: String?
+    }
+
+    let queue: QueueChoice
+    let after: String?
+    let limit: Int?
+
+    public init(queue: QueueChoice, after: String? = nil, limit: Int? = nil) {
+        self.queue = queue
+        self.after = after
+        self.limit = limit
+    }
+
+    public func fetch(from db: Reading) throws -> Answer {
+        let limit = min(max(limit ?? 30, 1), 100)
+        let rows = try db.rows(statement(limit: limit + 1, db), CaseRow.init)
+        let shown = Array(rows.prefix(limit))
+        let labels = try LabelRow.of(shown.map(\.id), in: db)
+        let names = try Self.names(in: db)
+        let lines = shown.map { row in
+            Line(
+                caseFile: row, holderName: row.holder.flatMap { names[$0] }, labels: labels[row.id] ?? [])
+        }
+        return Answer(lines: lines, next: rows.count > limit ? shown.last.map(position) : nil)
+    }
+
+    static func names(in db: any Reader) throws -> [ID<Account>: String] {
+        let rows = try db.rows("SELECT id, name FROM account") {
+            (id: try $0["id"] as ID<Account>, name: try $0["name"] as String)
+        }
+        return Dictionary(rows.map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one })
+    }
+
+    private var isByWaiting: Bool { queue == .free || queue == .waiting }
+
+    private func position(_ row: CaseRow) -> String {
+        let moment = isByWaiting ? row.waitingSince ?? row.lastAt : row.lastAt
+        return "\(moment.milliseconds).\(row.id)"
+    }
+
+    private func statement(limit: Int, _ db: Reading) -> SQL {
+        let edge = after.flatMap { text -> (Int64, ID<CaseFile>)? in
+            let parts = text.split(separator: ".")
+            guard parts.count == 2, let moment = Int64(parts[0]), let id = ID<CaseFile>(String(parts[1]))
+            else { return nil }
+            return (moment, id)
+        }
+        if isByWaiting {
+            let free: SQL = queue == .free ? " AND holder IS NULL" : ""
+            let beyond: SQL = edge.map { " AND (waiting_since, id) > (\($0.0), \($0.1))" } ?? ""
+            return """
+                SELECT \(CaseRow.columns) FROM case_file WHERE waiting_since IS NOT NULL\(free)\(beyond)
+                ORDER BY waiting_since, id LIMIT \(limit)
+                """
+        }
+        let beyond: SQL = edge.map { " AND (last_at, id) < (\($0.0), \($0.1))" } ?? ""
+        let condition: SQL =
+            switch queue {
+            case .mine: "holder = \(db.actor.id) AND closed_at IS NULL"
+            case .closed: "closed_at IS NOT NULL"
+            case .label(let id):
+                "closed_at IS NULL AND id IN (SELECT case_id FROM case_label WHERE label_id = \(id))"
+            case .free, .waiting, .open: "closed_at IS NULL"
+            }
+        return """
+            SELECT \(CaseRow.columns) FROM case_file WHERE \(condition)\(beyond)
+            ORDER BY last_at DESC, id DESC LIMIT \(limit)
+            """
+    }
+}
+
+/// How many cases stand in each queue.
+public struct QueueCounts: Query {
+    public static let name = "desk.queueCounts"
+    public static let purpose = Bilingual(
+        it: "Quante pratiche in ogni coda.", en: "How many cases in each queue.")
+
+    public struct LabelCount: Encodable, Sendable {
+        public let label: LabelRow
+        public let open: Int
+    }
+
+    public struct Answer: Encodable, Sendable {
+        public let free: Int
+        public let waiting: Int
+        public let mine: Int
+        public let open: Int
+        public let labels: [LabelCount]
+        /// The longest wait of all.
+        public let oldestWaiting: Instant?
+    }
+
+    public init() {}
+
+    public func fetch(from db: Reading) throws -> Answer {
+        let waiting = try db.first(
+            """
+            SELECT COUNT(*) AS waiting, COUNT(CASE WHEN holder IS NULL THEN 1 END) AS free,
+                MIN(waiting_since) AS oldest
+            FROM case_file WHERE waiting_since IS NOT NULL
+            """
+        ) {
+            (waiting: try $0["waiting"] as Int, free: try $0["free"] as Int, oldest: try $0["oldest"] as Instant?)
+        }
+        let counts = try db.rows(
+            """
+            SELECT case_label.label_id, COUNT(*) AS open FROM case_label
+            JOIN case_file ON case_file.id = case_label.case_id
+            WHERE case_file.closed_at IS NULL GROUP BY case_label.label_id
+            """
+        ) { (label: try $0["label_id"] as ID<Label>, open: try $0["open"] as Int) }
+        return Answer(
+            free: waiting?.free ?? 0, waiting: waiting?.waiting ?? 0,
+            mine: try db.count(
+                "SELECT COUNT(*) FROM case_file WHERE holder = \(db.actor.id) AND closed_at IS NULL"),
+            open: try db.count("SELECT COUNT(*) FROM case_file WHERE closed_at IS NULL"),
+            labels: try LabelRow.all(in: db).map { label in
+                LabelCount(label: label, open: counts.first { $0.label == label.id }?.open ?? 0)
+            }, oldestWaiting: waiting?.oldest)
+    }
+}

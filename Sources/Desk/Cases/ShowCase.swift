@@ -1,0 +1,127 @@
+import Commons
+import Kernel
+import Mail
+import Members
+import Store
+
+/// A case whole: its head, what was said in it in order, the points it asks, the draft.
+public struct ShowCase: Query {
+    public static let name = "desk.case"
+    public static let purpose = Bilingual(it: "Una pratica per intero.", en: "A case in full.")
+
+    public struct Contact: Encodable, Sendable {
+        public let id: ID<CaseContact>
+        public let means: ContactMeans
+        public let minutes: Int
+        public let at: Instant
+        public let by: String?
+        public let note: String
+    }
+
+    public struct Answer: Encodable, Sendable {
+        public let caseFile: CaseRow
+        public let holderName: String?
+        public let labels: [LabelRow]
+        public let messages: [ID<MailMessage>]
+        public let contacts: [Contact]
+        public let points: [AskedPoint]
+        public let draft: Draft?
+        public let draftBy: String?
+        public let draftAt: Instant?
+        public let isAnswered: Bool
+        public let referencePerson: String?
+        /// There are older messages than those shown.
+        public let hasOlder: Bool
+    }
+
+    let caseFile: ID<CaseFile>
+
+    public init(caseFile: ID<CaseFile>) { self.caseFile = caseFile }
+
+    /// The newest messages of a case; older ones are in its timeline.
+    static let mostMessages = 40
+
+    public func fetch(from db: Reading) throws -> Answer {
+        let row = try CaseRow.require(caseFile, in: db)
+        let names = try Queue.names(in: db)
+        let messages = try db.values(
+            """
+            SELECT message_id FROM case_message WHERE case_id = \(caseFile)
+            ORDER BY at DESC, message_id DESC LIMIT \(Self.mostMessages + 1)
+            """, as: ID<MailMessage>.self)
+        let contacts = try db.rows(
+            """
+            SELECT id, kind, minutes, at, account, note FROM case_contact WHERE case_id = \(caseFile)
+            ORDER BY at DESC, id DESC LIMIT \(Self.mostMessages)
+            """
+        ) {
+            let account: ID<Account>? = try $0["account"]
+            return Contact(
+                id: try $0["id"], means: try $0["kind"], minutes: try $0["minutes"], at: try $0["at"],
+                by: account.flatMap { names[$0] }, note: try $0["note"])
+        }
+        let draft = try DraftRow.find(caseFile, in: db)
+        return Answer(
+            caseFile: row, holderName: row.holder.flatMap { names[$0] },
+            labels: try LabelRow.of([caseFile], in: db)[caseFile] ?? [],
+            messages: messages.prefix(Self.mostMessages).reversed(), contacts: contacts.reversed(),
+            points: try PointsAsked.drawn(for: caseFile, in: db), draft: draft?.draft,
+            draftBy: draft?.account.flatMap { names[$0] }, draftAt: draft?.savedAt,
+            isAnswered: try CloseCase.isAnswered(row, in: db),
+            referencePerson: try ReferencePerson.name(of: row.party, in: db),
+            hasOlder: messages.count > Self.mostMessages)
+    }
+}
+
+/// What an answer still lacks, without sending it.
+public struct ReviewAnswer: Query {
+    public static let name = "desk.review"
+    public static let purpose = Bilingual(
+        it: "Che cosa manca a una risposta.", en: "What an answer still lacks.")
+
+    public struct Answer: Encodable, Sendable {
+        public let gaps: [CompletenessGap]
+        public let sentences: [Bilingual]
+        public let score: CompletenessScore
+    }
+
+    let caseFile: ID<CaseFile>
+    let text: String
+    let points: [ReplyPoint]
+    let ticked: Set<AnswerProperty>
+    let attachmentNames: [String]
+
+    public func fetch(from db: Reading) throws -> Answer {
+        let row = try CaseRow.require(caseFile, in: db)
+        let answer = AnswerUnderReview(
+            body: text, subject: row.title, attachmentNames: attachmentNames,
+            recipientName: row.correspondentName.isEmpty ? nil : row.correspondentName,
+            operatorName: db.actor.name,
+            referenceOperatorName: try ReferencePerson.name(of: row.party, in: db), ticked: ticked)
+        let review = try AnswerGate.review(answer, points: points, drawnFor: row, in: db)
+        return Answer(
+            gaps: review.gaps,
+            sentences: review.gaps.map {
+                Bilingual(it: $0.sentence(.italian), en: $0.sentence(.english))
+            }, score: review.score)
+    }
+}
+
+/// The cases of a person, the latest first.
+public struct CasesOfParty: Query {
+    public static let name = "desk.casesOfParty"
+    public static let purpose = Bilingual(
+        it: "Le pratiche di una persona.", en: "The cases of a person.")
+
+    let party: ID<Party>
+
+    public init(party: ID<Party>) { self.party = party }
+
+    public func fetch(from db: Reading) throws -> [CaseRow] {
+        try db.rows(
+            """
+            SELECT \(CaseRow.columns) FROM case_file WHERE party_id = \(party)
+            ORDER BY last_at DESC, id DESC LIMIT 50
+            """, CaseRow.init)
+    }
+}

@@ -1,0 +1,136 @@
+import Commons
+import Journal
+import Kernel
+import Members
+import Store
+
+/// Ways of meeting a person other than by mail (D6).
+public enum ContactMeans: String, Sendable, Codable, CaseIterable, SQLConvertible {
+    case call, visit, whatsapp, meeting, note
+
+    public var title: Bilingual {
+        switch self {
+        case .call: Bilingual(it: "Telefonata", en: "Call")
+        case .visit: Bilingual(it: "Visita", en: "Visit")
+        case .whatsapp: Bilingual(it: "WhatsApp", en: "WhatsApp")
+        case .meeting: Bilingual(it: "Incontro a distanza", en: "Virtual meeting")
+        case .note: Bilingual(it: "Appunto", en: "Note")
+        }
+    }
+
+    public var icon: String {
+        switch self {
+        case .call: "phone"
+        case .visit: "visit"
+        case .whatsapp: "answer"
+        case .meeting: "person"
+        case .note: "note"
+        }
+    }
+}
+
+/// A call, a visit, a meeting, a note.
+public enum CaseContact {}
+
+struct ContactRecorded: Fact {
+    static let name = "desk.contactRecorded.v1"
+    let contact: ID<CaseContact>
+    let caseFile: ID<CaseFile>
+    let party: ID<Party>?
+    let means: ContactMeans
+    let minutes: Int
+    let account: ID<Account>?
+    /// The person got her answer in it.
+    let answers: Bool
+
+    struct Content: Codable, Sendable { let note: String }
+
+    var subjects: [ID<Subject>] { [caseFile.subject] + (party.map { [$0.subject] } ?? []) }
+
+    func apply(_ entry: Entry<Content>, to db: any Writer) throws {
+        try db.execute(
+            """
+            INSERT INTO case_contact (id, case_id, kind, minutes, at, account, note)
+            VALUES (\(contact), \(caseFile), \(means), \(minutes), \(entry.occurredAt), \(account),
+                \(entry.content?.note ?? ""))
+            """)
+        try db.execute(
+            """
+            UPDATE case_file SET version = version + 1,
+                last_at = CASE WHEN last_at < \(entry.occurredAt) THEN \(entry.occurredAt) ELSE last_at END
+            WHERE id = \(caseFile)
+            """)
+        if answers {
+            try db.execute(
+                """
+                UPDATE case_file SET waiting_since = NULL, answered_at = \(entry.occurredAt)
+                WHERE id = \(caseFile)
+                """)
+        }
+    }
+
+    func searchable(_ content: Content) -> SearchText? {
+        SearchText(kind: means == .note ? "note" : "contact", title: means.title.it, body: content.note)
+    }
+}
+
+enum ContactRefused: String, Refusal {
+    case future, minutes
+
+    var rule: String? { "D6" }
+    var field: String? { self == .future ? "at" : "minutes" }
+
+    var sentence: Bilingual {
+        switch self {
+        case .future:
+            Bilingual(
+                it: "Il contatto non può essere nel futuro: correggi data e ora.",
+                en: "A contact cannot be in the future: correct date and time.")
+        case .minutes:
+            Bilingual(it: "La durata va da 0 a 1440 minuti.", en: "The duration is from 0 to 1440 minutes.")
+        }
+    }
+}
+
+/// Writes down a call, a visit, a message or a meeting in its case, with its duration.
+public struct RecordContact: Command {
+    public static let name = "desk.recordContact"
+    public static let purpose = Bilingual(
+        it: "Registra una telefonata, una visita o un incontro con la durata.",
+        en: "Records a call, a visit or a meeting with its duration.")
+
+    let caseFile: ID<CaseFile>
+    let means: ContactMeans
+    let minutes: Int
+    let note: String
+    /// Now if left out.
+    let at: Instant?
+    let answers: Bool
+
+    public init(
+        caseFile: ID<CaseFile>, means: ContactMeans, minutes: Int, note: String, at: Instant? = nil,
+        answers: Bool = false
+    ) {
+        self.caseFile = caseFile
+        self.means = means
+        self.minutes = minutes
+        self.note = note
+        self.at = at
+        self.answers = answers
+    }
+
+    public func run(in tx: Transaction) throws -> ID<CaseContact> {
+        let row = try CaseRow.require(caseFile, in: tx)
+        guard (0...1440).contains(minutes) else { throw ContactRefused.minutes }
+        let at = at ?? tx.now
+        guard at <= tx.now else { throw ContactRefused.future }
+        let contact: ID<CaseContact> = tx.newID()
+        try tx.append(
+            ContactRecorded(
+                contact: contact, caseFile: caseFile, party: row.party, means: means, minutes: minutes,
+                account: tx.actor.id, answers: answers && means != .note),
+            content: ContactRecorded.Content(note: try Typed.required(note, field: "note", most: 10_000)),
+            occurredAt: at)
+        return contact
+    }
+}

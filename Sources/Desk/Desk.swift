@@ -1,0 +1,57 @@
+import Commons
+import Journal
+import Kernel
+import Mail
+import Site
+import Store
+
+/// The desk: cases, complete answers, calls and visits, labels; and the figures that follow.
+public struct DeskFeature: SiteFeature, MailReceiver {
+    public let name = "desk"
+
+    public init() {}
+
+    public var migrations: [Migration] { [DeskTables.first] }
+
+    public var facts: [FactKind] {
+        [
+            FactKind(CaseOpened.self), FactKind(MessageFiled.self), FactKind(CaseTaken.self),
+            FactKind(CaseReleased.self), FactKind(CaseClosed.self), FactKind(CaseReopened.self),
+            FactKind(CaseLinked.self), FactKind(ReplyRecorded.self), FactKind(ThreadJoined.self),
+            FactKind(DraftSaved.self), FactKind(ContactRecorded.self), FactKind(LabelMade.self),
+            FactKind(LabelPut.self), FactKind(LabelTakenOff.self),
+        ]
+    }
+
+    public var commands: [CommandKind] {
+        [
+            CommandKind(OpenCase.self), CommandKind(TakeCase.self), CommandKind(ReleaseCase.self),
+            CommandKind(CloseCase.self), CommandKind(ReopenCase.self), CommandKind(LinkCase.self),
+            CommandKind(SendReply.self), CommandKind(SaveDraft.self), CommandKind(RecordContact.self),
+            CommandKind(MakeLabel.self), CommandKind(SetLabel.self),
+        ]
+    }
+
+    public var queries: [QueryKind] {
+        [
+            QueryKind(Queue.self), QueryKind(QueueCounts.self), QueryKind(ShowCase.self),
+            QueryKind(ReviewAnswer.self), QueryKind(CasesOfParty.self),
+        ]
+    }
+
+    public var indicators: [Indicator] { DeskIndicators.all }
+
+    public func arrived(_ message: ArrivedMessage, in tx: Transaction) throws {
+        try Intake.arrived(message, in: tx)
+    }
+
+    public func couldNotLeave(_ message: ID<MailMessage>, in tx: Transaction) throws {
+        try Intake.couldNotLeave(message, in: tx)
+    }
+
+    public func pages(_ pages: inout Pages) {}
+
+    public func story(_ fact: DecodedFact, _ stored: StoredFact, _ say: Say) -> StoryItem? {
+        DeskStory.item(fact, say)
+    }
+}

@@ -1,0 +1,84 @@
+import Store
+
+enum DeskTables {
+    static let first = Migration(
+        "desk-001-cases",
+        """
+        CREATE TABLE case_file (
+            id BIGINT NOT NULL PRIMARY KEY,
+            year BIGINT NOT NULL,
+            ordinal BIGINT NOT NULL,
+            title TEXT NOT NULL,
+            party_id BIGINT,
+            mailbox_id BIGINT,
+            correspondent TEXT NOT NULL,
+            correspondent_name TEXT NOT NULL,
+            preview TEXT NOT NULL,
+            holder BIGINT,
+            held_since BIGINT,
+            waiting_since BIGINT,
+            last_at BIGINT NOT NULL,
+            answered_at BIGINT,
+            opened_at BIGINT NOT NULL,
+            closed_at BIGINT,
+            closing_reason TEXT,
+            version BIGINT NOT NULL,
+            UNIQUE (year, ordinal)
+        );
+        CREATE INDEX case_waiting ON case_file (waiting_since, id) WHERE waiting_since IS NOT NULL;
+        CREATE INDEX case_held ON case_file (holder, last_at, id)
+            WHERE holder IS NOT NULL AND closed_at IS NULL;
+        CREATE INDEX case_open ON case_file (last_at, id) WHERE closed_at IS NULL;
+        CREATE INDEX case_closed ON case_file (last_at, id) WHERE closed_at IS NOT NULL;
+        CREATE INDEX case_party ON case_file (party_id, last_at, id) WHERE party_id IS NOT NULL;
+        CREATE TABLE case_thread (
+            thread_id BIGINT NOT NULL PRIMARY KEY,
+            case_id BIGINT NOT NULL REFERENCES case_file (id)
+        );
+        CREATE TABLE case_message (
+            message_id BIGINT NOT NULL PRIMARY KEY,
+            case_id BIGINT NOT NULL REFERENCES case_file (id),
+            direction TEXT NOT NULL,
+            at BIGINT NOT NULL
+        );
+        CREATE INDEX case_message_order ON case_message (case_id, at, message_id);
+        CREATE TABLE case_contact (
+            id BIGINT NOT NULL PRIMARY KEY,
+            case_id BIGINT NOT NULL REFERENCES case_file (id),
+            kind TEXT NOT NULL,
+            minutes BIGINT NOT NULL,
+            at BIGINT NOT NULL,
+            account BIGINT,
+            note TEXT NOT NULL
+        );
+        CREATE INDEX case_contact_order ON case_contact (case_id, at, id);
+        CREATE INDEX contact_time ON case_contact (at, id);
+        CREATE TABLE label (
+            id BIGINT NOT NULL PRIMARY KEY,
+            title TEXT NOT NULL UNIQUE,
+            tone TEXT NOT NULL
+        );
+        CREATE TABLE case_label (
+            case_id BIGINT NOT NULL REFERENCES case_file (id),
+            label_id BIGINT NOT NULL REFERENCES label (id),
+            PRIMARY KEY (case_id, label_id)
+        );
+        CREATE INDEX case_label_label ON case_label (label_id, case_id);
+        CREATE TABLE draft (
+            case_id BIGINT NOT NULL PRIMARY KEY REFERENCES case_file (id),
+            account BIGINT,
+            saved_at BIGINT NOT NULL,
+            body TEXT NOT NULL
+        );
+        CREATE TABLE reply (
+            message_id BIGINT NOT NULL PRIMARY KEY,
+            case_id BIGINT NOT NULL REFERENCES case_file (id),
+            at BIGINT NOT NULL,
+            waited_ms BIGINT,
+            score BIGINT,
+            waived BIGINT
+        );
+        CREATE INDEX reply_time ON reply (at, message_id);
+        CREATE INDEX reply_case ON reply (case_id, at)
+        """)
+}

@@ -1,0 +1,40 @@
+import Journal
+import Site
+
+/// How facts of the desk read in a story. Taking and releasing, drafts and labels are the office's own
+/// bookkeeping: they show in the case, not here.
+enum DeskStory {
+    static func item(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
+        switch fact.fact {
+        case let opened as CaseOpened:
+            let title = (fact.content as? CaseOpened.Content)?.title ?? ""
+            return StoryItem(
+                icon: "desk", tone: .indigo,
+                title: "\(say("Pratica", "Case")) \(opened.year)/\(opened.ordinal)", sub: "\(title)",
+                href: "/desk/cases/\(opened.caseFile)")
+        case let closed as CaseClosed:
+            return StoryItem(
+                icon: "check", tone: .slate,
+                title: "\(say("Pratica chiusa", "Case closed"))",
+                sub: "\((fact.content as? CaseClosed.Content)?.note ?? reason(closed.reason, say))",
+                href: "/desk/cases/\(closed.caseFile)")
+        case let reopened as CaseReopened:
+            return StoryItem(
+                icon: "refresh", tone: .amber, title: "\(say("Pratica riaperta", "Case opened again"))",
+                href: "/desk/cases/\(reopened.caseFile)")
+        case let contact as ContactRecorded:
+            let minutes = contact.minutes > 0 ? ", \(contact.minutes) min" : ""
+            return StoryItem(
+                icon: contact.means.icon, tone: .olive, title: "\(say(contact.means.title))\(minutes)",
+                sub: "\((fact.content as? ContactRecorded.Content)?.note.prefix(160) ?? "")",
+                href: "/desk/cases/\(contact.caseFile)")
+        default: return nil
+        }
+    }
+
+    static func reason(_ code: String, _ say: Say) -> String {
+        if code == "archive" { return say("Dall'archivio.", "From the archive.") }
+        let found = ClosingReason.listed.first { $0.code == code }
+        return found?.sentence(say.language == .italian ? .italian : .english) ?? ""
+    }
+}

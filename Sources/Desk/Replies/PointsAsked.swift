@@ -1,0 +1,24 @@
+import Kernel
+import Mail
+import Store
+
+/// What a case asks that no answer has touched yet: the points of the messages that came since our
+/// last letter.
+enum PointsAsked {
+    private static let mostMessages = 10
+
+    static func drawn(for caseFile: ID<CaseFile>, in db: any Reader) throws -> [AskedPoint] {
+        let unanswered = try db.values(
+            """
+            SELECT message_id FROM case_message
+            WHERE case_id = \(caseFile) AND direction = 'in' AND at > COALESCE((
+                SELECT MAX(at) FROM case_message WHERE case_id = \(caseFile) AND direction = 'out'), -1)
+            ORDER BY at DESC, message_id DESC LIMIT \(mostMessages)
+            """, as: ID<MailMessage>.self)
+        var seen: Set<String> = []
+        return try MessageRow.of(unanswered, in: db).flatMap { row in
+            let reading = try MessageReading.read(row, from: db)
+            return AskedPoints.drawn(from: reading.fullText, subject: row.subject)
+        }.filter { seen.insert($0.text).inserted }
+    }
+}

@@ -1,0 +1,263 @@
+import Commons
+import Journal
+import Kernel
+import Mail
+import Members
+import Store
+
+/// Why an answer does not leave, in the order in which we look.
+public enum ReplyRefused: Refusal, Equatable {
+    /// Somebody answered or wrote in the meantime: the draft is kept, the difference shown.
+    case caseMoved(now: Int64, whatHappened: [Bilingual])
+    case incomplete([CompletenessGap])
+    case emptyAnswer
+    case reasonMissing
+    case noMailbox
+    case onlyImports
+
+    public var code: String {
+        switch self {
+        case .caseMoved: "caseMoved"
+        case .incomplete: "incomplete"
+        case .emptyAnswer: "emptyAnswer"
+        case .reasonMissing: "reasonMissing"
+        case .noMailbox: "noMailbox"
+        case .onlyImports: "onlyImports"
+        }
+    }
+
+    public var rule: String? {
+        switch self {
+        case .caseMoved: "D2"
+        case .incomplete, .emptyAnswer, .reasonMissing: "D4"
+        case .noMailbox: "D1"
+        case .onlyImports: nil
+        }
+    }
+
+    public var kind: RefusalKind {
+        if case .caseMoved = self { return .conflict }
+        return .invalid
+    }
+
+    public var field: String? {
+        switch self {
+        case .emptyAnswer: "text"
+        case .reasonMissing: "reason"
+        case .noMailbox: "mailbox"
+        case .caseMoved, .incomplete, .onlyImports: nil
+        }
+    }
+
+    public var sentence: Bilingual {
+        switch self {
+        case .caseMoved:
+            Bilingual(
+                it: "Nel frattempo la pratica è cambiata: la tua risposta è salvata come bozza. Leggi che cosa è successo e invia di nuovo.",
+                en: "The case has changed in the meantime: your answer is kept as a draft. Read what happened and send again.")
+        case .incomplete:
+            Bilingual(
+                it: "La risposta non è ancora completa. Completa ciò che manca, oppure scrivi perché la mandi così.",
+                en: "The answer is not complete yet. Complete what is missing, or write why you send it like this.")
+        case .emptyAnswer:
+            Bilingual(it: "La risposta è vuota: scrivila.", en: "The answer is empty: write it.")
+        case .reasonMissing:
+            Bilingual(
+                it: "Il motivo è troppo breve: scrivi in poche parole perché la mandi così.",
+                en: "The reason is too short: write in a few words why you send it like this.")
+        case .noMailbox:
+            Bilingual(
+                it: "Scegli da quale casella parte la risposta.",
+                en: "Choose the mailbox from which the answer leaves.")
+        case .onlyImports:
+            Bilingual(
+                it: "Una data di partenza nel passato si può indicare solo in un'importazione.",
+                en: "Only an import may give a day of leaving in the past.")
+        }
+    }
+
+    public var details: [Bilingual] {
+        switch self {
+        case .caseMoved(_, let whatHappened): whatHappened
+        case .incomplete(let gaps):
+            gaps.map { Bilingual(it: $0.sentence(.italian), en: $0.sentence(.english)) }
+        default: []
+        }
+    }
+}
+
+/// Sends an answer. The one gate for every road: it compares the version of the case, judges the
+/// completeness of the answer, and queues the letter, all in one transaction. What is missing passes
+/// only with a reason, which is kept with the checklist.
+public struct SendReply: Command {
+    public static let name = "desk.reply"
+    public static let purpose = Bilingual(
+        it: "Risponde a una pratica, se la risposta è completa.",
+        en: "Answers a case, if the answer is complete.")
+
+    public struct Outcome: Codable, Sendable, Equatable {
+        public let message: ID<MailMessage>
+        public let score: CompletenessScore
+    }
+
+    let caseFile: ID<CaseFile>
+    /// As the writer read it.
+    let version: Int64
+    /// The case's own if left out.
+    let mailbox: ID<Mailbox>?
+    /// Who wrote, if left out.
+    let to: [String]
+    let cc: [String]
+    let subject: String?
+    let text: String
+    let attachments: [OutgoingAttachment]
+    let points: [ReplyPoint]
+    let ticked: Set<AnswerProperty>
+    /// Why it leaves although something is missing.
+    let reason: String?
+    let closes: Bool
+    /// For letters of the past that an import brings.
+    let leftAt: Instant?
+
+    public init(
+        caseFile: ID<CaseFile>, version: Int64, mailbox: ID<Mailbox>? = nil, to: [String] = [],
+        cc: [String] = [], subject: String? = nil, text: String, attachments: [OutgoingAttachment] = [],
+        points: [ReplyPoint] = [], ticked: Set<AnswerProperty> = [], reason: String? = nil,
+        closes: Bool = false, leftAt: Instant? = nil
+    ) {
+        self.caseFile = caseFile
+        self.version = version
+        self.mailbox = mailbox
+        self.to = to
+        self.cc = cc
+        self.subject = subject
+        self.text = text
+        self.attachments = attachments
+        self.points = points
+        self.ticked = ticked
+        self.reason = reason
+        self.closes = closes
+        self.leftAt = leftAt
+    }
+
+    public func run(in tx: Transaction) throws -> Outcome {
+        if leftAt != nil, tx.road != .import { throw ReplyRefused.onlyImports }
+        let row = try CaseRow.require(caseFile, in: tx)
+        guard row.version == version else {
+            throw ReplyRefused.caseMoved(
+                now: row.version, whatHappened: try WhatHappened.since(version, in: row, tx))
+        }
+        guard let mailbox = mailbox ?? row.mailbox else { throw ReplyRefused.noMailbox }
+        let answered = try lastIncoming(tx)
+        let review = try AnswerGate.review(answer(row, answered, tx), points: points, drawnFor: row, in: tx)
+        let checklist = try AnswerGate.pass(review, reason: reason)
+        let recipients = to.isEmpty ? [answered?.correspondent ?? row.correspondent] : to
+        let letter = try tx.perform(
+            QueueMessage(
+                mailbox: mailbox, to: recipients, cc: cc, subject: subjectLine(row), text: text,
+                attachments: attachments, inReplyTo: answered?.id, leftAt: leftAt))
+        try record(letter.message, letter.thread, checklist, row, tx)
+        return Outcome(message: letter.message, score: checklist.score)
+    }
+
+    private func record(
+        _ message: ID<MailMessage>, _ thread: ID<MailThread>, _ checklist: FrozenChecklist,
+        _ row: CaseRow, _ tx: Transaction
+    ) throws {
+        let at = leftAt ?? tx.now
+        try tx.append(
+            MessageFiled(
+                caseFile: caseFile, message: message, direction: .outgoing, waits: false, reopens: false),
+            occurredAt: at)
+        if try !tx.exists("SELECT 1 FROM case_thread WHERE thread_id = \(thread)") {
+            try tx.append(ThreadJoined(caseFile: caseFile, thread: thread), occurredAt: at)
+        }
+        let waited = row.waitingSince.map { max(0, $0.milliseconds(until: at)) }
+        try tx.append(
+            ReplyRecorded(
+                caseFile: caseFile, message: message, waitedMilliseconds: waited,
+                score: checklist.score.met, waived: checklist.waivers.count),
+            content: ReplyRecorded.Content(checklist: checklist), occurredAt: at)
+        if closes {
+            try tx.append(
+                CaseClosed(caseFile: caseFile, reason: ClosingReason.answered.code),
+                content: CaseClosed.Content(note: nil), occurredAt: at)
+        }
+    }
+
+    private func lastIncoming(_ tx: Transaction) throws -> MessageRow? {
+        let last = try tx.value(
+            """
+            SELECT message_id FROM case_message WHERE case_id = \(caseFile) AND direction = 'in'
+            ORDER BY at DESC, message_id DESC LIMIT 1
+            """, as: ID<MailMessage>.self)
+        return try last.flatMap { try MessageRow.find($0, in: tx) }
+    }
+
+    private func subjectLine(_ row: CaseRow) -> String {
+        if let typed = subject?.trimmingSpace, !typed.isEmpty { return typed }
+        return row.title.lowercased().hasPrefix("re:") ? row.title : "Re: \(row.title)"
+    }
+
+    private func answer(_ row: CaseRow, _ answered: MessageRow?, _ tx: Transaction) throws -> AnswerUnderReview {
+        AnswerUnderReview(
+            body: text, subject: subjectLine(row), attachmentNames: attachments.map(\.name),
+            recipientName: row.correspondentName.isEmpty ? nil : row.correspondentName,
+            operatorName: tx.actor.name,
+            referenceOperatorName: try ReferencePerson.name(of: row.party, in: tx),
+            ticked: ticked)
+    }
+
+    /// What a writer would lose when the answer is refused.
+    public func salvage(after refusal: any Refusal, in tx: Transaction) throws {
+        guard leftAt == nil, !text.trimmingSpace.isEmpty, try CaseRow.find(caseFile, in: tx) != nil,
+            refusal is ReplyRefused
+        else { return }
+        let draft = Draft(
+            text: text, subject: subject ?? "", to: to, cc: cc, points: points, ticked: ticked,
+            reason: reason, version: version)
+        guard try DraftRow.find(caseFile, in: tx)?.draft != draft else { return }
+        try tx.append(DraftSaved(caseFile: caseFile, account: tx.actor.id), content: draft)
+    }
+}
+
+/// A letter of ours began a new exchange for the same case: answers to it come here.
+struct ThreadJoined: Fact {
+    static let name = "desk.threadJoined.v1"
+    let caseFile: ID<CaseFile>
+    let thread: ID<MailThread>
+
+    var subjects: [ID<Subject>] { [caseFile.subject] }
+
+    func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
+        try db.execute("INSERT INTO case_thread (thread_id, case_id) VALUES (\(thread), \(caseFile))")
+    }
+}
+
+/// Saves an answer under way, for all who open the case.
+public struct SaveDraft: Command {
+    public static let name = "desk.saveDraft"
+    public static let purpose = Bilingual(it: "Salva una bozza.", en: "Saves a draft.")
+
+    let caseFile: ID<CaseFile>
+    let version: Int64
+    let text: String
+    let subject: String?
+    let to: [String]
+    let cc: [String]
+    let points: [ReplyPoint]
+    let ticked: Set<AnswerProperty>
+    let reason: String?
+
+    public func run(in tx: Transaction) throws -> Done {
+        _ = try CaseRow.require(caseFile, in: tx)
+        guard text.utf8.count <= 400_000 else { throw InputRefused.tooLong(field: "text", most: 400_000) }
+        let draft = Draft(
+            text: text, subject: subject ?? "", to: to, cc: cc, points: points, ticked: ticked,
+            reason: reason, version: version)
+        if try DraftRow.find(caseFile, in: tx)?.draft != draft {
+            try tx.append(DraftSaved(caseFile: caseFile, account: tx.actor.id), content: draft)
+        }
+        return Done()
+    }
+}

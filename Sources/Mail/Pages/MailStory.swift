@@ -1,0 +1,40 @@
+import Journal
+import Site
+
+/// How facts of mail read in a story.
+enum MailStory {
+    static func item(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
+        switch fact.fact {
+        case let received as MessageReceived:
+            letter(
+                fact.content as? MessageContent, isIncoming: received.direction == .incoming,
+                href: "/messages/\(received.message)", say)
+        case let queued as MessageQueued:
+            letter(
+                fact.content as? MessageContent, isIncoming: false, href: "/messages/\(queued.message)", say)
+        case let opened as MailboxOpened:
+            StoryItem(
+                icon: "mail", tone: .slate,
+                title: "\(say("Casella aperta: \(opened.address)", "Mailbox opened: \(opened.address)"))",
+                href: "/mailboxes")
+        case is MailboxClosed:
+            StoryItem(icon: "mail", tone: .slate, title: "\(say("Casella chiusa", "Mailbox closed"))")
+        default: nil
+        }
+    }
+
+    private static func letter(_ content: MessageContent?, isIncoming: Bool, href: String, _ say: Say)
+        -> StoryItem
+    {
+        guard let content else {
+            return StoryItem(
+                icon: "mail", tone: .slate, title: "\(say("Contenuto cancellato", "Content erased"))",
+                href: href)
+        }
+        let other = content.to.first?.shown ?? ""
+        let subject = content.subject.isEmpty ? say("(senza oggetto)", "(no subject)") : content.subject
+        return StoryItem(
+            icon: isIncoming ? "mail" : "answer", tone: isIncoming ? .sea : .leaf, title: "\(subject)",
+            sub: "\(content.from.shown) → \(other)", href: href)
+    }
+}

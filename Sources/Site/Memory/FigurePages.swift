@@ -1,0 +1,105 @@
+import Commons
+import Kernel
+
+/// The figures of the office, month by month, each opening onto its records. Speed never stands
+/// alone (D5), and nothing here names one of us.
+struct FigurePages {
+    private static let months = 12
+
+    func register(in pages: inout Pages) {
+        pages.get("/figures") { visit in .page(try await page(visit)) }
+        pages.get("/figures/:id/:month") { visit in
+            guard let month = Month(visit.part("month")),
+                let indicator = visit.house.indicators.first(where: { $0.id == visit.part("id") })
+            else { throw CommonRefusal.notFound }
+            let answer = try await visit.ask(IndicatorByMonth(indicator: indicator.id, month: month))
+            return .page(records(indicator, answer, visit))
+        }
+    }
+
+    private struct Series: Sendable {
+        let indicator: Indicator
+        let values: [(month: Month, value: Double?)]
+    }
+
+    private func page(_ visit: Visit) async throws -> Page {
+        var last = Month(of: visit.today)
+        var months = [last]
+        for _ in 1..<Self.months {
+            last = last.previous
+            months.insert(last, at: 0)
+        }
+        var series: [Series] = []
+        for indicator in visit.house.indicators {
+            var values: [(month: Month, value: Double?)] = []
+            for month in months {
+                let answer = try await visit.ask(IndicatorByMonth(indicator: indicator.id, month: month))
+                values.append((month, answer.value))
+            }
+            series.append(Series(indicator: indicator, values: values))
+        }
+        let say = visit.say
+        return Page(
+            say("Cifre", "Figures"),
+            body: """
+                \(pageHead(say("Cifre", "Figures"), lead: "\(say("Dell'ufficio, mai di una persona. La velocità da sola inganna: sta sempre accanto alla completezza.", "Of the office, never of a person. Speed alone misleads: it always stands beside completeness."))"))
+                <div class="pair">\(series.enumerated().html { chart($1, number: $0 + 1, visit) })</div>
+                """)
+    }
+
+    private func chart(_ series: Series, number: Int, _ visit: Visit) -> HTML {
+        let say = visit.say
+        let indicator = series.indicator
+        let present = series.values.compactMap(\.value)
+        let top = max(present.max() ?? 1, 0.001)
+        let bars = series.values.enumerated().html { index, entry -> HTML in
+            let left = 10.0 + 90.0 * Double(index) / Double(Self.months) + 1
+            let height = (entry.value ?? 0) / top * 76
+            let spare: HTML = index % 2 == 0 ? "" : " spare"
+            return """
+                <rect class="bar series-\(number)" x="\(percent(left))" width="5%" y="\(percent(86 - height))" height="\(percent(height))"/>
+                <text class="tick middle\(spare)" x="\(percent(left + 2.5))" y="96%">\(visit.moments.month(entry.month.firstDay).prefix(3))</text>
+                """
+        }
+        let summary =
+            present.isEmpty
+            ? say("Ancora nessun dato.", "No data yet.")
+            : say("Ultimo mese con dati: \(text(present.last)) \(say(indicator.unit)).", "Last month with data: \(text(present.last)) \(say(indicator.unit)).")
+        return """
+            <figure class="chart card"><figcaption><h2>\(say(indicator.title))</h2><p class="muted">\(say(indicator.definition))</p></figcaption>
+            <svg role="img" aria-labelledby="c\(number)-t c\(number)-d"><title id="c\(number)-t">\(say(indicator.title))</title><desc id="c\(number)-d">\(summary)</desc>
+            <line class="gridline" x1="0" x2="100%" y1="10%" y2="10%"/><text class="tick" x="0" y="10%" dy="-4">\(text(top)) \(say(indicator.unit))</text>
+            <line class="axis" x1="0" x2="100%" y1="86%" y2="86%"/>\(bars)</svg>
+            <details open><summary>\(say("I numeri, con le registrazioni", "The numbers, with their records"))</summary>
+            <table class="table plain dense"><caption class="hush">\(say(indicator.title))</caption>
+            <thead><tr><th scope="col">\(say("Mese", "Month"))</th><th scope="col" class="num">\(say(indicator.unit))</th></tr></thead>
+            <tbody>\(series.values.reversed().html { entry in
+                "<tr><th scope=\"row\"><a href=\"/figures/\(indicator.id)/\(entry.month.description)\">\(visit.moments.month(entry.month.firstDay))</a></th><td class=\"num\">\(text(entry.value))</td></tr>"
+            })</tbody></table></details></figure>
+            """
+    }
+
+    private func records(_ indicator: Indicator, _ answer: IndicatorByMonth.Answer, _ visit: Visit) -> Page {
+        let say = visit.say
+        let month = visit.moments.month(answer.month.firstDay)
+        return Page(
+            "\(say(indicator.title)), \(month)", shape: .narrow,
+            body: """
+                \(pageHead("\(say(indicator.title)), \(month)", lead: "\(say(indicator.definition))", crumbs: [(say("Cifre", "Figures"), "/figures")]))
+                <dl class="stats"><div class="stat"><dt>\(say(indicator.title))</dt><dd class="value">\(text(answer.value)) \(say(indicator.unit))</dd><dd class="note">\(say("su \(answer.records.count) registrazioni", "of \(answer.records.count) records"))</dd></div></dl>
+                <section class="card flush"><table class="table plain dense"><caption class="hush">\(say("Registrazioni", "Records"))</caption>
+                <thead><tr><th scope="col">\(say("Pratica", "Case"))</th><th scope="col">\(say("Quando", "When"))</th><th scope="col" class="num">\(say(indicator.unit))</th></tr></thead>
+                <tbody>\(answer.records.prefix(2_000).html { record in
+                    "<tr><th scope=\"row\"><a href=\"/subjects/\(record.subject)\">\(record.label)</a></th><td>\(visit.moments.time(record.at))</td><td class=\"num\">\(indicator.measure == .share ? (record.value >= 1 ? say("sì", "yes") : "no") : text(record.value))</td></tr>"
+                })</tbody></table></section>
+                """)
+    }
+
+    private func percent(_ value: Double) -> String { "\((value * 100).rounded() / 100)%" }
+
+    private func text(_ value: Double?) -> String {
+        guard let value else { return "–" }
+        let tenths = Int((value * 10).rounded())
+        return "\(tenths / 10),\(tenths % 10)"
+    }
+}
