@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commons
 import Foundation
+import Kernel
 
 /// How the program ends: a refusal is JSON on standard output with exit code 2, a fault a sentence
 /// on standard error with exit code 1.
@@ -9,6 +10,10 @@ enum Outcome {
         if let refusal = error as? any Refusal {
             print((try? OutputJSON.text(Problem(refusal))) ?? "{}")
             Foundation.exit(2)
+        }
+        if let fault = error as? any ValueFault {
+            complain(fault.sentence.en)
+            Foundation.exit(1)
         }
         if let usage = error as? any UsageFault {
             complain(usage.sentence)

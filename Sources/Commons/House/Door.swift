@@ -111,3 +111,18 @@ struct Repetition {
         Digest.sha256(Array(try OutputJSON.text(command).utf8))
     }
 }
+
+extension House {
+    /// Many commands in one transaction, for importers: all land or none does. Rights are checked of
+    /// each, as `Transaction.perform` does.
+    public func batch<Value: Sendable>(
+        as actor: Actor, road: Road, cause: String,
+        _ body: @Sendable @escaping (Transaction) throws -> Value
+    ) async throws -> Value {
+        let value = try await store.write { db in
+            try body(Transaction(db, house: self, actor: actor, road: road, cause: cause))
+        }
+        await follower.nudge()
+        return value
+    }
+}

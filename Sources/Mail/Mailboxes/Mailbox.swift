@@ -42,16 +42,24 @@ public struct MailboxSettings: Sendable, Codable, Equatable {
     public let folder: String
     /// Each letter goes to the mailbox itself too: what returns there has certainly left.
     public let copiesToItself: Bool
+    /// A folder of this machine into which letters are written instead of being sent: for a
+    /// cooperative that tries Arca out, and for relays that watch a folder.
+    public let spool: String?
 
     public init(
         imap: MailServerSettings?, smtp: MailServerSettings?, folder: String = "INBOX",
-        copiesToItself: Bool = true
+        copiesToItself: Bool = true, spool: String? = nil
     ) {
+        self.spool = spool
         self.imap = imap
         self.smtp = smtp
         self.folder = folder
         self.copiesToItself = copiesToItself
     }
+}
+
+extension MailboxSettings {
+    var canSend: Bool { smtp != nil || spool != nil }
 }
 
 /// A mailbox as its row has it.

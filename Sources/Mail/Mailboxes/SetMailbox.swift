@@ -5,36 +5,27 @@ import Postal
 import Store
 
 public enum MailboxRefused: String, Refusal {
-    case addressInUse, notFound, unknownSecurity, plainOnlyHere, noServer
+    case notFound, plainOnlyHere, spoolOnlyHere
 
     public var kind: RefusalKind {
         switch self {
-        case .addressInUse: .conflict
         case .notFound: .notFound
-        case .unknownSecurity, .plainOnlyHere, .noServer: .invalid
+        case .plainOnlyHere, .spoolOnlyHere: .invalid
         }
     }
 
     public var rule: String? { "D1" }
-    public var field: String? { self == .addressInUse ? "address" : nil }
-
     public var sentence: Bilingual {
         switch self {
-        case .addressInUse:
-            Bilingual(
-                it: "Questa casella c'è già: modifica quella.",
-                en: "This mailbox is there already: change that one.")
         case .notFound: CommonRefusal.notFound.sentence
-        case .unknownSecurity:
-            Bilingual(it: "Scegli TLS o STARTTLS.", en: "Choose TLS or STARTTLS.")
         case .plainOnlyHere:
             Bilingual(
                 it: "Senza cifratura si può parlare solo con un server su questa stessa macchina: scegli TLS o STARTTLS.",
                 en: "Without encryption only a server on this very machine can be used: choose TLS or STARTTLS.")
-        case .noServer:
+        case .spoolOnlyHere:
             Bilingual(
-                it: "Indica almeno il server di lettura o quello di invio.",
-                en: "Give at least the server for reading or the one for sending.")
+                it: "Una cartella di partenza si imposta solo dalla riga di comando di questa macchina.",
+                en: "A spool folder is set only from the command line of this machine.")
         }
     }
 }
@@ -91,11 +82,13 @@ public struct SetMailbox: Command {
     let smtp: Side?
     let folder: String?
     let copiesToItself: Bool?
+    let spool: String?
 
     public init(
         address: MailAddress, title: String, imap: Side?, smtp: Side?, folder: String? = nil,
-        copiesToItself: Bool? = nil
+        copiesToItself: Bool? = nil, spool: String? = nil
     ) {
+        self.spool = spool
         self.address = address
         self.title = title
         self.imap = imap
@@ -106,11 +99,14 @@ public struct SetMailbox: Command {
 
     public func run(in tx: Transaction) throws -> ID<Mailbox> {
         let title = try Typed.required(title, field: "title", most: 80)
+        let spool = try Typed.optional(spool, field: "spool", most: 500)
+        // Whoever may set mailboxes on a page must not thereby write files on the machine.
+        if spool != nil, tx.road != .cli, tx.road != .import { throw MailboxRefused.spoolOnlyHere }
         let settings = MailboxSettings(
             imap: try imap?.settings(field: "imap", standardPort: 993),
             smtp: try smtp?.settings(field: "smtp", standardPort: 465),
             folder: try Typed.optional(folder, field: "folder") ?? "INBOX",
-            copiesToItself: copiesToItself ?? true)
+            copiesToItself: copiesToItself ?? true, spool: spool)
         let mailbox: ID<Mailbox>
         if let known = try MailboxRow.find(address: address.matchingKey, in: tx) {
             mailbox = known.id

@@ -5,7 +5,7 @@ import Members
 import Store
 
 /// Where a message was found.
-public enum MessageSource: Sendable, Codable, Equatable {
+public enum ArrivalSource: Sendable, Codable, Equatable {
     /// On the server, under a number that is its for ever.
     case server(uidValidity: Int64, uid: Int64)
     /// In an archive that an import brought.
@@ -58,7 +58,7 @@ struct MessageReceived: Fact {
     let raw: String
     let size: Int
     let isAutomatic: Bool
-    let source: MessageSource
+    let source: ArrivalSource
 
     var subjects: [ID<Subject>] {
         [message.subject, mailbox.subject, thread.subject] + (party.map { [$0.subject] } ?? [])
@@ -82,7 +82,7 @@ struct MessageSeenAgain: Fact {
     static let name = "mail.messageSeenAgain.v1"
     let message: ID<MailMessage>
     let mailbox: ID<Mailbox>
-    let source: MessageSource
+    let source: ArrivalSource
 
     var subjects: [ID<Subject>] { [message.subject, mailbox.subject] }
 
@@ -109,6 +109,6 @@ struct MessageNotFetched: Fact {
             VALUES (\(mailbox), \(uidValidity), \(uid), \(size), \(entry.recordedAt))
             ON CONFLICT DO NOTHING
             """)
-        try MessageSource.server(uidValidity: uidValidity, uid: uid).recordPosition(of: mailbox, in: db)
+        try ArrivalSource.server(uidValidity: uidValidity, uid: uid).recordPosition(of: mailbox, in: db)
     }
 }

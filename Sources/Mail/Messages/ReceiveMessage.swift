@@ -61,11 +61,11 @@ public struct ReceiveMessage: Command {
 
     let mailbox: ID<Mailbox>
     let raw: RawMessage
-    let source: MessageSource
+    let source: ArrivalSource
     /// When the server took it in, or the archive says so, if known.
     let arrivedAt: Instant?
 
-    public init(mailbox: ID<Mailbox>, raw: RawMessage, source: MessageSource, arrivedAt: Instant?) {
+    public init(mailbox: ID<Mailbox>, raw: RawMessage, source: ArrivalSource, arrivedAt: Instant?) {
         self.mailbox = mailbox
         self.raw = raw
         self.source = source

@@ -1,4 +1,5 @@
 import Commons
+import Foundation
 import Journal
 import Kernel
 import Logging
@@ -75,8 +76,13 @@ struct MailSender: Worker {
 
     private func send(_ message: ID<MailMessage>) async -> RecordSending.Result {
         do {
-            guard let letter = try await letter(message),
-                let server = try await house.mailServer(
+            guard let letter = try await letter(message) else {
+                return .refused(QueueRefused.cannotSend.sentence)
+            }
+            if let spool = letter.mailbox.settings.spool {
+                return try Spool(folder: spool).write(letter.raw, name: message.description)
+            }
+            guard let server = try await house.mailServer(
                     of: letter.mailbox, side: "smtp", letter.mailbox.settings.smtp, timeouts: .standard)
             else {
                 return .refused(QueueRefused.cannotSend.sentence)
@@ -146,6 +152,19 @@ struct MailSender: Worker {
         do { try await body() } catch {
             house.logger.warning("mail work failed", metadata: ["fault": "\(error)"])
         }
+    }
+}
+
+/// A folder that takes letters instead of a server: each whole or not at all, each under its own
+/// name, so that one written twice is there once.
+private struct Spool {
+    let folder: String
+
+    func write(_ raw: [UInt8], name: String) throws -> RecordSending.Result {
+        let folder = URL(fileURLWithPath: folder)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(raw).write(to: folder.appending(path: "\(name).eml"), options: .atomic)
+        return .sent(queueID: name, refused: [])
     }
 }
 

@@ -110,7 +110,7 @@ public struct QueueMessage: Command {
 
     public func run(in tx: Transaction) throws -> Outcome {
         guard let box = try MailboxRow.find(mailbox, in: tx), box.isOpen else { throw MailboxRefused.notFound }
-        if leftAt == nil, box.settings.smtp == nil { throw QueueRefused.cannotSend }
+        if leftAt == nil, !box.settings.canSend { throw QueueRefused.cannotSend }
         let to = try addresses(to, in: tx)
         guard let first = to.first else { throw QueueRefused.noRecipient }
         let cc = try addresses(cc, in: tx)

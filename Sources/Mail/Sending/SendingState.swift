@@ -139,7 +139,7 @@ struct CopySeen: Fact {
     static let name = "mail.copySeen.v1"
     let message: ID<MailMessage>
     let mailbox: ID<Mailbox>
-    let source: MessageSource
+    let source: ArrivalSource
 
     var subjects: [ID<Subject>] { [message.subject, mailbox.subject] }
 

@@ -113,7 +113,7 @@ final class MailConnection: Sendable {
                 try Task.checkCancellation()
                 return try await loop.flatSubmit { act(inbox.value, loop) }.get()
             } onCancel: {
-                channel.close(promise: nil)
+                loop.execute { inbox.value.end(.connectionLost(.leaving)) }
             }
         } catch {
             try Task.checkCancellation()

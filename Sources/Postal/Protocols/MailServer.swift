@@ -62,7 +62,8 @@ public struct MailCredentials: Sendable, Equatable {
     }
 }
 
-extension MailCredentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension MailCredentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
+{
     public var description: String { "\(username) with a password" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: ["username": username]) }

@@ -76,6 +76,9 @@ public enum PostalFault: Error, Equatable, Sendable {
         }
     }
 
-    /// Response codes that speak of the moment, not of the request (RFC 5530).
-    static let passingCodes: Set<String> = ["UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG"]
+    /// Response codes that speak of the moment, not of the request (RFC 5530, and one that large
+    /// providers use).
+    static let passingCodes: Set<String> = [
+        "UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG", "THROTTLED",
+    ]
 }

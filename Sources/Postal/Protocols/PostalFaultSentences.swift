@@ -111,7 +111,8 @@ func readableServerText(_ bytes: some Collection<UInt8>, limit: Int = 200) -> St
     let text = String(decoding: bytes.prefix(limit * 4), as: UTF8.self)
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars.prefix(limit) {
-        let isShown = scalar.properties.generalCategory != .control
+        let isShown =
+            scalar.properties.generalCategory != .control
             && scalar.properties.generalCategory != .format
         clean.append(isShown ? scalar : " ")
     }

@@ -19,7 +19,8 @@ enum SASL {
 
     /// Base64 with the last letter of the alphabet at choice: folder names use a comma.
     static func base64(_ bytes: [UInt8], last: UInt8, isPadded: Bool) -> [UInt8] {
-        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+".utf8)
+        let letters =
+            Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+".utf8)
             + [last]
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)

@@ -21,8 +21,8 @@ public enum TextFolding {
         return String(result)
     }
 
-    /// The text as written, fit to stand on one line of a page: runs of blanks become one space, and
-    /// characters without a glyph (zero width, direction, control) are left out.
+    /// The text as written, fit to stand on one line of a page: runs of blanks become one space,
+    /// and characters without a glyph (zero width, direction, control) are left out.
     public static func visible(_ text: some StringProtocol) -> String {
         var result = String.UnicodeScalarView()
         var pendingBlank = false
@@ -50,8 +50,8 @@ public enum TextFolding {
         }
     }
 
-    /// Whether the character has no glyph of its own: zero width, direction marks, controls, and the
-    /// accents that combine with the letter before.
+    /// Whether the character has no glyph of its own: zero width, direction marks, controls, and
+    /// the accents that combine with the letter before.
     public static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return scalar.value < 32 || scalar.value == 127 }
         switch scalar.properties.generalCategory {

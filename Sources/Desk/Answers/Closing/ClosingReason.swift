@@ -107,7 +107,7 @@ public enum ClosingRefused: String, Error, Sendable, CaseIterable {
                 "The case has no answer: answer it, or state why you close it without.")
         case .answerNotSent:
             return language.pick(
-                "All'ultimo messaggio ricevuto non è stato risposto: rispondi o scegli un altro motivo.",
+                "L'ultimo messaggio ricevuto non ha risposta: rispondi o scegli un altro motivo.",
                 "The last message received has no answer: answer it or choose another reason.")
         case .reasonNotWritten:
             return language.pick(

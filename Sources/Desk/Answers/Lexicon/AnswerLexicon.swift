@@ -7,7 +7,8 @@
 /// - `a|b` either word, `stem*` any word that begins so, `*end` any word that ends so;
 /// - `word?` may be missing, `_` any one word, `~` none to three words of any kind.
 ///
-/// The verb "è" is written with its accent, to tell it from the conjunction; apostrophes part words.
+/// The verb "è" is written with its accent, to tell it from the conjunction; apostrophes part
+/// words.
 public struct AnswerLexicon: Sendable {
     /// What a list of phrases is for.
     public enum Role: String, Sendable, CaseIterable {

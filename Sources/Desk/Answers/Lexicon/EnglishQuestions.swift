@@ -1,4 +1,5 @@
-/// How people ask to know in English. One phrase a line; the signs are explained at `AnswerLexicon`.
+/// How people ask to know in English. One phrase a line; the signs are explained at
+/// `AnswerLexicon`.
 extension AnswerLexicon {
     static let englishQuestions: [Role: String] = [
         .questionLeads: """

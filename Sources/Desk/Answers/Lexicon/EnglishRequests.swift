@@ -4,10 +4,10 @@ extension AnswerLexicon {
     static let englishRequests: [Role: String] = [
         .openAsks: """
         let me|us know
-        please|kindly ~ let me|us know
-        could|can|would|will you ~ let me|us know
+        please|kindly let me|us know
+        could|can|would|will you please|kindly|also? let me|us know
         please|kindly confirm|advise|clarify
-        could|can|would|will you ~ confirm|advise|clarify
+        could|can|would|will you please|kindly|also? confirm|advise|clarify
         i am|m writing to ask|enquire|inquire|request
         we are|re writing to ask|enquire|inquire|request
         i|we ask
@@ -49,8 +49,8 @@ extension AnswerLexicon {
         please|kindly|asap
         """,
         .continuations: """
-        to? send|tell|confirm|let|explain|provide|advise|call|check|email|give|forward|update|\
-        cancel
+        send|tell|confirm|let|explain|provide|advise|call|check|email|give|forward|update|cancel
+        to send|tell|confirm|explain|provide|advise|call|check|email|give|forward|update|cancel
         that you _
         """,
         .things: """

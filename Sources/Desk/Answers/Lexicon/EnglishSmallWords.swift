@@ -31,7 +31,7 @@ extension AnswerLexicon {
         and|but|plus|also
         """,
         .subordinators: """
-        that|when|if|as|because|where|what|who|while|until|whether|how|which|since|though
+        that|when|if|as|because|where|what|who|while|until|whether|how|which|since|though|do|does
         """,
         .negations: """
         not|never|t|without

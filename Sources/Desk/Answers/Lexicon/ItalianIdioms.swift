@@ -65,7 +65,7 @@ extension AnswerLexicon {
         dirle|confermar*|precisar*|augurar*|salutar*
         grazie per|di|del|della|dell come|quanto|avermi|averci|la|il|l
         vi|ti|le pare|sembra ~ serio|normale|giusto|corretto|possibile|modo|caso
-        ma? è|e possibile
+        ma è|e possibile
         ma scherziamo|stiamo
         non vi|ti|le pare|sembra
         non trovate|credete|crede
@@ -103,7 +103,7 @@ extension AnswerLexicon {
         documento|documenti|file|modulo|polizza|copia ~ allegat* alla|al|a sua|suo|vostra|\
         vostro|tua|tuo
         allegato|allegata|allegati|allegate alla|al|a sua|suo|vostra|vostro|tua|tuo
-        senza|non|nessun|alcun
+        senza|non|nessun|alcun|nulla|niente
         """,
     ]
 }

@@ -1,4 +1,5 @@
-/// How Italians ask for something to be done. One phrase a line; the signs are explained at `AnswerLexicon`.
+/// How Italians ask for something to be done. One phrase a line; the signs are
+/// explained at `AnswerLexicon`.
 extension AnswerLexicon {
     static let italianRequests: [Role: String] = [
         .openAsks: """
@@ -93,10 +94,12 @@ extension AnswerLexicon {
         attendo|attendiamo|aspetto|aspettiamo ~ preventiv*|attestat*|polizza|rimborso|\
         certificat*|copia|offerta|bonifico|liquidazione|quietanza|perito|documenti|contratto|\
         chiamata|telefonata|appuntamento
-        in attesa del|della|dell|dei|delle ~ preventiv*|attestat*|polizza|rimborso|certificat*|\
-        copia|offerta|bonifico|liquidazione|quietanza|documenti|contratto
+        in attesa di|del|della|dell|dei|delle ~ preventiv*|attestat*|polizza|rimborso|certificat*|\
+        copia|offerta|bonifico|liquidazione|quietanza|documenti|contratto|proposta|fattura|tessera|\
+        risarcimento|indennizzo|modulo|chiamata|appuntamento|sopralluogo
         tenga|tenete|tenetemi ~ informat*|aggiornat*
-        procediamo|procedete|proceda|procedi|procedano pure
+        procediamo|proceda|procedi|procedano pure
+        procedete
         """,
         .openings: """
         serve|servono|servirebbe|servirebbero|occorre|occorrono|occorrerebbe|necessita|\

@@ -1,5 +1,3 @@
-import Postal
-
 /// Phrases made ready for finding: a word leads straight to the few that may begin with it.
 struct PhraseBook: Sendable {
     private enum Test: Sendable {
@@ -25,17 +23,26 @@ struct PhraseBook: Sendable {
         let gap: Int?
 
         func accepts(_ word: String) -> Bool { tests.contains { $0.accepts(word) } }
+
+        /// It stands for certain words and is always there: a phrase may begin with it.
+        var isWord: Bool {
+            !isOptional && !tests.isEmpty
+                && tests.allSatisfy { if case .any = $0 { false } else { true } }
+        }
     }
 
     private var phrases: [[Element]] = []
     private var byBeginning: [String: [Int]] = [:]
     private var byEnding: [String: [Int]] = [:]
 
+    /// How many phrases can be found.
+    var count: Int { phrases.count }
+
     /// Phrases that are empty, or begin with a word that may be missing, are left out.
     init(_ phrases: [String]) {
         for phrase in phrases {
             let elements = phrase.split(separator: " ").map(Self.element)
-            guard let first = elements.first, first.gap == nil, !first.isOptional else { continue }
+            guard let first = elements.first, first.isWord else { continue }
             let index = self.phrases.count
             self.phrases.append(elements)
             for test in first.tests {

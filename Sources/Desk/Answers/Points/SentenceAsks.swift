@@ -53,7 +53,7 @@ struct SentenceAsks {
             return end
         }
         guard let last = asks.last, let (clause, isJoined) = frame.clauseStart(index),
-            clause - last.words.lowerBound >= 2
+            isWhole(last, before: clause)
         else { return index + 1 }
         if isAsked, let end = frame.end(of: .yesNoOpenings, at: index) {
             add(.question, .yesNo, index..<end, clause: clause)
@@ -101,8 +101,8 @@ struct SentenceAsks {
         }
     }
 
-    /// A question stands free where the sentence or a clause opens, or behind the thing it is about:
-    /// "il rimborso quando arriva".
+    /// A question stands free where the sentence or a clause opens, or behind the thing it is
+    /// about: "il rimborso quando arriva".
     private func standsFree(_ index: Int) -> Bool {
         if index == opening || frame.clauseStart(index) != nil { return true }
         guard index - opening <= Self.longestTopic, frame.stands(.questionWords, at: index) else {
@@ -142,7 +142,7 @@ struct SentenceAsks {
             if isJoined && !isAsked && frame.stands(.negations, at: index - 1) { return nil }
         }
         guard let last = asks.last else { return start }
-        if let (clause, _) = frame.clauseStart(index), clause - last.words.lowerBound >= 2 {
+        if let (clause, _) = frame.clauseStart(index), isWhole(last, before: clause) {
             return clause
         }
         return index - last.signEnd >= 3 ? index : nil
@@ -153,14 +153,26 @@ struct SentenceAsks {
             guard isAsked else { return nil }
             return index == opening || frame.clauseStart(index) != nil ? start : nil
         }
-        guard let (clause, isJoined) = frame.clauseStart(index),
-            clause - last.words.lowerBound >= 2,
-            clause >= last.signEnd
+        guard let (clause, isJoined) = frame.clauseStart(index), isWhole(last, before: clause)
         else { return nil }
         if isJoined { return clause }
         // After a mere comma "quando" may also tell: "posso pagare a marzo, quando torno?"
         let isSeries = last.kind == .question && [.lead, .interrogative, .open].contains(last.sign)
         return isSeries || words[clause].gap == .strong ? clause : nil
+    }
+
+    /// Whether an asking says enough to stand alone when another begins at a clause: "quando e come
+    /// posso pagare" is one question.
+    private func isWhole(_ ask: Ask, before clause: Int) -> Bool {
+        let end = frame.beforeConjunction(clause)
+        switch ask.sign {
+        case .request, .yesNo, .bare:
+            return end >= ask.signEnd
+        case .lead, .open, .interrogative:
+            let isBare = ask.sign != .interrogative && ask.signEnd < words.count
+            let word = isBare ? frame.end(of: .interrogatives, at: ask.signEnd) : nil
+            return end > word ?? ask.signEnd
+        }
     }
 
     private func asksToKnow(after index: Int) -> Bool {
@@ -196,5 +208,4 @@ struct SentenceAsks {
     }
 
     private static let longestPreamble = 16
-
 }

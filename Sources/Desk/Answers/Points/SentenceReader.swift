@@ -60,6 +60,7 @@ struct SentenceReader {
         case "?", "!", "¿", "？", "！":
             return mark(at: index)
         case ";":
+            endWord(at: index)
             endSentence(at: index + 1, isAsked: false)
         case ",", "/":
             if isInsideNumber(index) {
@@ -113,6 +114,7 @@ struct SentenceReader {
         } else if follows && !run.scalars[end].properties.isUppercase {
             part(at: index, by: .comma)
         } else {
+            endWord(at: index)
             endSentence(at: end, isAsked: false)
         }
         return end
@@ -125,6 +127,7 @@ struct SentenceReader {
         if next < run.scalars.count, !run.scalars[next].properties.isUppercase {
             part(at: index, by: .strong)
         } else {
+            endWord(at: index)
             endSentence(at: end, isAsked: false)
         }
     }
@@ -144,7 +147,8 @@ struct SentenceReader {
             return end
         }
         while end < run.scalars.count, Self.closers.contains(run.scalars[end]) { end += 1 }
-        if words.isEmpty && word.isEmpty { return end }
+        endWord(at: index)
+        if words.isEmpty { return end }
         endSentence(at: end, isAsked: isAsked)
         return end
     }

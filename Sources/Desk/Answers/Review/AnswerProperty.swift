@@ -52,7 +52,7 @@ public enum AnswerProperty: String, Sendable, Hashable, Codable, CaseIterable {
                 "The answer carries all the attachments that are needed or were asked for.")
         case .guidance:
             return language.pick(
-                "La risposta dice come proseguire: che cosa accadrà, entro quando e a chi rivolgersi.",
+                "La risposta dice come proseguire: che cosa accadrà, quando, a chi rivolgersi.",
                 "The answer says how to go on: what will happen, by when and whom to turn to.")
         case .signature:
             return language.pick(

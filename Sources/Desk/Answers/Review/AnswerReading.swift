@@ -33,11 +33,10 @@ struct AnswerReading {
         self.bytes = bytes
         self.lines = lines
         sentences = Self.freshRanges(parts).flatMap { SentenceReader.sentences(bytes, in: $0) }
-        // "Buongiorno e buona settimana" opens a letter; a whole letter may stand on one line.
+        // "Buongiorno e buona settimana" opens a letter.
         closingLine = lines.indices.suffix(Self.endLines).first { index in
-            let isOpening = lines[index].opensWithGreeting(lexicon)
-            return lexicon.first(.farewells, in: lines[index].words) != nil
-                && (!isOpening || lines[index].words.count > Self.longestGreeting)
+            lexicon.first(.farewells, in: lines[index].words) != nil
+                && !Self.isGreeting(lines[index], lexicon)
         }
     }
 
@@ -56,6 +55,13 @@ struct AnswerReading {
         }
     }
 
+    /// A line that greets and does nothing else; a whole letter may follow on the same line.
+    private static func isGreeting(_ line: OwnLine, _ lexicon: AnswerLexicon) -> Bool {
+        line.words.count <= longestGreeting && line.opensWithGreeting(lexicon)
+    }
+
+    private func isGreeting(_ line: OwnLine) -> Bool { Self.isGreeting(line, lexicon) }
+
     var hasCourtesyClose: Bool { closingLine != nil }
 
     private func isHonorific(_ word: Word) -> Bool {
@@ -71,8 +77,10 @@ struct AnswerReading {
         guard !words.isEmpty else { return false }
         let longest = words.count + Self.wordsBesideName
         let last = closingLine.map { lines[($0 + 1)...] } ?? lines.suffix(4)
-        var candidates = last.filter {
-            $0.names.count <= longest && !$0.opensWithGreeting(lexicon)
+        // "La collega Giulia Bianchi la chiama." signs nothing, wherever it stands.
+        var candidates = last.filter { line in
+            let isProse = line.endsAsSentence && line.names.count > words.count + 2
+            return line.names.count <= longest && !isGreeting(line) && !isProse
         }.map(\.names)
         if let closingLine {
             candidates.insert(lines[closingLine].names(afterLast: .farewells, lexicon), at: 0)
@@ -84,8 +92,7 @@ struct AnswerReading {
     func names(_ name: String) -> Bool {
         let words = PersonName.words(name, without: lexicon)
         guard !words.isEmpty else { return false }
-        return PersonName.holds(
-            words, in: lines.filter { !$0.opensWithGreeting(lexicon) }.map(\.names))
+        return PersonName.holds(words, in: lines.filter { !isGreeting($0) }.map(\.names))
     }
 
     // MARK: Substance

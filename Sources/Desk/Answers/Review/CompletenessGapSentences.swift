@@ -75,7 +75,7 @@ extension CompletenessGap {
         case .guidance:
             return language.pick(
                 "Di' che cosa accadrà e a chi rivolgersi, poi spunta «Guida per il seguito».",
-                "Say what will happen and whom to turn to, then tick “Guidance for what comes next”."
+                "Say what will happen and whom to ask, then tick “Guidance for what comes next”."
             )
         case .signature:
             return language.pick(

@@ -5,6 +5,8 @@ struct OwnLine {
     let words: [Word]
     /// The words as names are compared.
     let names: [String]
+    /// It ends as sentences do; the lines of a signature seldom do.
+    let endsAsSentence: Bool
     private let bytes: ArraySlice<UInt8>
 
     /// A line of many words is prose: names are looked for in the first ones alone.
@@ -16,6 +18,8 @@ struct OwnLine {
         words = SentenceReader.sentences(bytes, in: near).flatMap(\.words)
         self.bytes = bytes[near]
         names = PersonName.words(String(decoding: bytes[near], as: UTF8.self))
+        let last = bytes[near].last { $0 > 0x20 }
+        endsAsSentence = last == 0x2E || last == 0x3F || last == 0x3A
         if words.isEmpty { return nil }
     }
 

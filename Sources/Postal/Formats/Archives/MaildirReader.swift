@@ -61,7 +61,8 @@ public struct MaildirReader: Sendable {
         var found = [""]
         for name in try DirectoryListing.names(root) where name.first == UInt8(ascii: ".") {
             let path = root.appending(name)
-            guard Self.isMaildir(path), let folder = String(validating: name.dropFirst(), as: UTF8.self)
+            guard Self.isMaildir(path),
+                let folder = String(validating: name.dropFirst(), as: UTF8.self)
             else { continue }
             found.append(folder)
         }
@@ -81,7 +82,8 @@ public struct MaildirReader: Sendable {
         var found: [(name: [UInt8], message: MaildirMessage)] = []
         for (subfolder, isNew) in [("cur", false), ("new", true)] {
             let directory = path.appending(subfolder)
-            for name in try DirectoryListing.names(directory) where name.first != UInt8(ascii: ".") {
+            for name in try DirectoryListing.names(directory) where name.first != UInt8(ascii: ".")
+            {
                 let file = directory.appending(name)
                 guard FileKind(file) == .file else { continue }
                 found.append((name, message(name, file, folder, isNew)))
@@ -97,7 +99,8 @@ public struct MaildirReader: Sendable {
     ) -> MaildirMessage {
         let text = String(decoding: name, as: UTF8.self)
         var flags: Set<MaildirFlag> = []
-        if let mark = [":2,", "!2,", ";2,"].compactMap({ name.lastRange(of: Array($0.utf8)) }).first {
+        if let mark = [":2,", "!2,", ";2,"].compactMap({ name.lastRange(of: Array($0.utf8)) }).first
+        {
             let letters = String(decoding: name[mark.upperBound...], as: UTF8.self)
             flags = Set(letters.compactMap(MaildirFlag.init))
         }

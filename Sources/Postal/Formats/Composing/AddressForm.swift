@@ -1,4 +1,4 @@
-import CGMimeShim
+internal import CGMimeShim
 
 /// Addresses in the one form that SMTP and headers carry everywhere (RFC 5321, 4.1.2): ASCII, with
 /// domains of other letters in their `xn--` form.
@@ -9,7 +9,8 @@ enum AddressForm {
     static func ascii(_ address: String) -> String? {
         guard address.utf8.count <= longest, let at = address.lastIndex(of: "@") else { return nil }
         let local = String(address[..<at])
-        guard isLocalPart(local), let domain = asciiDomain(String(address[address.index(after: at)...]))
+        guard isLocalPart(local),
+            let domain = asciiDomain(String(address[address.index(after: at)...]))
         else { return nil }
         return "\(local)@\(domain)"
     }
@@ -47,7 +48,8 @@ enum AddressForm {
             defer { cgm_free(host) }
             ascii = String(cString: host)
         }
-        let labels = ascii.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let labels = ascii.utf8.split(
+            separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         let isHost = labels.allSatisfy { label in
             !label.isEmpty && label.count <= 63
                 && label.allSatisfy {

@@ -26,7 +26,8 @@ enum EncodedWordWriter {
     /// Whether a line can stand in a header as it is, and comes back the same.
     private static func isPlain(_ line: String) -> Bool {
         line.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !line.contains("=?")
-            && !line.contains("  ") && line.split(separator: " ").allSatisfy { $0.utf8.count <= 500 }
+            && !line.contains("  ")
+            && line.split(separator: " ").allSatisfy { $0.utf8.count <= 500 }
     }
 
     private static func encoded(_ line: String, firstRoom: Int, isPhrase: Bool) -> [String] {
@@ -38,7 +39,8 @@ enum EncodedWordWriter {
         var room = min(roomInWord, firstRoom)
         for scalar in line.unicodeScalars {
             let bytes = Array(String(scalar).utf8)
-            let width = useQ
+            let width =
+                useQ
                 ? bytes.reduce(0) { $0 + ($1 == .space || isBare($1) ? 1 : 3) }
                 : (chunk.count + bytes.count + 2) / 3 * 4 - used
             if used + width > room, !chunk.isEmpty {

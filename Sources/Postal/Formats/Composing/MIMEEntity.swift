@@ -54,7 +54,8 @@ struct MIMEEntity {
     static func mediaType(of file: OutgoingMessage.Attachment) -> String {
         let type = file.type.lowercased()
         let halves = type.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        let isType = halves.count == 2 && type.utf8.count <= 120
+        let isType =
+            halves.count == 2 && type.utf8.count <= 120
             && halves.allSatisfy { !$0.isEmpty && $0.allSatisfy(isTypeLetter) }
         guard isType, !type.hasPrefix("multipart/") else { return "application/octet-stream" }
         guard type.hasPrefix("message/") else { return type }

@@ -33,12 +33,14 @@ enum Base64Lines {
 
     /// The bytes that base64 stands for. Line ends and stray characters are passed over; pieces
     /// encoded one by one and set in a row are read as one; what follows the padding and is no
-    /// base64, such as the footer of a mailing list, is left out. nil when so much is foreign
-    /// that the text was never base64.
+    /// base64, such as the footer of a mailing list, is left out. nil when there are as many foreign
+    /// letters or spaces as in prose: then the text was never base64.
     static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         var foreign = 0
+        var spaces = 0
         var soundEnd: Int?
-        let output = [UInt8](unsafeUninitializedCapacity: bytes.count / 4 * 3 + 3) { target, count in
+        let output = [UInt8](unsafeUninitializedCapacity: bytes.count / 4 * 3 + 3) {
+            target, count in
             var bits: UInt32 = 0
             var held = 0
             for byte in bytes {
@@ -55,6 +57,8 @@ enum Base64Lines {
                     bits = 0
                     held = 0
                     soundEnd = count
+                } else if byte == .space {
+                    spaces += 1
                 } else if !byte.isWhitespace {
                     foreign += 1
                     if let soundEnd {
@@ -64,7 +68,8 @@ enum Base64Lines {
                 }
             }
         }
-        return foreign > output.count / 3 && soundEnd == nil ? nil : output
+        let isProse = foreign > bytes.count / 4 || spaces > bytes.count / 16 + 1
+        return isProse && soundEnd == nil ? nil : output
     }
 
     private static let padding = UInt8(ascii: "=")

@@ -1,4 +1,4 @@
-import CGMimeShim
+internal import CGMimeShim
 import Glibc
 
 /// Bytes of a message or of a piece of it. Slices share the storage of the message they come

@@ -1,4 +1,4 @@
-import CGMimeShim
+internal import CGMimeShim
 
 /// Turns bytes into text although senders leave the charset out, invent names and lie.
 ///

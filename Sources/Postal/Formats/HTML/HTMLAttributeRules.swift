@@ -33,14 +33,15 @@ enum HTMLAttributeRules {
         _ source: [String: String], isInLink: Bool
     ) -> [HTMLAttribute]? {
         let name = LinkPolicy.contentID(source["src"])
-        let size = number(.width, source["width"], 0...9_999)
+        let size =
+            number(.width, source["width"], 0...9_999)
             + number(.height, source["height"], 0...9_999)
         var words = source["alt"] ?? ""
         if words.isEmpty { words = source["title"] ?? "" }
         words = CleanText.line(String(words.prefix(longestAlternative)))
         guard let name else {
             let isDot = size.contains { $0.value == "0" || $0.value == "1" }
-            if words.isEmpty, isInLink, !isDot { words = "▦" }
+            if words.isEmpty, isInLink, !isDot { words = HTMLWriter.pictureMark }
             return words.isEmpty ? nil : [HTMLAttribute(name: .alt, value: words)]
         }
         return [

@@ -4,6 +4,10 @@
 /// that cleaning what was cleaned changes nothing.
 final class HTMLCleaner {
     private(set) var tokens: [HTMLToken] = []
+
+    /// Text that the last token does not hold yet: the parser brings it in small pieces.
+    private var pendingText: [UInt8] = []
+
     private(set) var remoteReferences = 0
 
     /// Whether the page has more than is worth showing.
@@ -61,14 +65,17 @@ final class HTMLCleaner {
             return
         }
         textBytes += bytes.count
-        let cleaned = inPre > 0 ? preformatted(bytes) : flowing(bytes)
-        guard !cleaned.isEmpty else { return }
-        append(text: String(decoding: cleaned, as: UTF8.self))
+        if inPre > 0 {
+            appendPreformatted(bytes)
+        } else {
+            appendFlowing(bytes)
+        }
     }
 
     /// Ends every element that is still open.
     func closeAll() {
         while !frames.isEmpty { closeFrame() }
+        flushText()
     }
 
     private func closeFrame() {
@@ -78,7 +85,7 @@ final class HTMLCleaner {
         if !tag.isInline { meetBlockEdge() }
         if tag == .pre { inPre -= 1 }
         openTags.removeLast()
-        tokens.append(.close(tag))
+        add(.close(tag))
     }
 
     /// Opens an element; nil when nothing is left to be closed later.
@@ -93,7 +100,7 @@ final class HTMLCleaner {
             return nil
         }
         if tag.isInline, tag != .br { writePendingSpace() } else { meetBlockEdge() }
-        tokens.append(.open(tag, attributes))
+        add(.open(tag, attributes))
         if tag.isVoid {
             isAtBlockEdge = tag != .img
             return nil
@@ -111,36 +118,37 @@ final class HTMLCleaner {
     private func writePendingSpace() {
         guard needsSpace else { return }
         needsSpace = false
-        append(text: " ")
+        pendingText.append(.space)
     }
 
-    /// Text comes in pieces: neighbours become one token.
-    private func append(text: String) {
-        isAtBlockEdge = false
-        if case .text(let before) = tokens.last {
-            tokens[tokens.count - 1] = .text(before + text)
-        } else {
-            tokens.append(.text(text))
-        }
+    private func add(_ token: HTMLToken) {
+        flushText()
+        tokens.append(token)
     }
 
-    private func flowing(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        var output: [UInt8] = []
-        output.reserveCapacity(bytes.count)
+    private func flushText() {
+        guard !pendingText.isEmpty else { return }
+        tokens.append(.text(String(decoding: pendingText, as: UTF8.self)))
+        pendingText.removeAll(keepingCapacity: true)
+    }
+
+    private func appendFlowing(_ bytes: UnsafeBufferPointer<UInt8>) {
         for byte in bytes {
             if byte <= .space || byte == 0x7F {
                 needsSpace = needsSpace || !isAtBlockEdge
                 continue
             }
-            if needsSpace { output.append(.space) }
+            if needsSpace { pendingText.append(.space) }
             needsSpace = false
             isAtBlockEdge = false
-            output.append(byte)
+            pendingText.append(byte)
         }
-        return output
     }
 
-    private func preformatted(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        bytes.filter { $0 >= .space && $0 != 0x7F || $0 == .lineFeed || $0 == .tab }
+    private func appendPreformatted(_ bytes: UnsafeBufferPointer<UInt8>) {
+        isAtBlockEdge = false
+        for byte in bytes where byte >= .space && byte != 0x7F || "\n\t".utf8.contains(byte) {
+            pendingText.append(byte)
+        }
     }
 }

@@ -25,7 +25,9 @@ struct HTMLPlainText {
     private mutating func text(_ text: String) {
         let isPreformatted = blocks.contains { $0.tag == .pre }
         guard isPreformatted else { return blocks[top].append(text) }
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             if index > 0 { blocks[top].breakLine() }
             blocks[top].append(String(line))
         }
@@ -65,7 +67,8 @@ struct HTMLPlainText {
         guard let link else { return }
         self.link = nil
         let words = blocks[top].current(from: link.start)
-        let target = link.target.hasPrefix("mailto:") || link.target.hasPrefix("tel:")
+        let target =
+            link.target.hasPrefix("mailto:") || link.target.hasPrefix("tel:")
             ? String(link.target.drop { $0 != ":" }.dropFirst()) : link.target
         guard Self.bare(words) != Self.bare(target) else { return }
         blocks[top].append(words.isEmpty ? "<\(target)>" : " <\(target)>")

@@ -21,9 +21,6 @@ public struct SanitizedHTML: Sendable, Equatable {
 /// tables, emphasis, links to `http`, `https`, `mailto` and `tel`, and pictures of the message
 /// itself; never scripts, styles, forms, frames, ids, or anything loaded from elsewhere.
 public enum HTMLSanitizer {
-    /// Bytes of a page that are read; embedded pictures make pages large.
-    private static let mostBytes = 16 << 20
-
     /// Rounds until a page no longer changes. Two are the rule; more are met in hostile pages.
     private static let mostRounds = 6
 
@@ -58,13 +55,12 @@ public enum HTMLSanitizer {
     }
 
     private static func clean(_ html: String) -> Page {
-        // libxml2 ends at NUL.
-        let bytes = html.utf8.prefix(mostBytes).filter { $0 != 0 }
+        let input = HTMLInput(html)
         let cleaner = HTMLCleaner()
-        HTMLSource.read(bytes, into: cleaner)
+        HTMLSource.read(input.bytes, into: cleaner)
         return Page(
             tokens: cleaner.tokens, remoteReferences: cleaner.remoteReferences,
-            isTruncated: cleaner.isFull || html.utf8.count > mostBytes)
+            isTruncated: input.isTruncated || cleaner.isFull)
     }
 
     /// The form of a page that reads back as itself: a parser moves what stands in wrong places,

@@ -1,4 +1,4 @@
-import CLibXML
+internal import CLibXML
 import Glibc
 
 /// An element of the source as the parser meets it.
@@ -19,7 +19,7 @@ final class HTMLSource {
     private var restart: Int?
 
     private static let deepest: Int32 = 300
-    private static let bytesOfNames = 24 * 1_024
+    private static let bytesOfNames = 4 * 1_024
     private static let starts: Void = xmlInitParser()
 
     private init(_ cleaner: HTMLCleaner) {
@@ -50,24 +50,28 @@ final class HTMLSource {
     }
 
     private func parse(_ bytes: ByteSlice) {
-        guard let parser = htmlNewParserCtxt() else { return }
+        let created = bytes.withUnsafeBytes { buffer in
+            htmlCreateMemoryParserCtxt(
+                buffer.bindMemory(to: CChar.self).baseAddress, Int32(clamping: buffer.count))
+        }
+        guard let parser = created else { return }
         defer { htmlFreeParserCtxt(parser) }
+        guard let handler = parser.pointee.sax else { return }
         context = parser
         defer { context = nil }
         xmlDictSetLimit(parser.pointee.dict, Self.bytesOfNames)
-        guard let handler = parser.pointee.sax else { return }
         handler.pointee = Self.handler
         parser.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+        // Said here and not through an option: a converter between the page and the parser would
+        // make the place where it was stopped unknown.
+        parser.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
             | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
             | HTML_PARSE_NOIMPLIED.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
-        bytes.withUnsafeBytes { buffer in
-            let base = buffer.bindMemory(to: CChar.self).baseAddress
-            let document = htmlCtxtReadMemory(
-                parser, base, Int32(clamping: buffer.count), nil, "UTF-8", Int32(options))
-            if let document { xmlFreeDoc(document) }
-        }
+        htmlCtxtUseOptions(parser, Int32(options))
+        htmlParseDocument(parser)
+        if let document = parser.pointee.myDoc { xmlFreeDoc(document) }
     }
 
     /// Only these calls reach us; all others, the building of a tree among them, are off.
@@ -116,7 +120,8 @@ final class HTMLSource {
     }
 
     private static func value(_ value: UnsafePointer<xmlChar>) -> String {
-        strncasecmp(UnsafeRawPointer(value).assumingMemoryBound(to: CChar.self), "data:", 5) == 0 ? "data:" : String(cString: value)
+        strncasecmp(UnsafeRawPointer(value).assumingMemoryBound(to: CChar.self), "data:", 5) == 0
+            ? "data:" : String(cString: value)
     }
 
     private func text(_ text: UnsafePointer<xmlChar>?, _ count: Int32) {

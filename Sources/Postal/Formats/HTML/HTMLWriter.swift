@@ -38,12 +38,16 @@ enum HTMLWriter {
             }
             let others = attributes.filter { $0.name != .src }
             guard let address = image(String(source.value.dropFirst(4))) else {
-                return others.filter { $0.name == .alt }
+                let words = others.first { $0.name == .alt }?.value ?? ""
+                return [HTMLAttribute(name: .alt, value: words.isEmpty ? pictureMark : words)]
             }
             return [HTMLAttribute(name: .src, value: address)] + others
         default: return attributes
         }
     }
+
+    /// Stands for a picture that says nothing in words.
+    static let pictureMark = "▦"
 
     private static func escape(_ text: String, into output: inout [UInt8]) {
         for byte in text.utf8 {

@@ -20,7 +20,7 @@ enum RemoteContent {
                 let isLoaded = loadingLinks.contains(element.name)
                 return count + (isLoaded && isRemote(attribute.value) ? 1 : 0)
             case "srcset":
-                return count + attribute.value.split(separator: ",").count { isRemote(String($0)) }
+                return count + attribute.value.split(separator: ",").count { isRemote($0) }
             case _ where attributes.contains(attribute.key):
                 return count + (isRemote(attribute.value) ? 1 : 0)
             default: return count
@@ -28,10 +28,22 @@ enum RemoteContent {
         }
     }
 
-    private static func isRemote(_ address: String) -> Bool {
-        let start = LinkPolicy.compact(String(address.prefix(200))).lowercased()
-        return ["http:", "https:", "//", "ftp:", "\\\\"].contains { start.hasPrefix($0) }
+    private static func isRemote(_ address: some StringProtocol) -> Bool {
+        isRemote(bytes: address.utf8)
     }
+
+    /// Whether an address leads elsewhere. White space, control characters and quotes are passed
+    /// over, as browsers pass over some of them.
+    private static func isRemote(bytes: some Sequence<UInt8>) -> Bool {
+        let start = bytes.lazy.prefix(80).filter {
+            $0 > .space && $0 < 0x7F && !"\"'".utf8.contains($0)
+        }
+        .prefix(6).map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0.lowercasedASCII }
+        let head = Array(start)
+        return remoteBeginnings.contains { head.starts(with: $0) }
+    }
+
+    private static let remoteBeginnings = ["http:", "https:", "//", "ftp:"].map { Array($0.utf8) }
 
     /// Remote addresses in a style sheet: `url(...)` and `@import "..."`.
     static func references(inStyle bytes: UnsafeBufferPointer<UInt8>) -> Int {
@@ -42,8 +54,7 @@ enum RemoteContent {
             var position = small.startIndex
             while let found = small.firstRange(of: needle, from: position) {
                 position = found.upperBound
-                let rest = small[position...].prefix(60).drop { " \t\r\n\"'".utf8.contains($0) }
-                if isRemote(String(decoding: rest, as: UTF8.self)) { count += 1 }
+                if isRemote(bytes: small[position...].prefix(80)) { count += 1 }
             }
         }
         return count

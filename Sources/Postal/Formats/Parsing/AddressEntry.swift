@@ -74,7 +74,8 @@ struct AddressEntry {
     /// An address without route (`@relay:`), blanks and control characters.
     private static func address(_ bytes: [UInt8]) -> String {
         var kept = bytes[...]
-        if kept.trimmed.first == UInt8(ascii: "@"), let colon = kept.lastIndex(of: UInt8(ascii: ":"))
+        if kept.trimmed.first == UInt8(ascii: "@"),
+            let colon = kept.lastIndex(of: UInt8(ascii: ":"))
         {
             kept = kept[(colon + 1)...]
         }

@@ -55,10 +55,12 @@ struct AddressListParser {
         index = end
     }
 
+    /// `"Rossi, Mario"`; a quote that never closes is passed over.
     private mutating func readQuoted() {
         var content: [UInt8] = []
         let start = index
         index += 1
+        guard bytes[index...].contains(UInt8(ascii: "\"")) else { return }
         while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
             if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count { index += 1 }
             content.append(bytes[index])

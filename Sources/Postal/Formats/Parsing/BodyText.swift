@@ -8,7 +8,8 @@ struct BodyText {
     init(_ choice: BodyChoice, _ parts: [PartDraft], limits: ParseLimits) {
         limit = limits.textBytes
         if let index = choice.html {
-            html = decoded(parts[index], charset: parts[index].charset ?? Self.metaCharset(parts[index]))
+            html = decoded(
+                parts[index], charset: parts[index].charset ?? Self.metaCharset(parts[index]))
         }
         for index in choice.text {
             let isPage = parts[index].type == "text/html"

@@ -1,5 +1,6 @@
 /// File names of attachments as they may be shown, and offered for saving. The name a stranger
-/// chose could point elsewhere (`../../etc`), hide its end (`fattura‮fdp.exe`) or break a header.
+/// chose could point elsewhere (`../../etc`), turn its end around by hidden marks of direction, so
+/// that a program looks like a document, or break a header.
 enum DisplayFileName {
     private static let longest = 180
 
@@ -17,7 +18,7 @@ enum DisplayFileName {
 
     private static let forbidden: Set<Unicode.Scalar> = [":", "*", "?", "\"", "<", ">", "|"]
 
-    /// Control characters, and those without a shape of their own: bidirectional overrides, joiners,
+    /// Control characters, and those without a shape of their own: marks of direction, joiners,
     /// marks of byte order, line separators, private and unassigned ones.
     private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {

@@ -75,7 +75,9 @@ struct EntityReader {
             return fallBack(index, .tooDeep, to: "application/octet-stream")
         }
         let most = budget.partsLeft
-        guard most > 0 else { return fallBack(index, .tooManyParts, to: "application/octet-stream") }
+        guard most > 0 else {
+            return fallBack(index, .tooManyParts, to: "application/octet-stream")
+        }
         let pieces = MultipartSplitter.split(body, boundary: boundary, most: most)
         guard !pieces.parts.isEmpty else { return fallBack(index, .multipartEmpty) }
         if pieces.isCut {

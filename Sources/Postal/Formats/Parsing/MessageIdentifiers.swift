@@ -28,7 +28,9 @@ enum MessageIdentifiers {
             position = close + 1
         }
         if found.isEmpty {
-            for word in bytes.split(whereSeparator: { $0.isWhitespace || ",;\"<>".utf8.contains($0) })
+            for word in bytes.split(whereSeparator: {
+                $0.isWhitespace || ",;\"<>".utf8.contains($0)
+            })
             where word.contains(UInt8(ascii: "@")) {
                 add(word)
             }

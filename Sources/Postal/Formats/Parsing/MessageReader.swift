@@ -5,7 +5,7 @@ enum MessageReader {
         let head = skippingEmptyLines(bytes)
         var block = HeaderBlock(reading: head, limits: budget.limits)
         var source = head
-        if block.headers.isEmpty {
+        if block.headers.isEmpty, !block.faults.contains(.headerTooLarge) {
             source = bytes
             block = HeaderBlock(bodyOf: bytes)
         }

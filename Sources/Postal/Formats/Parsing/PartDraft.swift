@@ -30,10 +30,12 @@ struct PartDraft {
     func finished(in parts: [PartDraft]) -> MessagePart {
         let around = parent.map { parts[$0].type }
         let isInPage = around == "multipart/related" && contentID != nil
-        let isInline = !isBody && isLeaf && disposition != "attachment"
+        let isInline =
+            !isBody && isLeaf && disposition != "attachment"
             && (isInPage || (disposition == "inline" && type.hasPrefix("image/")))
         // Another form of the text, for readers that want it: enriched, for watches, AMP.
-        let isOtherForm = around == "multipart/alternative" && type.hasPrefix("text/")
+        let isOtherForm =
+            around == "multipart/alternative" && type.hasPrefix("text/")
             && type != "text/calendar" && filename == nil && disposition != "attachment"
         return MessagePart(
             path: path, depth: depth, type: type, typeParameters: parameters, charset: charset,

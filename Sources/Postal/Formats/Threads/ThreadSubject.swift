@@ -1,4 +1,4 @@
-import CGMimeShim
+internal import CGMimeShim
 
 /// Subjects as threads are joined by them.
 public enum ThreadSubject {

@@ -57,6 +57,7 @@ public actor IMAPClient {
     /// Says goodbye. Whatever the server thinks of it, the connection is closed afterwards.
     public func logout() async {
         _ = try? await work(.leaving) { client in
+            client.patienceEnds = .now() + .seconds(5)
             _ = try await client.ask(IMAPCommand("LOGOUT"))
         }
         close()

@@ -23,15 +23,16 @@ extension IMAPClient {
     /// broken one does not hold up the others for ever.
     func fetchBatch(_ uids: [UInt32], opening: Int) async throws -> [IMAPFetched] {
         var found: [UInt32: IMAPMessageFindings] = [:]
-        var refusal = try await ask(uids, opening, into: &found)
+        let refusal = try await ask(uids, opening, into: &found)
         var results: [IMAPFetched] = []
         for uid in uids {
+            var reason = refusal
             if found[uid]?.result(uid) == nil, refusal != nil, uids.count > 1 {
-                refusal = try await ask([uid], opening, into: &found) ?? refusal
+                reason = try await ask([uid], opening, into: &found)
             }
             results.append(
                 found.removeValue(forKey: uid)?.result(uid)
-                    ?? .unavailable(uid: uid, reason: refusal))
+                    ?? .unavailable(uid: uid, reason: reason))
         }
         return results
     }
@@ -64,9 +65,15 @@ extension IMAPClient {
                 return found.count
             }
             return (found, nil)
-        } catch PostalFault.refused(_, let code, let text) where code != "UNAVAILABLE" {
+        } catch PostalFault.refused(_, let code, let text) where !Self.isOfTheMoment(code) {
             return (found, text)
         }
+    }
+
+    /// A server that is busy says nothing about a message; one that stumbles (SERVERBUG) does, and
+    /// will stumble over the same message again.
+    private static func isOfTheMoment(_ code: String?) -> Bool {
+        code.map { $0 != "SERVERBUG" && PostalFault.passingCodes.contains($0) } ?? false
     }
 }
 

@@ -4,7 +4,8 @@ public enum IMAPFetched: Sendable, Equatable {
     case message(IMAPMessage)
     /// Larger than the limit: not fetched. `bytes` is its size.
     case tooLarge(uid: UInt32, bytes: Int)
-    /// Not handed over: gone meanwhile (no reason), or the server cannot read it itself.
+    /// Not handed over. Without a reason it is gone; with one the server could not read it, which
+    /// does not say that it never will: ask again another time.
     case unavailable(uid: UInt32, reason: String?)
 
     public var uid: UInt32 {

@@ -37,7 +37,9 @@ enum IMAPFolderName {
             guard let end = rest.firstIndex(of: UInt8(ascii: "-")) else { return nil }
             let shifted = rest[..<end]
             rest = rest[end...].dropFirst()
-            guard let more = shifted.isEmpty ? [UInt16(byte)] : unshifted(shifted) else { return nil }
+            guard let more = shifted.isEmpty ? [UInt16(byte)] : unshifted(shifted) else {
+                return nil
+            }
             units += more
         }
         let name = String(decoding: units, as: UTF16.self)

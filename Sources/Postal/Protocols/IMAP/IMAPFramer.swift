@@ -62,7 +62,9 @@ struct IMAPFramer {
                 return pieces
             }
             pieces.append(.text(text))
-            guard pieces.count < Self.mostPieces else { throw PostalFault.answerTooLarge(lines.step) }
+            guard pieces.count < Self.mostPieces else {
+                throw PostalFault.answerTooLarge(lines.step)
+            }
             try open(size)
         }
     }

@@ -16,13 +16,15 @@ extension IMAPClient {
     ///   - renewal: how often the wait is said anew. Servers may hang up on whoever is silent for
     ///     thirty minutes, and a dead line is noticed only then.
     ///
-    /// Changes seen during earlier requests, and not yet looked at, end the wait at once. Cancelling
-    /// the task closes the connection.
+    /// Changes seen during earlier requests, and not yet looked at, end the wait at once.
+    /// Cancelling the task closes the connection.
     public func idle(
         until end: ContinuousClock.Instant, renewal: Duration = .seconds(29 * 60)
     ) async throws -> IMAPWake {
         guard offers("IDLE") else { throw PostalFault.notOffered("IDLE") }
         try checkFolderIsOpen()
+        // A renewal in no time would renew without end.
+        let renewal = max(renewal, .milliseconds(10))
         while true {
             let now = ContinuousClock.now
             guard now < end else { return takeNews() }

@@ -72,7 +72,8 @@ extension IMAPResponse {
             return
         }
         guard isNews, let data = IMAPData(second, tail, pieces.dropFirst()) else {
-            throw PostalFault.garbled(step, detail: "not an answer: \(readableServerText(line, limit: 60))")
+            throw PostalFault.garbled(
+                step, detail: "not an answer: \(readableServerText(line, limit: 60))")
         }
         self = .data(data)
     }
@@ -98,7 +99,8 @@ extension IMAPData {
             (name, rest) = IMAPResponse.split(tail)
         }
         let letters = String(decoding: name, as: UTF8.self).uppercased()
-        guard letters.utf8.first.map({ UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }) ?? false else {
+        guard letters.utf8.first.map({ UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }) ?? false
+        else {
             return nil
         }
         self.init(

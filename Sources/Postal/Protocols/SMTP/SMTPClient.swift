@@ -48,7 +48,10 @@ public actor SMTPClient {
 
     /// Says goodbye. Whatever the server thinks of it, the connection is closed afterwards.
     public func quit() async {
-        _ = try? await work { client in try await client.say("QUIT", .leaving) }
+        _ = try? await work { client in
+            client.patienceEnds = .now() + .seconds(5)
+            return try await client.say("QUIT", .leaving)
+        }
         close()
     }
 

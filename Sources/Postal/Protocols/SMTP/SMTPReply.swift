@@ -47,7 +47,9 @@ struct SMTPReplyReader {
         let words = lines.map { readableServerText($0, limit: 400) }
         let first = words.first.map { $0.prefix { $0 != " " } } ?? ""
         let hasFineCode = Self.isEnhancedCode(first)
-        let plain = words.map { hasFineCode && $0.hasPrefix(first) ? $0.dropFirst(first.count) : $0[...] }
+        let plain = words.map {
+            hasFineCode && $0.hasPrefix(first) ? $0.dropFirst(first.count) : $0[...]
+        }
         let text = plain.map(Self.trimmed).joined(separator: " ")
         return SMTPReply(
             code: code, enhancedCode: hasFineCode ? String(first) : nil,

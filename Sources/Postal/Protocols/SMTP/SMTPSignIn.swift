@@ -40,9 +40,11 @@ extension SMTPClient {
     private func signIn(_ credentials: MailCredentials, by method: SignInMethod?) async throws {
         let plain = try SASL.plain(credentials)
         // Old servers write `AUTH=PLAIN LOGIN`.
-        let offered = [extensions["AUTH"], extensions["AUTH=PLAIN"].map { "PLAIN \($0)" },
-            extensions["AUTH=LOGIN"].map { "LOGIN \($0)" }]
-            .compactMap { $0 }.flatMap { $0.split(separator: " ").map(String.init) }
+        let offered = [
+            extensions["AUTH"], extensions["AUTH=PLAIN"].map { "PLAIN \($0)" },
+            extensions["AUTH=LOGIN"].map { "LOGIN \($0)" },
+        ]
+        .compactMap { $0 }.flatMap { $0.split(separator: " ").map(String.init) }
         let usable = [SignInMethod.plain, .login].first { offered.contains($0.rawValue) }
         var reply: SMTPReply
         switch method ?? usable {

@@ -24,7 +24,8 @@ extension SMTPClient {
             let data = try await client.say("DATA", .handingOver)
             guard data.code == 354 else {
                 guard data.isPassing || data.isForGood else {
-                    throw PostalFault.garbled(.handingOver, detail: "unexpected answer \(data.code)")
+                    throw PostalFault.garbled(
+                        .handingOver, detail: "unexpected answer \(data.code)")
                 }
                 return try await client.giveUp(refused + accepted.refused(data))
             }

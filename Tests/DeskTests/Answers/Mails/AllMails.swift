@@ -3,6 +3,7 @@ enum AllMails {
     static let italian =
         ClaimMails.all + PolicyMails.all + RiskStatementMails.all + WelfareMails.all
         + EnergyMails.all + MemberMails.all + SloppyMails.all + QuietMails.all
-    static let english = EnglishMails.all
+        + LaterMails.italian
+    static let english = EnglishMails.all + LaterMails.english
     static let heldOut = HeldOutItalianMails.all + HeldOutEnglishMails.all
 }

@@ -4,10 +4,12 @@ import Testing
 
 @Suite struct IMAPAppendAndIdleTests {
     @Test func `a message is filed with flags and date`() async throws {
-        let steps = .signedIn() + [
-            .hear("APPEND \"Societ&AOA-\" (\\Seen $Sent) \"01-Jan-1970 00:00:00 +0000\" {3}"),
-            .say("* 1 EXISTS\r\n+ go\r\n"), .hear("abc"), .say("A4 OK [APPENDUID 5 77] filed\r\n"),
-        ]
+        let steps =
+            .signedIn() + [
+                .hear("APPEND \"Societ&AOA-\" (\\Seen $Sent) \"01-Jan-1970 00:00:00 +0000\" {3}"),
+                .say("* 1 EXISTS\r\n+ go\r\n"), .hear("abc"),
+                .say("A4 OK [APPENDUID 5 77] filed\r\n"),
+            ]
         try await withIMAP(steps) { client, _ in
             let place = try await client.append(
                 Array("abc".utf8), to: "Società", flags: ["\\Seen", "$Sent"], date: 0)
@@ -16,7 +18,8 @@ import Testing
     }
 
     @Test func `a refused folder costs no upload`() async throws {
-        let steps = .signedIn("AUTH=PLAIN SASL-IR") + [.hear("APPEND"), .end("NO [TRYCREATE] none")]
+        let steps =
+            .signedIn("AUTH=PLAIN SASL-IR") + [.hear("APPEND"), .end("NO [TRYCREATE] none")]
         try await withIMAP(steps) { client, server in
             let refusal = PostalFault.refused(.appending, code: "TRYCREATE", text: "none")
             await #expect(throws: refusal) { try await client.append(letter("x"), to: "Nowhere") }
@@ -68,10 +71,12 @@ import Testing
 
     @Test(arguments: ["* 4 EXISTS\r\n", "* 2 EXPUNGE\r\n", "* VANISHED 3\r\n"])
     func `a change wakes`(news: String) async throws {
-        let steps = .opened() + [
-            .hear("IDLE"), .say("+ idling\r\n* OK still here\r\n"), .say(news), .hearExactly("DONE"),
-            .say("A5 OK done\r\n"), .hear("NOOP"), .end("OK done"),
-        ]
+        let steps =
+            .opened() + [
+                .hear("IDLE"), .say("+ idling\r\n* OK still here\r\n"), .say(news),
+                .hearExactly("DONE"),
+                .say("A5 OK done\r\n"), .hear("NOOP"), .end("OK done"),
+            ]
         try await withIMAP(steps) { client, _ in
             try await client.examine("INBOX")
             #expect(try await client.idle(until: late) == .changed)
@@ -81,10 +86,12 @@ import Testing
     }
 
     @Test func `nothing new is said when the time is over`() async throws {
-        let steps = .opened() + [
-            .hear("IDLE"), .say("+ idling\r\n* OK still here\r\n* 1 FETCH (FLAGS (\\Seen))\r\n"),
-            .hearExactly("DONE"), .say("A5 OK done\r\n"),
-        ]
+        let steps =
+            .opened() + [
+                .hear("IDLE"),
+                .say("+ idling\r\n* OK still here\r\n* 1 FETCH (FLAGS (\\Seen))\r\n"),
+                .hearExactly("DONE"), .say("A5 OK done\r\n"),
+            ]
         try await withIMAP(steps) { client, _ in
             try await client.examine("INBOX")
             #expect(try await client.idle(until: soon) == .quiet)
@@ -92,11 +99,12 @@ import Testing
     }
 
     @Test func `the wait is said anew before the server tires of it`() async throws {
-        let steps = .opened() + [
-            .hear("IDLE"), .say("+ idling\r\n"), .hearExactly("DONE"), .say("A5 OK done\r\n"),
-            .hear("IDLE"), .say("+ idling\r\n* 4 EXISTS\r\n"), .hearExactly("DONE"),
-            .say("A6 OK done\r\n"),
-        ]
+        let steps =
+            .opened() + [
+                .hear("IDLE"), .say("+ idling\r\n"), .hearExactly("DONE"), .say("A5 OK done\r\n"),
+                .hear("IDLE"), .say("+ idling\r\n* 4 EXISTS\r\n"), .hearExactly("DONE"),
+                .say("A6 OK done\r\n"),
+            ]
         try await withIMAP(steps) { client, _ in
             try await client.examine("INBOX")
             #expect(try await client.idle(until: late, renewal: .milliseconds(50)) == .changed)
@@ -104,9 +112,10 @@ import Testing
     }
 
     @Test func `news from before the wait ends it at once`() async throws {
-        let steps = .opened() + [
-            .hear("UID FETCH"), .say("* 4 EXISTS\r\n"), .end("OK done"), .stall,
-        ]
+        let steps =
+            .opened() + [
+                .hear("UID FETCH"), .say("* 4 EXISTS\r\n"), .end("OK done"), .stall,
+            ]
         try await withIMAP(steps) { client, _ in
             try await client.examine("INBOX")
             _ = try await client.uids()
@@ -127,11 +136,14 @@ import Testing
     @Test func `a server that cannot wait says so`() async throws {
         try await withIMAP(.opened("IMAP4rev1 AUTH=PLAIN SASL-IR")) { client, _ in
             try await client.examine("INBOX")
-            await #expect(throws: PostalFault.notOffered("IDLE")) { try await client.idle(until: soon) }
+            await #expect(throws: PostalFault.notOffered("IDLE")) {
+                try await client.idle(until: soon)
+            }
         }
         try await withIMAP(.opened() + [.hear("IDLE"), .end("NO not now")]) { client, _ in
             try await client.examine("INBOX")
-            await #expect(throws: PostalFault.refused(.waitingForMail, code: nil, text: "not now")) {
+            await #expect(throws: PostalFault.refused(.waitingForMail, code: nil, text: "not now"))
+            {
                 try await client.idle(until: soon)
             }
         }

@@ -53,7 +53,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["SSH-2.0-x\r\n", "220 smtp\r\n", "\r\n", "A1 OK x\r\n", "* 3 EXISTS\r\n", "* NO no\r\n", "\0\0\r\n"])
+    @Test(arguments: [
+        "SSH-2.0-x\r\n", "220 smtp\r\n", "\r\n", "A1 OK x\r\n", "* 3 EXISTS\r\n", "* NO no\r\n",
+        "\0\0\r\n",
+    ])
     func `a greeting that is none is a fault`(greeting: String) async {
         await #expect {
             _ = try await connect([.say(greeting)])
@@ -71,7 +74,9 @@ import Testing
     }
 
     @Test func `a server that hangs up at once is understood`() async {
-        await #expect(throws: PostalFault.connectionLost(.greeting)) { try await connect([.hangUp]) }
+        await #expect(throws: PostalFault.connectionLost(.greeting)) {
+            try await connect([.hangUp])
+        }
     }
 
     @Test func `without STARTTLS nothing secret is said`() async {
@@ -96,9 +101,11 @@ import Testing
     ]
 
     @Test func `what was said before TLS is forgotten`() async throws {
-        let steps = offer + [
-            .say("A2 OK go\r\n* CAPABILITY IMAP4rev1 EVIL\r\nA3 OK done\r\nA4 OK in\r\n"), .secure,
-        ] + [FakeStep].signedIn().dropFirst()
+        let steps =
+            offer + [
+                .say("A2 OK go\r\n* CAPABILITY IMAP4rev1 EVIL\r\nA3 OK done\r\nA4 OK in\r\n"),
+                .secure,
+            ] + [FakeStep].signedIn().dropFirst()
         _ = try await connect(steps, .startTLS, host: "localhost") { client, server in
             #expect(await !client.offers("EVIL"))
             #expect(await !client.offers("EARLY"))
@@ -161,10 +168,12 @@ import Testing
             .say("* OK ready\r\n"), .hear("CAPABILITY"), .say("* CAPABILITY IMAP4rev1\r\n"),
             .end("OK done"), .hear("LOGIN \"desk\" {6}"),
         ]
-        let steps = start + [
-            .say("+ go on\r\n"), .hear("p\"ö"), .hearExactly(""), .say("A2 OK in\r\n"), .hear("CAPABILITY"),
-            .say("* CAPABILITY X\r\n"), .end("OK done"),
-        ]
+        let steps =
+            start + [
+                .say("+ go on\r\n"), .hear("p\"ö"), .hearExactly(""), .say("A2 OK in\r\n"),
+                .hear("CAPABILITY"),
+                .say("* CAPABILITY X\r\n"), .end("OK done"),
+            ]
         #expect(try await connect(steps, password: password).count == 5)
         await #expect(throws: PostalFault.signInRefused(text: "no literals")) {
             try await connect(start + [.end("NO no literals")], password: password)
@@ -183,13 +192,17 @@ import Testing
             try await connect(start + [.end("NO [AUTHENTICATIONFAILED] wrong")])
         }
         let moment = PostalFault.refused(.signingIn, code: "UNAVAILABLE", text: "later")
-        await #expect(throws: moment) { try await connect(start + [.end("NO [UNAVAILABLE] later")]) }
+        await #expect(throws: moment) {
+            try await connect(start + [.end("NO [UNAVAILABLE] later")])
+        }
         #expect(moment.isPassing)
     }
 
     @Test func `an answer to somebody else ends the visit`() async {
         await #expect {
-            _ = try await connect([.say("* OK ready\r\n"), .hear("CAPABILITY"), .say("A9 OK x\r\n")])
+            _ = try await connect([
+                .say("* OK ready\r\n"), .hear("CAPABILITY"), .say("A9 OK x\r\n"),
+            ])
         } throws: { error in
             guard case PostalFault.garbled(.securing, _) = error else { return false }
             return true

@@ -29,7 +29,8 @@ import Testing
             .say(" BODY[] {\(mail.utf8.count)}\r\n\(mail))\r\n"),
             .say("* 2 FETCH (BODY[] \"quoted\" UID 4)\r\n"), .end("OK done"),
         ]
-        try await fetch([4, 3, 4], sizes: "* 1 FETCH (UID 3 RFC822.SIZE 20)\r\n", steps) { found, _ in
+        try await fetch([4, 3, 4], sizes: "* 1 FETCH (UID 3 RFC822.SIZE 20)\r\n", steps) {
+            found, _ in
             let first = IMAPMessage(
                 uid: 3, internalDate: 1000, flags: ["\\Seen", "$X"], raw: Array(mail.utf8))
             #expect(found == [message(4, "quoted"), .message(first)])
@@ -62,7 +63,8 @@ import Testing
     }
 
     @Test func `a message too large is not asked for`() async throws {
-        let sizes = "* 1 FETCH (UID 3 RFC822.SIZE 11)\r\n* 2 FETCH (UID 4 RFC822.SIZE 4294967295)\r\n"
+        let sizes =
+            "* 1 FETCH (UID 3 RFC822.SIZE 11)\r\n* 2 FETCH (UID 4 RFC822.SIZE 4294967295)\r\n"
         let steps: [FakeStep] = [
             .hear("UID FETCH 5"), .say("* 3 FETCH (UID 5 BODY[] {1}\r\nx)\r\n"), .end("OK done"),
         ]
@@ -83,7 +85,8 @@ import Testing
             .hear("UID FETCH 3:4"), .say("* 1 FETCH (BODY[] {20}\r\n\(body) UID 3)\r\n"),
             .say("* 2 FETCH (UID 4 BODY[] {1}\r\ny)\r\n"), .end("OK done"),
         ]
-        try await fetch([3, 4], sizes: "", steps, limits: MailLimits(messageBytes: 10)) { found, _ in
+        try await fetch([3, 4], sizes: "", steps, limits: MailLimits(messageBytes: 10)) {
+            found, _ in
             #expect(found == [.tooLarge(uid: 3, bytes: 20), message(4, "y")])
         }
     }
@@ -101,16 +104,27 @@ import Testing
 
     @Test func `a message the server cannot read does not hold up the others`() async throws {
         let steps: [FakeStep] = [
-            .hear("UID FETCH 3:5"), .say("* 1 FETCH (UID 3 BODY[] {1}\r\nx)\r\n"),
+            .hear("UID FETCH 3:6"), .say("* 1 FETCH (UID 3 BODY[] {1}\r\nx)\r\n"),
             .end("NO [SERVERBUG] cannot read"), .hear("UID FETCH 4 "), .end("NO still cannot"),
             .hear("UID FETCH 5 "), .say("* 3 FETCH (UID 5 BODY[] {1}\r\ny)\r\n"), .end("OK done"),
+            .hear("UID FETCH 6 "), .end("OK done"),
         ]
-        try await fetch([3, 4, 5], sizes: "", steps) { found, _ in
+        try await fetch([3, 4, 5, 6], sizes: "", steps) { found, _ in
             #expect(
                 found == [
                     message(3, "x"), .unavailable(uid: 4, reason: "still cannot"), message(5, "y"),
+                    .unavailable(uid: 6, reason: nil),
                 ])
         }
+    }
+
+    @Test func `a busy server says nothing about its messages`() async {
+        let refusal = PostalFault.refused(.fetching, code: "THROTTLED", text: "slower")
+        await #expect(throws: refusal) {
+            let steps: [FakeStep] = [.hear("UID FETCH 3:4"), .end("NO [THROTTLED] slower")]
+            try await fetch([3, 4], sizes: "", steps) { _, _ in }
+        }
+        #expect(refusal.isPassing)
     }
 
     @Test func `batches follow one another`() async throws {
@@ -119,16 +133,18 @@ import Testing
             .hear("UID FETCH 1:2 "), .say(answer(1) + answer(2)), .end("OK done"),
             .hear("UID FETCH 3 "), .say(answer(3)), .end("OK done"),
         ]
-        try await fetch([1, 2, 3], sizes: "", steps, limits: MailLimits(batchMessages: 2)) { found, _ in
+        try await fetch([1, 2, 3], sizes: "", steps, limits: MailLimits(batchMessages: 2)) {
+            found, _ in
             #expect(found == [message(1, "1"), message(2, "2"), message(3, "3")])
         }
     }
 
     @Test func `another folder opened meanwhile ends the fetch`() async throws {
-        let steps = .opened() + [
-            .hear("RFC822.SIZE"), .end("OK done"), .hear("BODY.PEEK"),
-            .say("* 1 FETCH (UID 1 BODY[] {1}\r\nx)\r\n"), .end("OK done"),
-        ] + [FakeStep].opened().suffix(4)
+        let steps =
+            .opened() + [
+                .hear("RFC822.SIZE"), .end("OK done"), .hear("BODY.PEEK"),
+                .say("* 1 FETCH (UID 1 BODY[] {1}\r\nx)\r\n"), .end("OK done"),
+            ] + [FakeStep].opened().suffix(4)
         try await withIMAP(steps, limits: MailLimits(batchMessages: 1)) { client, _ in
             try await client.examine("INBOX")
             var messages = try await client.fetch([1, 2]).makeAsyncIterator()
@@ -149,7 +165,8 @@ import Testing
 
     @Test func `a literal that swallows the end of the answer is given up in time`() async {
         let steps: [FakeStep] = [
-            .hear("BODY.PEEK"), .say("* 1 FETCH (UID 3 BODY[] {500}\r\nx)\r\nA6 OK done\r\n"), .stall,
+            .hear("BODY.PEEK"), .say("* 1 FETCH (UID 3 BODY[] {500}\r\nx)\r\nA6 OK done\r\n"),
+            .stall,
         ]
         await #expect(throws: PostalFault.timedOut(.fetching)) {
             try await fetch([3], sizes: "", steps, timeouts: .brief) { _, _ in }
@@ -163,7 +180,9 @@ import Testing
     ])
     func `an answer that makes no sense is a fault`(answer: String) async {
         await #expect {
-            try await fetch([3], sizes: "", [.hear("BODY.PEEK"), .say(answer), .end("OK x")]) { _, _ in }
+            try await fetch([3], sizes: "", [.hear("BODY.PEEK"), .say(answer), .end("OK x")]) {
+                _, _ in
+            }
         } throws: { error in
             guard case PostalFault.garbled(.fetching, _) = error else { return false }
             return true
@@ -173,7 +192,11 @@ import Testing
     @Test(arguments: 0..<40)
     func `a server out of its mind never traps or hangs us`(seed: UInt64) async throws {
         var numbers = RepeatableNumbers(seed: seed)
-        var bytes = Array("* 1 FETCH (UID 3 FLAGS (\\Seen) BODY[] {4}\r\nabcd)\r\n* 2 FETCH (UID 4 BODY[] \"\")\r\nA6 OK done\r\n".utf8)
+        let answers = [
+            "* 1 FETCH (UID 3 FLAGS (\\Seen) BODY[] {4}\r\nabcd)", "* 2 FETCH (UID 4 BODY[] \"\")",
+            "A6 OK done", "",
+        ]
+        var bytes = Array(answers.joined(separator: "\r\n").utf8)
         for _ in 0..<Int.random(in: 1...6, using: &numbers) {
             let place = Int.random(in: 0..<bytes.count, using: &numbers)
             switch Int.random(in: 0...2, using: &numbers) {

@@ -10,13 +10,14 @@ import Testing
     }
 
     @Test func `folders are listed with names for people`() async throws {
-        let steps = .signedIn() + [
-            .hear("LIST"), .say("* LIST (\\HasNoChildren) \"/\" INBOX\r\n"),
-            .say("* LIST (\\Sent) \"/\" \"Posta \\\"inviata\\\"\"\r\n"),
-            .say("* LIST (\\Noselect) NIL {11}\r\nSociet&AOA-\r\n"),
-            .say("* LIST () \"/\" \"broken &\"\r\n"), .end("OK done"),
-            .hear("EXAMINE \"broken &\""), .end("NO no"),
-        ]
+        let steps =
+            .signedIn() + [
+                .hear("LIST"), .say("* LIST (\\HasNoChildren) \"/\" INBOX\r\n"),
+                .say("* LIST (\\Sent) \"/\" \"Posta \\\"inviata\\\"\"\r\n"),
+                .say("* LIST (\\Noselect) NIL {11}\r\nSociet&AOA-\r\n"),
+                .say("* LIST () \"/\" \"broken &\"\r\n"), .end("OK done"),
+                .hear("EXAMINE \"broken &\""), .end("NO no"),
+            ]
         try await withIMAP(steps) { client, server in
             let folders = try await client.folders()
             #expect(folders.map(\.name) == ["INBOX", "Posta \"inviata\"", "Società", "broken &"])
@@ -47,7 +48,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["* LIST x\r\n", "* LIST () \"/\"\r\n", "* LIST () \"/\" (x)\r\n", "* LIST (\r\n"])
+    @Test(arguments: [
+        "* LIST x\r\n", "* LIST () \"/\"\r\n", "* LIST () \"/\" (x)\r\n", "* LIST (\r\n",
+    ])
     func `a malformed list is a fault`(line: String) async throws {
         try await withIMAP(.signedIn() + [.hear("LIST"), .say(line)]) { client, _ in
             await #expect { _ = try await client.folders() } throws: { isGarbled($0) }
@@ -58,17 +61,21 @@ import Testing
     func `an impossible folder name is not sent`(name: String) async throws {
         try await withIMAP(.signedIn()) { client, server in
             let heard = server.heard.count
-            await #expect(throws: PostalFault.unsendable(.folderName)) { try await client.examine(name) }
+            await #expect(throws: PostalFault.unsendable(.folderName)) {
+                try await client.examine(name)
+            }
             #expect(server.heard.count == heard)
         }
     }
 
     @Test func `a folder opens for reading only`() async throws {
-        let steps = .signedIn() + [
-            .hear("EXAMINE \"x&AA0ACg-A9 DELETE INBOX\""),
-            .say("* 3 EXISTS\r\n* FLAGS (\\Seen)\r\n* OK [UIDVALIDITY 7] {3}\r\n"),
-            .say("* OK [UIDNEXT 9] next\r\n* OK [HIGHESTMODSEQ 12] m\r\n"), .end("OK [READ-ONLY] x"),
-        ]
+        let steps =
+            .signedIn() + [
+                .hear("EXAMINE \"x&AA0ACg-A9 DELETE INBOX\""),
+                .say("* 3 EXISTS\r\n* FLAGS (\\Seen)\r\n* OK [UIDVALIDITY 7] {3}\r\n"),
+                .say("* OK [UIDNEXT 9] next\r\n* OK [HIGHESTMODSEQ 12] m\r\n"),
+                .end("OK [READ-ONLY] x"),
+            ]
         try await withIMAP(steps) { client, _ in
             let name = "x\r\nA9 DELETE INBOX"
             let mailbox = try await client.examine(name)
@@ -80,10 +87,12 @@ import Testing
     }
 
     @Test func `what is said of the folder open before does not count`() async throws {
-        let steps = .opened() + [
-            .hear("EXAMINE"), .say("* 99 EXISTS\r\n* OK [UIDVALIDITY 7] old\r\n* OK [CLOSED]\r\n"),
-            .say("* 1 EXISTS\r\n* OK [UIDVALIDITY 8] new\r\n"), .end("OK open"),
-        ]
+        let steps =
+            .opened() + [
+                .hear("EXAMINE"),
+                .say("* 99 EXISTS\r\n* OK [UIDVALIDITY 7] old\r\n* OK [CLOSED]\r\n"),
+                .say("* 1 EXISTS\r\n* OK [UIDVALIDITY 8] new\r\n"), .end("OK open"),
+            ]
         try await withIMAP(steps) { client, _ in
             try await client.examine("INBOX")
             let mailbox = try await client.examine("Sent")
@@ -93,7 +102,8 @@ import Testing
 
     @Test(arguments: [
         "* 3 EXISTS\r\n", "* 3 EXISTS\r\n* OK [UIDVALIDITY 0] x\r\n",
-        "* 3 EXISTS\r\n* OK [UIDVALIDITY 4294967296] x\r\n", "* 3 EXISTS\r\n* OK [UIDVALIDITY] x\r\n",
+        "* 3 EXISTS\r\n* OK [UIDVALIDITY 4294967296] x\r\n",
+        "* 3 EXISTS\r\n* OK [UIDVALIDITY] x\r\n",
         "* 3 EXISTS\r\n* OK [UIDVALIDITY 4] x\r\n* NO [UIDNOTSTICKY] x\r\n",
     ])
     func `without lasting numbers a folder cannot be read`(news: String) async throws {
@@ -109,7 +119,8 @@ import Testing
     }
 
     @Test func `a refusal leaves the connection in order`() async throws {
-        let steps = .signedIn() + [.hear("EXAMINE"), .end("NO no such folder")]
+        let steps =
+            .signedIn() + [.hear("EXAMINE"), .end("NO no such folder")]
             + [FakeStep].opened().suffix(4)
         try await withIMAP(steps) { client, _ in
             let refusal = PostalFault.refused(.openingFolder, code: nil, text: "no such folder")
@@ -120,12 +131,13 @@ import Testing
     }
 
     @Test func `the last message below the first number asked for is not new`() async throws {
-        let steps = .opened() + [
-            .hear("UID FETCH 9:* UID"), .say("* 3 FETCH (UID 8)\r\n"), .end("OK done"),
-            .hear("UID FETCH 5:* UID"),
-            .say("* 3 FETCH (UID 8)\r\n* 1 FETCH (FLAGS (\\Seen))\r\n* 2 FETCH (UID 5)\r\n"),
-            .say("* 2 FETCH (UID 5)\r\n* 4 FETCH (UID 0)\r\n* 1 RECENT\r\n"), .end("OK done"),
-        ]
+        let steps =
+            .opened() + [
+                .hear("UID FETCH 9:* UID"), .say("* 3 FETCH (UID 8)\r\n"), .end("OK done"),
+                .hear("UID FETCH 5:* UID"),
+                .say("* 3 FETCH (UID 8)\r\n* 1 FETCH (FLAGS (\\Seen))\r\n* 2 FETCH (UID 5)\r\n"),
+                .say("* 2 FETCH (UID 5)\r\n* 4 FETCH (UID 0)\r\n* 1 RECENT\r\n"), .end("OK done"),
+            ]
         try await withIMAP(steps) { client, _ in
             try await client.examine("INBOX")
             #expect(try await client.uids(from: 9) == [])
@@ -138,12 +150,15 @@ import Testing
         let steps = .opened() + [.hear("UID FETCH"), .say(many)]
         try await withIMAP(steps, limits: MailLimits(folderMessages: 50)) { client, _ in
             try await client.examine("INBOX")
-            await #expect(throws: PostalFault.answerTooLarge(.numbering)) { try await client.uids() }
+            await #expect(throws: PostalFault.answerTooLarge(.numbering)) {
+                try await client.uids()
+            }
         }
     }
 
     @Test func `numbers that change under our hands stop the reading`() async throws {
-        let steps = .opened() + [.hear("UID FETCH"), .say("* OK [UIDVALIDITY 8] new\r\n"), .end("OK x")]
+        let steps =
+            .opened() + [.hear("UID FETCH"), .say("* OK [UIDVALIDITY 8] new\r\n"), .end("OK x")]
         try await withIMAP(steps) { client, _ in
             try await client.examine("INBOX")
             await #expect(throws: PostalFault.numbersChanged(folder: "INBOX")) {
@@ -187,7 +202,8 @@ import Testing
 
     @Test func `leaving never fails, whatever the server does`() async throws {
         for end: [FakeStep] in [[.stall], [.say("garbage\r\n")], [.hangUp], [.end("NO stay")]] {
-            try await withIMAP(.signedIn() + [.hear("LOGOUT")] + end, timeouts: .hasty) { client, _ in
+            try await withIMAP(.signedIn() + [.hear("LOGOUT")] + end, timeouts: .hasty) {
+                client, _ in
                 await client.logout()
                 await #expect(throws: PostalFault.closed) { try await client.noop() }
             }

@@ -44,7 +44,8 @@ import Testing
     ]
 
     @Test func `what was said before TLS is forgotten`() async throws {
-        let steps = offer + [.say("220 go\r\n250 injected\r\n235 injected\r\n"), .secure]
+        let steps =
+            offer + [.say("220 go\r\n250 injected\r\n235 injected\r\n"), .secure]
             + [FakeStep].ready().dropFirst()
         let heard = try await connect(steps, .startTLS, host: "localhost")
         #expect(heard.count == 4)
@@ -70,10 +71,11 @@ import Testing
 
     @Test(arguments: ["AUTH LOGIN", "AUTH=LOGIN"])
     func `LOGIN is spoken where PLAIN is not`(auth: String) async throws {
-        let steps = greeting(auth) + [
-            .hear("AUTH LOGIN"), .say("334 VXNlcm5hbWU6\r\n"), .hear("ZGVzaw=="),
-            .say("334 UGFzc3dvcmQ6\r\n"), .hear("c2VjcmV0"), .say("235 in\r\n"),
-        ]
+        let steps =
+            greeting(auth) + [
+                .hear("AUTH LOGIN"), .say("334 VXNlcm5hbWU6\r\n"), .hear("ZGVzaw=="),
+                .say("334 UGFzc3dvcmQ6\r\n"), .hear("c2VjcmV0"), .say("235 in\r\n"),
+            ]
         #expect(try await connect(steps).count == 4)
     }
 
@@ -86,7 +88,8 @@ import Testing
 
     @Test func `a wrong password is told from a bad moment`() async {
         await #expect(throws: PostalFault.signInRefused(text: "wrong")) {
-            try await connect(greeting("AUTH PLAIN") + [.hear("AUTH"), .say("535 5.7.8 wrong\r\n")])
+            try await connect(
+                greeting("AUTH PLAIN") + [.hear("AUTH"), .say("535 5.7.8 wrong\r\n")])
         }
         await #expect(throws: PostalFault.refused(.signingIn, code: "454", text: "later")) {
             try await connect(greeting("AUTH PLAIN") + [.hear("AUTH"), .say("454 later\r\n")])
@@ -149,10 +152,11 @@ import Testing
 
     @Test func `what the server can carry is announced`() async throws {
         let accented = try #require(SMTPAddress("società@x"))
-        let steps = .ready("SIZE", "8BITMIME", "SMTPUTF8") + [
-            .hear("MAIL FROM:<società@x> SIZE=2 BODY=8BITMIME SMTPUTF8"), .say("550 no\r\n"),
-            .hear("RSET"), .say("250 ok\r\n"),
-        ]
+        let steps =
+            .ready("SIZE", "8BITMIME", "SMTPUTF8") + [
+                .hear("MAIL FROM:<società@x> SIZE=2 BODY=8BITMIME SMTPUTF8"), .say("550 no\r\n"),
+                .hear("RSET"), .say("250 ok\r\n"),
+            ]
         try await withSMTP(steps) { client, _ in
             let outcome = try await client.send(Array("è".utf8), from: accented, to: [accented])
             guard case .refused = outcome else { throw PostalFault.closed }

@@ -39,32 +39,36 @@ import Testing
     }
 
     @Test func `refused for good when the recipient is`() async throws {
-        let steps = .ready() + [
-            .hear("MAIL"), .say("250 ok\r\n"), .hear("RCPT"), .say("550 5.1.1 nobody\r\n"),
-            .hear("RSET"), .say("250 ok\r\n"),
-        ]
+        let steps =
+            .ready() + [
+                .hear("MAIL"), .say("250 ok\r\n"), .hear("RCPT"), .say("550 5.1.1 nobody\r\n"),
+                .hear("RSET"), .say("250 ok\r\n"),
+            ]
         let (outcome, heard) = try await send(steps)
         let reply = SMTPReply(code: 550, enhancedCode: "5.1.1", text: "nobody")
-        #expect(outcome == .refused([SMTPRefusal(recipient: try address("giulia@x"), reply: reply)]))
+        #expect(
+            outcome == .refused([SMTPRefusal(recipient: try address("giulia@x"), reply: reply)]))
         #expect(!heard.contains("DATA"))
     }
 
     @Test func `later when one recipient may be taken later`() async throws {
-        let steps = .ready() + [
-            .hear("MAIL"), .say("250 ok\r\n"), .hear("RCPT"), .say("550 no\r\n"), .hear("RCPT"),
-            .say("452 4.2.2 full\r\n"), .hear("RSET"), .say("250 ok\r\n"),
-        ]
+        let steps =
+            .ready() + [
+                .hear("MAIL"), .say("250 ok\r\n"), .hear("RCPT"), .say("550 no\r\n"), .hear("RCPT"),
+                .say("452 4.2.2 full\r\n"), .hear("RSET"), .say("250 ok\r\n"),
+            ]
         let (outcome, _) = try await send(steps, to: ["a@x", "b@x"])
         guard case .later(let refusals) = outcome else { throw PostalFault.closed }
         #expect(refusals.map(\.reply.code) == [550, 452])
     }
 
     @Test func `some may get it and others not`() async throws {
-        let steps = .ready() + [
-            .hear("MAIL"), .say("250 ok\r\n"), .hear("RCPT"), .say("550 no\r\n"), .hear("RCPT"),
-            .say("251 forwarded\r\n"), .hear("DATA"), .say("354 go\r\n"), .hearExactly("."),
-            .say("250 ok\r\n"),
-        ]
+        let steps =
+            .ready() + [
+                .hear("MAIL"), .say("250 ok\r\n"), .hear("RCPT"), .say("550 no\r\n"), .hear("RCPT"),
+                .say("251 forwarded\r\n"), .hear("DATA"), .say("354 go\r\n"), .hearExactly("."),
+                .say("250 ok\r\n"),
+            ]
         let (outcome, heard) = try await send(steps, to: ["a@x", "b@x", "a@x"])
         guard case .accepted(let receipt) = outcome else { throw PostalFault.closed }
         #expect(receipt.accepted == [try address("b@x")])
@@ -89,9 +93,10 @@ import Testing
             .hear("MAIL"), .say("250 ok\r\n"), .hear("RCPT"), .say("250 ok\r\n"), .hear("RCPT"),
             .say("250 ok\r\n"), .hear("DATA"),
         ]
-        let steps = .ready() + (command == "MAIL" ? [.hear("MAIL")] : start) + [
-            .say("552 too much\r\n"), .hear("RSET"), .say("250 ok\r\n"),
-        ]
+        let steps =
+            .ready() + (command == "MAIL" ? [.hear("MAIL")] : start) + [
+                .say("552 too much\r\n"), .hear("RSET"), .say("250 ok\r\n"),
+            ]
         let (outcome, _) = try await send(steps, to: ["a@x", "b@x"])
         guard case .refused(let refusals) = outcome else { throw PostalFault.closed }
         #expect(refusals.map(\.recipient.text) == ["a@x", "b@x"])
@@ -142,7 +147,8 @@ import Testing
 
     @Test func `a receipt before its message is not believed`() async throws {
         let start = [FakeStep].handedOver().dropLast(2)
-        try await withSMTP(start + [.say("354 go\r\n250 taken\r\n"), .hear("zzz")]) { client, server in
+        try await withSMTP(start + [.say("354 go\r\n250 taken\r\n"), .hear("zzz")]) {
+            client, server in
             let (from, to) = (try address("desk@x"), try address("giulia@x"))
             await #expect { _ = try await client.send(letter("x"), from: from, to: [to]) } throws: {
                 isGarbled($0)
@@ -166,7 +172,9 @@ import Testing
         let refused: [FakeStep] = [
             .hear("MAIL"), .say("550 no\r\n"), .hear("RSET"), .say("250 ok\r\n"),
         ]
-        try await withSMTP(.ready() + message + refused + message + [.hear("QUIT"), .say("221 bye\r\n")]) { client, _ in
+        try await withSMTP(
+            .ready() + message + refused + message + [.hear("QUIT"), .say("221 bye\r\n")]
+        ) { client, _ in
             let to = try address("giulia@x")
             for isAccepted in [true, false, true] {
                 let outcome = try await client.send([], from: nil, to: [to])
@@ -175,11 +183,14 @@ import Testing
             #expect(await client.isOpen)
             await client.quit()
             #expect(await !client.isOpen)
-            await #expect(throws: PostalFault.closed) { try await client.send([], from: nil, to: [to]) }
+            await #expect(throws: PostalFault.closed) {
+                try await client.send([], from: nil, to: [to])
+            }
         }
     }
 
-    @Test(.timeLimit(.minutes(2))) func `a task cancelled after the final dot still waits for the receipt`() async throws {
+    @Test(.timeLimit(.minutes(2)))
+    func `a task cancelled after the final dot still waits for the receipt`() async throws {
         try await withSMTP(.handedOver() + [.pause, .say("250 ok\r\n")]) { client, server in
             let to = try address("giulia@x")
             let sending = Task { try await client.send(letter("x"), from: nil, to: [to]) }

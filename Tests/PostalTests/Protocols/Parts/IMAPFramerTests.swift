@@ -108,7 +108,8 @@ import Testing
     @Test(arguments: 0..<20)
     func `random bytes never trap`(seed: UInt64) {
         var numbers = RepeatableNumbers(seed: seed)
-        let seeds = Array("* 1 FETCH (UID 3 BODY[] {4}\r\nab\r\n \"q\\\"\" NIL)\r\n* OK [X 1] {3}\r\n+\r\n".utf8)
+        let seeds = Array(
+            "* 1 FETCH (UID 3 BODY[] {4}\r\nab\r\n \"q\\\"\" NIL)\r\n* OK [X 1] {3}\r\n+\r\n".utf8)
         for _ in 0..<200 {
             var bytes = seeds
             for _ in 0..<Int.random(in: 0...8, using: &numbers) {

@@ -72,7 +72,10 @@ import Testing
         #expect(try status("* NO bad\u{1b}[31m\u{202e}word\u{0}").text == "bad [31m word ")
     }
 
-    @Test(arguments: ["", " ", "*", "* ", "* 5", "A1", "A1 ", "garbage", "* \u{0}\u{1}", "*  OK", " OK x", "* 99999999999 EXISTS", "* 5 5 X"])
+    @Test(arguments: [
+        "", " ", "*", "* ", "* 5", "A1", "A1 ", "garbage", "* \u{0}\u{1}", "*  OK", " OK x",
+        "* 99999999999 EXISTS", "* 5 5 X",
+    ])
     func `garbage is a fault`(line: String) {
         #expect(throws: PostalFault.self) {
             try IMAPResponse([.text(Array(line.utf8))], step: .checking)

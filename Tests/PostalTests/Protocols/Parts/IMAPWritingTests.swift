@@ -30,7 +30,8 @@ import Testing
 
     @Test(arguments: [
         ("INBOX", "INBOX"), ("Posta inviata", "Posta inviata"), ("Società", "Societ&AOA-"),
-        ("R&D", "R&-D"), ("台北", "&U,BTFw-"), ("~peter/mail/台北/日本語", "~peter/mail/&U,BTFw-/&ZeVnLIqe-"),
+        ("R&D", "R&-D"), ("台北", "&U,BTFw-"),
+        ("~peter/mail/台北/日本語", "~peter/mail/&U,BTFw-/&ZeVnLIqe-"),
         ("a\r\nb", "a&AA0ACg-b"), ("😀", "&2D3eAA-"), ("&", "&-"), ("ààà", "&AOAA4ADg-"),
     ])
     func `folder names are written in seven bits and read back`(name: String, wire: String) {
@@ -49,7 +50,9 @@ import Testing
             var name = String.UnicodeScalarView()
             for _ in 0..<Int.random(in: 1...12, using: &numbers) {
                 let limit: UInt32 = Bool.random(using: &numbers) ? 0x7f : 0x10ffff
-                Unicode.Scalar(UInt32.random(in: 0...limit, using: &numbers)).map { name.append($0) }
+                Unicode.Scalar(UInt32.random(in: 0...limit, using: &numbers)).map {
+                    name.append($0)
+                }
             }
             let wire = IMAPFolderName.encoded(String(name))
             #expect(wire.allSatisfy { 0x20...0x7e ~= $0 })
@@ -72,14 +75,18 @@ import Testing
                 .fetch([6, 7]), .fetch([8]),
             ])
         #expect(IMAPBatch.plan([], sizes: [:], limits: limits).isEmpty)
-        #expect(IMAPBatch.plan([9], sizes: [9: 50], limits: MailLimits(messageBytes: 50, batchBytes: 1)) == [.fetch([9])])
+        #expect(
+            IMAPBatch.plan([9], sizes: [9: 50], limits: MailLimits(messageBytes: 50, batchBytes: 1))
+                == [.fetch([9])])
     }
 
-    @Test(arguments: [
-        ("17-Jul-1996 02:44:25 -0700", 837_596_665_000), (" 1-Jan-1970 00:00:00 +0000", 0),
-        ("01-Jan-1970 01:30:00 +0130", 0), ("29-Feb-2024 12:00:00 +0000", 1_709_208_000_000),
-        ("31-dec-1969 23:59:59 +0000", -1000), ("24-Nov-2026 23:59:60 +0100", 1_795_561_200_000),
-    ] as [(String, Int64)])
+    @Test(
+        arguments: [
+            ("17-Jul-1996 02:44:25 -0700", 837_596_665_000), (" 1-Jan-1970 00:00:00 +0000", 0),
+            ("01-Jan-1970 01:30:00 +0130", 0), ("29-Feb-2024 12:00:00 +0000", 1_709_208_000_000),
+            ("31-dec-1969 23:59:59 +0000", -1000),
+            ("24-Nov-2026 23:59:60 +0100", 1_795_561_200_000),
+        ] as [(String, Int64)])
     func `dates of the server are read`(text: String, milliseconds: Int64) {
         #expect(IMAPDate.milliseconds(text) == milliseconds)
     }

@@ -12,7 +12,9 @@ import Testing
         for text in texts { #expect(!text.contains("segretissima")) }
     }
 
-    @Test(arguments: ["mail.arca.example", "192.0.2.1", "128.0.0.1", "::2", "localhost.arca.example"])
+    @Test(arguments: [
+        "mail.arca.example", "192.0.2.1", "128.0.0.1", "::2", "localhost.arca.example",
+    ])
     func `no unprotected line leaves this machine`(host: String) async {
         let server = MailServer(
             host: host, port: 143, security: .plain, username: "desk", password: "x")

@@ -50,10 +50,11 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("2.0.0 Ok: queued as 4F2B1", "4F2B1"), ("OK id=1abc-0002", "1abc-0002"),
-        ("queued AS x", "x"), ("fine", nil), ("queued as", nil), ("id=", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("2.0.0 Ok: queued as 4F2B1", "4F2B1"), ("OK id=1abc-0002", "1abc-0002"),
+            ("queued AS x", "x"), ("fine", nil), ("queued as", nil), ("id=", nil),
+        ] as [(String, String?)])
     func `the queue's name is found where it is given`(text: String, id: String?) {
         let reply = SMTPReply(code: 250, text: text)
         #expect(SMTPReceipt(reply, accepted: [], notAccepted: []).queueID == id)
@@ -73,7 +74,9 @@ import Testing
         var numbers = RepeatableNumbers(seed: 11)
         for _ in 0..<3000 {
             let length = Int.random(in: 0...12, using: &numbers)
-            let raw = (0..<length).map { _ in Array("\r\n.a".utf8).randomElement(using: &numbers) ?? 0 }
+            let raw = (0..<length).map { _ in
+                Array("\r\n.a".utf8).randomElement(using: &numbers) ?? 0
+            }
             let body = SMTPBody.encoded(raw)
             let text = String(decoding: body, as: UTF8.self)
             let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)

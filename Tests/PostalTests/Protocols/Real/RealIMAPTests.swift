@@ -111,7 +111,9 @@ extension IMAPFetched {
         await again.logout()
     }
 
-    @Test func `reading leaves no trace, and what others have read is found all the same`() async throws {
+    @Test func `reading leaves no trace, and what others have read is found all the same`()
+        async throws
+    {
         let client = try await client("box04")
         try await client.create(folder: folder)
         for number in 1...3 { try await client.append(letter("\(number)"), to: folder) }

@@ -22,7 +22,8 @@ import Testing
     }
 
     @Test func `an accepted message left once and arrives as it was`() async throws {
-        let body = "riga\r\n.\r\n..due\r\n. tre\r\n" + String(repeating: ".\r\n.x\r\n", count: 40_000)
+        let body =
+            "riga\r\n.\r\n..due\r\n. tre\r\n" + String(repeating: ".\r\n.x\r\n", count: 40_000)
             + "fine"
         let raw = letter(subject, body)
         let outcome = try await send(to: ["box21@arca.example", "altrove@example.org"], raw: raw)
@@ -118,7 +119,8 @@ import Testing
         #expect(try service().sentCount(holding: subject) == 0)
     }
 
-    @Test(arguments: [SMTPClient.SignInMethod.plain, .login], [MailServer.Security.tls, .startTLS])
+    @Test(
+        arguments: [SMTPClient.SignInMethod.plain, .login], [MailServer.Security.tls, .startTLS])
     func `an odd password opens the door`(
         method: SMTPClient.SignInMethod, security: MailServer.Security
     ) async throws {

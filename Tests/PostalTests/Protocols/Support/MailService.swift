@@ -7,7 +7,11 @@ import Testing
 struct MailService: Sendable {
     private let values: [String: String]
 
-    static let current: MailService? = ProcessInfo.processInfo.environment["ARCA_MAIL_ENV"]
+    /// Where the addresses are, if the tests were given servers.
+    static let file = ProcessInfo.processInfo.environment["ARCA_MAIL_ENV"]
+
+    static let current: MailService? =
+        file
         .flatMap { try? String(contentsOfFile: $0, encoding: .utf8) }
         .map { MailService($0) }
 
@@ -67,12 +71,14 @@ extension Trait where Self == ConditionTrait {
     /// For tests against real servers.
     static var realMailServers: Self {
         .enabled(
-            if: MailService.current != nil,
-            "ARCA_MAIL_ENV does not name a mail.env: run scripts/services/mail.sh start DIR")
+            if: MailService.file != nil,
+            "ARCA_MAIL_ENV names no mail.env: run scripts/services/mail.sh start DIR")
     }
 }
 
-func service() throws -> MailService { try #require(MailService.current) }
+func service() throws -> MailService {
+    try #require(MailService.current, "the file that ARCA_MAIL_ENV names cannot be read")
+}
 
 /// A small message with CR LF line ends.
 func letter(_ subject: String, _ body: String = "Buongiorno.") -> [UInt8] {

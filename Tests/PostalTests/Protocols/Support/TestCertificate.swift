@@ -9,11 +9,12 @@ struct TestCertificate: Sendable {
 
     static let shared: Result<TestCertificate, any Error> = Result { try make() }
 
+    private static let folder = FileManager.default.temporaryDirectory
+        .appendingPathComponent("postal-\(ProcessInfo.processInfo.processIdentifier)")
+
     private static func make() throws -> TestCertificate {
-        let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("postal-\(ProcessInfo.processInfo.processIdentifier)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder.appendingPathComponent("key.pem")) }
+        atexit { try? FileManager.default.removeItem(at: TestCertificate.folder) }
         let (key, certificate) = ("\(folder.path)/key.pem", "\(folder.path)/certificate.pem")
         let openssl = Process()
         openssl.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")

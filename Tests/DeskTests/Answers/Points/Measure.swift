@@ -43,18 +43,15 @@ struct Measure: CustomStringConvertible {
         return pairs
     }
 
-    static func report(_ mail: SampleMail) {
+    /// What went wrong with a mail, in words; nil if nothing did.
+    static func report(_ mail: SampleMail) -> String? {
         let points = AskedPoints.drawn(from: mail.text, subject: mail.subject)
         let pairs = pairs(mail, points)
         let missed = mail.expected.indices.filter { index in !pairs.contains { $0.0 == index } }
         let extra = points.indices.filter { index in !pairs.contains { $0.1 == index } }
-        let wrong = pairs.filter { mail.expected[$0.0].kind != points[$0.1].kind }
-        if missed.isEmpty && extra.isEmpty && wrong.isEmpty { return }
-        print("##", mail.name)
-        for index in missed { print("   missed:", mail.expected[index].fragment) }
-        for index in extra { print("   extra:", points[index].kind, points[index].text) }
-        for (e, p) in wrong {
-            print("   kind:", mail.expected[e].kind, points[p].kind, points[p].text)
-        }
+        if missed.isEmpty && extra.isEmpty { return nil }
+        return mail.name + ": "
+            + (missed.map { "missed " + mail.expected[$0].fragment }
+            + extra.map { "drew " + points[$0].text }).joined(separator: "; ")
     }
 }
