@@ -100,6 +100,12 @@ enum ImportColumn: String, Sendable, CaseIterable, Codable {
 
     var title: Bilingual { Bilingual(it: italian.first ?? rawValue, en: english.first ?? rawValue) }
 
+    /// Days of things that have happened.
+    static let days: [ImportColumn] = [
+        .bornOn, .knownSince, .appliedOn, .charterSignedOn, .sharePaidOn, .resolutionOn, .admittedOn,
+        .enteredOn, .leftOn, .exitResolutionOn,
+    ]
+
     /// The column with this head, whatever its case, accents and spaces.
     static func named(_ head: String) -> ImportColumn? { byHead[key(head)] }
 

@@ -30,7 +30,9 @@ struct ImportStep {
 
     /// All or nothing: a line that fails leaves no trace.
     static func live(_ row: ImportRow, in tx: Transaction) throws -> (ImportOutcome, [ImportFault]) {
-        let (plan, faults) = ImportPlan.read(row)
+        var (plan, faults) = ImportPlan.read(row)
+        faults += ImportColumn.days.filter { row[$0].flatMap(WrittenDate.read).map { $0 > tx.today } ?? false }
+            .map { row.fault($0, DayRefused.inTheFuture(field: $0.rawValue).sentence) }
         guard faults.isEmpty else { return (.failed, faults) }
         do {
             let outcome = try tx.attempt {
