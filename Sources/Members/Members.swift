@@ -10,6 +10,7 @@ public struct MembersFeature: Feature {
 
     public var migrations: [Migration] {
         PartyTables.migrations + CommunityTables.migrations + RegisterTables.migrations
+            + ImportTables.migrations
     }
 
     public var facts: [FactKind] {
@@ -22,6 +23,15 @@ public struct MembersFeature: Feature {
             FactKind(CommunityContactNamed.self), FactKind(CommunityContactEnded.self),
             FactKind(AgreementMade.self), FactKind(AgreementEnded.self), FactKind(CommunityJoined.self),
             FactKind(CommunityParted.self), FactKind(FollowingBegun.self), FactKind(FollowingEnded.self),
+            FactKind(CharterPublished.self), FactKind(CharterSigned.self),
+            FactKind(ApplicationReceived.self), FactKind(ApplicationAmended.self),
+            FactKind(ApplicationTakenBack.self), FactKind(ApplicationNotAccepted.self),
+            FactKind(RefusalNotified.self), FactKind(RefusalAppealed.self), FactKind(AppealDecided.self),
+            FactKind(SharePaid.self), FactKind(SharePaidBack.self), FactKind(MemberAdmitted.self),
+            FactKind(MemberLeft.self), FactKind(WithdrawalAsked.self), FactKind(WithdrawalNotAccepted.self),
+            FactKind(ExitAnnulled.self), FactKind(RegisterEntryCorrected.self),
+            FactKind(ImportReceived.self), FactKind(ImportStarted.self), FactKind(ImportAdvanced.self),
+            FactKind(ImportGivenUp.self),
         ]
     }
 
@@ -37,6 +47,17 @@ public struct MembersFeature: Feature {
             CommandKind(EndAgreement.self), CommandKind(JoinCommunity.self),
             CommandKind(PartFromCommunity.self), CommandKind(TakeOverParty.self),
             CommandKind(StandIn.self), CommandKind(StopFollowing.self),
+            CommandKind(PublishCharter.self), CommandKind(SignCharter.self),
+            CommandKind(ApplyForMembership.self), CommandKind(AmendApplication.self),
+            CommandKind(TakeBackApplication.self), CommandKind(RefuseApplication.self),
+            CommandKind(NotifyRefusal.self), CommandKind(AppealRefusal.self),
+            CommandKind(DecideAppeal.self), CommandKind(PayShare.self), CommandKind(PayShareBack.self),
+            CommandKind(AdmitMember.self), CommandKind(AskWithdrawal.self),
+            CommandKind(AcceptWithdrawal.self), CommandKind(RefuseWithdrawal.self),
+            CommandKind(ExcludeMember.self), CommandKind(RecordDeath.self), CommandKind(AnnulExit.self),
+            CommandKind(CorrectRegisterEntry.self), CommandKind(ReceiveImport.self),
+            CommandKind(PreviewImport.self), CommandKind(StartImport.self),
+            CommandKind(AdvanceImport.self), CommandKind(GiveUpImport.self),
         ]
     }
 
@@ -45,6 +66,12 @@ public struct MembersFeature: Feature {
             QueryKind(ShowParty.self), QueryKind(PartiesByName.self), QueryKind(PossibleDuplicates.self),
             QueryKind(RoleCounts.self), QueryKind(MembersNotYetClients.self),
             QueryKind(CommunitiesByName.self), QueryKind(ShowCommunity.self), QueryKind(Resolutions.self),
+            QueryKind(CharterVersions.self), QueryKind(CharterText.self), QueryKind(CharterToSign.self),
+            QueryKind(Applications.self), QueryKind(ShowApplication.self), QueryKind(MemberRegister.self),
+            QueryKind(RegisterCSV.self), QueryKind(ShowMember.self), QueryKind(VotingRoll.self),
+            QueryKind(MemberImports.self), QueryKind(ShowImport.self),
         ]
     }
+
+    public func workers(in house: House) -> [any Worker] { [ImportWorker(house: house)] }
 }

@@ -88,6 +88,22 @@ public final class TestArca: Sendable {
         _ engine: TestEngine, features: [any Feature] = [], at opening: Instant = opening,
         _ body: (TestArca) async throws -> Value
     ) async throws -> Value {
+        guard engine == .postgres else { return try await live(engine, features, opening, body) }
+        await Turnstile.postgres.enter()
+        do {
+            let value = try await live(engine, features, opening, body)
+            await Turnstile.postgres.leave()
+            return value
+        } catch {
+            await Turnstile.postgres.leave()
+            throw error
+        }
+    }
+
+    private static func live<Value: Sendable>(
+        _ engine: TestEngine, _ features: [any Feature], _ opening: Instant,
+        _ body: (TestArca) async throws -> Value
+    ) async throws -> Value {
         let arca = try await make(engine, features: features, at: opening)
         do {
             let value = try await body(arca)

@@ -11,7 +11,7 @@ enum RegisterTables {
             id BIGINT NOT NULL PRIMARY KEY,
             number BIGINT NOT NULL UNIQUE,
             title TEXT NOT NULL,
-            text_hash BYTEA NOT NULL,
+            text_hash TEXT NOT NULL,
             in_force_from TEXT NOT NULL UNIQUE,
             must_sign_again BOOLEAN NOT NULL
         );

@@ -54,6 +54,13 @@ public struct ResolutionRow: Sendable, Equatable, Codable {
             """, ResolutionRow.init)
     }
 
+    /// The deed of foundation, once it is recorded.
+    static func deed(in db: any Reader) throws -> ResolutionRow? {
+        try db.first(
+            "SELECT \(columns) FROM board_resolution WHERE kind = \(ResolutionKind.foundation)",
+            ResolutionRow.init)
+    }
+
     /// The latest first.
     static func latest(_ limit: Int, from db: any Reader) throws -> [ResolutionRow] {
         try db.rows(
@@ -92,15 +99,24 @@ struct BoardResolved: Fact {
 
 public enum ResolutionRefused: String, Refusal {
     case numberTaken
+    /// A cooperative is founded once.
+    case foundedAlready
 
     public var rule: String? { "COOP-01" }
     public var kind: RefusalKind { .conflict }
-    public var field: String? { "number" }
+    public var field: String? { self == .numberTaken ? "number" : "kind" }
 
     public var sentence: Bilingual {
-        Bilingual(
-            it: "Quest'anno c'è già una delibera con questo numero: ogni delibera ha il suo.",
-            en: "There is a resolution with this number in that year already: each has its own.")
+        switch self {
+        case .numberTaken:
+            Bilingual(
+                it: "In quell'anno c'è già una delibera con questo numero: ogni delibera ha il suo.",
+                en: "There is a resolution with this number in that year already: each has its own.")
+        case .foundedAlready:
+            Bilingual(
+                it: "L'atto costitutivo c'è già: una cooperativa si fonda una volta.",
+                en: "The deed of foundation is there already: a cooperative is founded once.")
+        }
     }
 }
 
@@ -132,6 +148,9 @@ public struct RecordResolution: Command {
         let text = try Typed.optional(text, field: "text", most: 20_000)
         if try ResolutionRow.find(kind, number: number, takenOn: day, in: tx) != nil {
             throw ResolutionRefused.numberTaken
+        }
+        if kind == .foundation, try ResolutionRow.deed(in: tx) != nil {
+            throw ResolutionRefused.foundedAlready
         }
         let resolution: ID<BoardResolution> = tx.newID()
         try tx.append(

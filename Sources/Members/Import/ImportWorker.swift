@@ -1,0 +1,64 @@
+import Commons
+import Kernel
+import Store
+
+/// Goes on with imports that were started, part by part, until they are done. A part that was cut
+/// off is done again: it left nothing behind.
+struct ImportWorker: Worker {
+    let name = "imports of members"
+    let house: House
+
+    private static let leaseSeconds: Int64 = 600
+
+    func run() async throws {
+        while !Task.isCancelled {
+            let hasWorked = try await workOnce()
+            if !hasWorked { try await Task.sleep(nanoseconds: 1_000_000_000) }
+        }
+    }
+
+    /// Whether there was anything to do.
+    func workOnce() async throws -> Bool {
+        let house = house
+        let job = try await house.store.write {
+            try JobQueue.claim(
+                kind: StartImport.jobKind, now: house.time.now(), leaseSeconds: Self.leaseSeconds, in: $0)
+        }
+        guard let job else { return false }
+        do {
+            guard let id = ID<MemberImport>(job.payload) else { throw ImportFileRefused.notFound }
+            try await finish(id)
+            try await house.store.write { try JobQueue.finish(job.id, at: house.time.now(), in: $0) }
+        } catch let refusal as any Refusal {
+            // Given up meanwhile, or not there: nothing will come of trying again.
+            house.logger.notice("an import ends", metadata: ["reason": "\(refusal.code)"])
+            try await house.store.write { try JobQueue.finish(job.id, at: house.time.now(), in: $0) }
+        } catch let fault as StoreFault {
+            house.logger.error("an import is interrupted", metadata: ["fault": "\(fault)"])
+            try await house.store.write {
+                try JobQueue.retry(job, because: "\(fault)", at: house.time.now(), in: $0)
+            }
+        }
+        return true
+    }
+
+    private func finish(_ id: ID<MemberImport>) async throws {
+        let actor = try await actor(of: id)
+        var isDone = false
+        while !isDone, !Task.isCancelled {
+            isDone = try await house.run(AdvanceImport(importID: id), as: actor, road: .import).isDone
+        }
+        if !isDone { throw CancellationError() }
+    }
+
+    /// The lines are entered in the name of whoever received the file.
+    private func actor(of id: ID<MemberImport>) async throws -> Actor {
+        try await house.store.read { db in
+            let account = try db.value(
+                "SELECT account_id FROM member_import WHERE id = \(id)", as: ID<Account>?.self)
+            guard let account = account.flatMap(\.self), let found = try AccountRow.find(account, in: db)
+            else { return .house }
+            return Actor(id: found.id, name: found.name, role: found.role)
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Commons
+import Kernel
+import Store
+
+public enum ShareRefused: Refusal, Equatable {
+    case amount
+    /// More than a natural person may hold.
+    case aboveMaximum(Money)
+    case moreThanHeld
+    case stillMember
+
+    public var code: String {
+        switch self {
+        case .amount: "amount"
+        case .aboveMaximum: "aboveMaximum"
+        case .moreThanHeld: "moreThanHeld"
+        case .stillMember: "stillMember"
+        }
+    }
+
+    public var rule: String? {
+        switch self {
+        case .amount: "COOP-02"
+        case .aboveMaximum: "COOP-16"
+        case .moreThanHeld, .stillMember: "COOP-14"
+        }
+    }
+
+    public var field: String? { self == .stillMember ? "party" : "shareCents" }
+
+    public var sentence: Bilingual {
+        switch self {
+        case .amount:
+            Bilingual(
+                it: "L'importo deve essere maggiore di zero.", en: "The amount must be more than zero.")
+        case .aboveMaximum(let most):
+            Bilingual(
+                it: "Una persona può avere quote per non più di \(most.formatted(.italian)).",
+                en: "A person may hold shares of no more than \(most.formatted(.english)).")
+        case .moreThanHeld:
+            Bilingual(
+                it: "È più della quota che risulta versata.", en: "This is more than the share paid in.")
+        case .stillMember:
+            Bilingual(
+                it: "La quota si rimborsa a chi è uscito: risulta ancora socio.",
+                en: "A share is paid back to whoever left: they are still a member.")
+        }
+    }
+}
+
+/// Records a share paid in, with the premium if there is one. It is money traced by its reference:
+/// there is no payment in cash.
+public struct PayShare: Command {
+    public static let name = "members.payShare"
+    public static let purpose = Bilingual(
+        it: "Registra il versamento di una quota.", en: "Records that a share was paid in.")
+
+    let party: ID<Party>
+    /// In euro cents.
+    let shareCents: Int64
+    let premiumCents: Int64?
+    let reference: String?
+    let on: CalendarDate?
+
+    public init(
+        party: ID<Party>, shareCents: Int64, premiumCents: Int64 = 0, reference: String? = nil,
+        on: CalendarDate? = nil
+    ) {
+        self.party = party
+        self.shareCents = shareCents
+        self.premiumCents = premiumCents
+        self.reference = reference
+        self.on = on
+    }
+
+    public func run(in tx: Transaction) throws -> Done {
+        let payer = try PartyRow.require(party, in: tx)
+        let premium = premiumCents ?? 0
+        guard (1...Shares.mostCents).contains(shareCents), (0...Shares.mostCents).contains(premium) else {
+            throw ShareRefused.amount
+        }
+        let day = try tx.pastDay(on)
+        let reference = try Typed.optional(reference, field: "reference") ?? ""
+        let total = try Shares.held(by: party, in: tx).addingReportingOverflow(shareCents)
+        let most = try? tx.parameters().money("share.maximumHolding", on: day)
+        if payer.kind == .person, let most, total.overflow || total.partialValue > most.cents {
+            throw ShareRefused.aboveMaximum(most)
+        }
+        guard !total.overflow else { throw ShareRefused.amount }
+        try tx.append(
+            SharePaid(party: party, shareCents: shareCents, premiumCents: premium, on: day),
+            content: SharePaid.Content(reference: reference), occurredAt: tx.moment(of: day))
+        return Done()
+    }
+}
+
+/// Records that a share was paid back to somebody who has left.
+public struct PayShareBack: Command {
+    public static let name = "members.payShareBack"
+    public static let purpose = Bilingual(
+        it: "Registra il rimborso della quota a chi è uscito.",
+        en: "Records that a share was paid back to somebody who left.")
+
+    let party: ID<Party>
+    let shareCents: Int64
+    let reference: String?
+    let on: CalendarDate?
+
+    public init(party: ID<Party>, shareCents: Int64, reference: String? = nil, on: CalendarDate? = nil) {
+        self.party = party
+        self.shareCents = shareCents
+        self.reference = reference
+        self.on = on
+    }
+
+    public func run(in tx: Transaction) throws -> Done {
+        _ = try PartyRow.require(party, in: tx)
+        guard (1...Shares.mostCents).contains(shareCents) else { throw ShareRefused.amount }
+        let day = try tx.pastDay(on)
+        if try Member.inForce(party, on: day, in: tx) != nil { throw ShareRefused.stillMember }
+        guard shareCents <= (try Shares.held(by: party, in: tx)) else { throw ShareRefused.moreThanHeld }
+        let reference = try Typed.optional(reference, field: "reference") ?? ""
+        try tx.append(
+            SharePaidBack(party: party, shareCents: shareCents, on: day),
+            content: SharePaidBack.Content(reference: reference), occurredAt: tx.moment(of: day))
+        return Done()
+    }
+}
