@@ -68,8 +68,8 @@ public struct OutgoingAttachment: Sendable, Codable, Equatable {
     }
 }
 
-/// Writes a letter in its final bytes and queues it to leave. Part of the desk's answer, and usable
-/// alone by programs.
+/// Writes a letter in its final bytes and queues it to leave. Only ever part of another command, such
+/// as the desk's answer: no road reaches it by name.
 public struct QueueMessage: Command {
     public static let name = "mail.queue"
     public static let purpose = Bilingual(
