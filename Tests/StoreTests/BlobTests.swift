@@ -13,7 +13,7 @@ import Testing
             let second = try await store.write { try Blobs.put(bytes, in: $0) }
             #expect(first == second)
             #expect(first == Digest.sha256(bytes))
-            #expect(try await store.read { try $0.count("SELECT COUNT(*) FROM blob_piece") } == 1)
+            #expect(try await store.count("SELECT COUNT(*) FROM blob_piece") == 1)
         }
     }
 
@@ -27,10 +27,10 @@ import Testing
             var chance = SplitMix64(seed: UInt64(count) + 1)
             let bytes = chance.bytes(count)
             let hash = try await store.write { try Blobs.put(bytes, in: $0) }
-            #expect(try await store.read { try Blobs.get(hash, from: $0) } == bytes)
-            let pieces = try await store.read { try $0.count("SELECT COUNT(*) FROM blob_piece") }
+            #expect(try await store.blob(hash) == bytes)
+            let pieces = try await store.count("SELECT COUNT(*) FROM blob_piece")
             #expect(pieces == (count + (1 << 20) - 1) >> 20)
-            #expect(try await store.read { try Blobs.firstDamaged(in: $0) } == nil)
+            #expect(try await store.firstDamagedBlob() == nil)
         }
     }
 
@@ -41,14 +41,14 @@ import Testing
             var chance = SplitMix64(seed: 3)
             let bytes = chance.bytes((1 << 20) + 5)
             let long = try await store.write { try Blobs.put(bytes, in: $0) }
-            #expect(try await store.read { try Blobs.firstDamaged(in: $0) } == nil)
+            #expect(try await store.firstDamagedBlob() == nil)
             try await store.write { try $0.execute("DELETE FROM blob_piece WHERE hash = \(long) AND number = 1") }
-            #expect(try await store.read { try Blobs.firstDamaged(in: $0) } == long)
+            #expect(try await store.firstDamagedBlob() == long)
             try await store.write {
                 try $0.execute("UPDATE blob_piece SET bytes = \(Array("intaTta".utf8)) WHERE hash = \(sound)")
                 try $0.execute("DELETE FROM blob WHERE hash = \(long)")
             }
-            #expect(try await store.read { try Blobs.firstDamaged(in: $0) } == sound)
+            #expect(try await store.firstDamagedBlob() == sound)
         }
     }
 
@@ -56,7 +56,7 @@ import Testing
     func `nothing is stored at an unknown address`(_ engine: TestEngine) async throws {
         try await TestStore.with(engine) { store in
             let hash = Digest.sha256([1])
-            #expect(try await store.read { try Blobs.get(hash, from: $0) } == nil)
+            #expect(try await store.blob(hash) == nil)
         }
     }
 }

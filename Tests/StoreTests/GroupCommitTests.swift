@@ -48,7 +48,7 @@ private struct Refused: Error, Equatable { let number: Int }
             }
             let thrown = [7, 23, 39, 55]
             for number in 1...64 { #expect(outcomes[number] == !thrown.contains(number)) }
-            let ids = try await store.read { try $0.values("SELECT id FROM note ORDER BY id", as: Int.self) }
+            let ids = try await store.values("SELECT id FROM note ORDER BY id", as: Int.self)
             #expect(ids == (1...64).filter { !thrown.contains($0) })
         }
     }
@@ -73,7 +73,7 @@ private struct Refused: Error, Equatable { let number: Int }
                 return count
             }
             #expect(failures == 19)
-            #expect(try await store.read { try $0.count("SELECT COUNT(*) FROM note") } == 21)
+            #expect(try await store.count("SELECT COUNT(*) FROM note") == 21)
         }
     }
 
@@ -96,7 +96,7 @@ private struct Refused: Error, Equatable { let number: Int }
                     #expect(found == kind)
                 }
             }
-            #expect(try await store.read { try $0.count("SELECT COUNT(*) FROM note") } == 1)
+            #expect(try await store.count("SELECT COUNT(*) FROM note") == 1)
         }
     }
 
@@ -127,7 +127,7 @@ private struct Refused: Error, Equatable { let number: Int }
                     }
                 }
             }
-            #expect(try await store.read { try $0.values("SELECT id FROM note ORDER BY id", as: Int.self) } == [1, 2])
+            #expect(try await store.values("SELECT id FROM note ORDER BY id", as: Int.self) == [1, 2])
         }
     }
 }

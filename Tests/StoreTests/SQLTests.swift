@@ -39,7 +39,7 @@ import Testing
                 }
                 #expect(back == text)
             }
-            #expect(try await store.read { try $0.count("SELECT COUNT(*) FROM t") } == Self.hostile.count)
+            #expect(try await store.count("SELECT COUNT(*) FROM t") == Self.hostile.count)
         }
     }
 
@@ -52,7 +52,7 @@ import Testing
             }
             for count in [0, 1, 100, 5_000] {
                 let wanted = (0..<count).map { $0 + 51 }
-                let found = try await store.read { try $0.count("SELECT COUNT(*) FROM t WHERE id IN \(list: wanted)") }
+                let found = try await store.count("SELECT COUNT(*) FROM t WHERE id IN \(list: wanted)")
                 #expect(found == min(count, 50))
             }
         }
@@ -100,7 +100,7 @@ import Testing
         try await TestStore.with(engine, migrations: [table]) { store in
             for text in texts { try await store.write { try $0.execute("INSERT INTO t (words) VALUES (\(text))") } }
             let expected = texts.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
-            let ordered = try await store.read { try $0.values("SELECT words FROM t ORDER BY words", as: String.self) }
+            let ordered = try await store.values("SELECT words FROM t ORDER BY words", as: String.self)
             #expect(ordered.map { Array($0.unicodeScalars) } == expected.map { Array($0.unicodeScalars) })
             var paged: [String] = []
             while true {
