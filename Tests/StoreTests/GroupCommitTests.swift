@@ -73,7 +73,8 @@ private struct Refused: Error, Equatable { let number: Int }
                 return count
             }
             #expect(failures == 19)
-            #expect(try await store.count("SELECT COUNT(*) FROM note") == 21)
+            let stored = try await store.count("SELECT COUNT(*) FROM note")
+            #expect(stored == 21)
         }
     }
 
