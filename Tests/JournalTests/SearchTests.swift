@@ -6,31 +6,32 @@ import Testing
 @testable import Journal
 
 @Suite struct SearchTests {
+    static let samples: [(text: String, typed: [String])] = [
+        ("Non capisco perché", ["perche", "perché", "PERCHÉ", "perche\u{300}", "perchè"]),
+        ("vorrei l'assicurazione sulla casa", ["assicurazione", "l'assicurazione", "l’assicurazione", "assicurazioni", "dell'assicurazione", "assicuraz*", "assic*"]),
+        ("le polizze in scadenza", ["polizza", "polizze", "POLIZZA scadenza", "scadenze"]),
+        ("il sinistro liquidato", ["sinistri", "liquidati", "liquidata"]),
+        ("la targa è AB123CD", ["AB123CD", "ab 123 cd", "AB-123-CD", "ab 123cd", "AB123 CD"]),
+        ("targa AB 123 CD, grazie", ["AB123CD", "ab 123 cd", "AB-123-CD", "ab 123cd", "AB123 CD"]),
+        ("POD IT001E12345678", ["IT001E12345678", "it001e12345678", "IT 001 E 12345678", "pod"]),
+        ("POD: IT 001 E 12345678.", ["IT001E12345678", "IT 001 E 12345678"]),
+        ("codice RSSMRA80A01F257E", ["RSSMRA80A01F257E", "rssmra80a01f257e", "RSS MRA 80A01 F257E"]),
+        ("C.F. RSS MRA 80A01 F257E", ["RSSMRA80A01F257E", "RSS MRA 80A01 F257E"]),
+        ("IBAN IT60 X054 2811 1010 0000 0123 456", ["IT60X0542811101000000123456", "IT60 X054 2811 1010 0000 0123 456", "it60x 05428 11101 000000123456"]),
+        ("IBAN IT60X0542811101000000123456", ["IT60X0542811101000000123456", "IT60 X054 2811 1010 0000 0123 456"]),
+        ("chiamare 059 12 34 56", ["059123456", "059 12 34 56", "059/123456", "059-123456"]),
+        ("chiamare 059123456", ["059123456", "059 12 34 56", "059/123456"]),
+        ("polizza 12/345678", ["12/345678", "12 345678", "12345678"]),
+        ("da mario.rossi@officina.example", ["mario.rossi@officina.example", "officina", "rossi"]),
+        ("la grande casa rossa", [#""grande casa""#, #""casa rossa" grande"#]),
+    ]
+
     /// J2: accents, elisions and inflections meet; whole words only, unless a `*` says otherwise.
-    @Test(
-        arguments: TestEngine.available,
-        [
-            ("Non capisco perché", ["perche", "perché", "PERCHÉ", "perche\u{300}", "perchè"]),
-            ("vorrei l'assicurazione sulla casa", ["assicurazione", "l'assicurazione", "l’assicurazione", "assicurazioni", "dell'assicurazione", "assicuraz*", "assic*"]),
-            ("le polizze in scadenza", ["polizza", "polizze", "POLIZZA scadenza", "scadenze"]),
-            ("il sinistro liquidato", ["sinistri", "liquidati", "liquidata"]),
-            ("la targa è AB123CD", ["AB123CD", "ab 123 cd", "AB-123-CD", "ab 123cd", "AB123 CD"]),
-            ("targa AB 123 CD, grazie", ["AB123CD", "ab 123 cd", "AB-123-CD", "ab 123cd", "AB123 CD"]),
-            ("POD IT001E12345678", ["IT001E12345678", "it001e12345678", "IT 001 E 12345678", "pod"]),
-            ("POD: IT 001 E 12345678.", ["IT001E12345678", "IT 001 E 12345678"]),
-            ("codice RSSMRA80A01F257E", ["RSSMRA80A01F257E", "rssmra80a01f257e", "RSS MRA 80A01 F257E"]),
-            ("C.F. RSS MRA 80A01 F257E", ["RSSMRA80A01F257E", "RSS MRA 80A01 F257E"]),
-            ("IBAN IT60 X054 2811 1010 0000 0123 456", ["IT60X0542811101000000123456", "IT60 X054 2811 1010 0000 0123 456", "it60x 05428 11101 000000123456"]),
-            ("IBAN IT60X0542811101000000123456", ["IT60X0542811101000000123456", "IT60 X054 2811 1010 0000 0123 456"]),
-            ("chiamare 059 12 34 56", ["059123456", "059 12 34 56", "059/123456", "059-123456"]),
-            ("chiamare 059123456", ["059123456", "059 12 34 56", "059/123456"]),
-            ("polizza 12/345678", ["12/345678", "12 345678", "12345678"]),
-            ("da mario.rossi@officina.example", ["mario.rossi@officina.example", "officina", "rossi"]),
-            ("la grande casa rossa", [#""grande casa""#, #""casa rossa" grande"#]),
-        ])
+    @Test(arguments: TestEngine.available, samples)
     func `people find it however they type it`(
-        _ engine: TestEngine, _ text: String, _ typed: [String]
+        _ engine: TestEngine, _ sample: (text: String, typed: [String])
     ) async throws {
+        let (text, typed) = sample
         try await TestJournal.with(engine) { arca in
             try await arca.note("Tutt'altro: una visita in agenzia con AB e CD.")
             let wanted = try await arca.note(text)
@@ -42,17 +43,18 @@ import Testing
         }
     }
 
-    @Test(
-        arguments: TestEngine.available,
-        [
-            ("la casa grande e rossa", [#""grande casa""#, #""casa rossa""#, "rosso* verde", "targa"]),
-            ("targa AB123CE", ["AB123CD", "ab 123 cd"]),
-            ("chiamare 059 12 34 57", ["059123456", "059 12 34 56"]),
-            ("zz0knote §knote §s1", ["casa"]),
-        ])
-    func `what is not there is not found`(_ engine: TestEngine, _ text: String, _ typed: [String])
+    static let strangers: [(text: String, typed: [String])] = [
+        ("la casa grande e rossa", [#""grande casa""#, #""casa rossa""#, "rosso* verde", "targa"]),
+        ("targa AB123CE", ["AB123CD", "ab 123 cd"]),
+        ("chiamare 059 12 34 57", ["059123456", "059 12 34 56"]),
+        ("zz0knote §knote §s1", ["casa"]),
+    ]
+
+    @Test(arguments: TestEngine.available, strangers)
+    func `what is not there is not found`(_ engine: TestEngine, _ sample: (text: String, typed: [String]))
         async throws
     {
+        let (text, typed) = sample
         try await TestJournal.with(engine) { arca in
             try await arca.note(text)
             for words in typed { #expect(try await arca.find(words) == [], "\(words) in \(text)") }

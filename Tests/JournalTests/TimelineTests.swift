@@ -10,8 +10,8 @@ import Testing
     @Test(arguments: TestEngine.available)
     func `pages over 500 facts have no gaps and no doubles`(_ engine: TestEngine) async throws {
         try await TestJournal.with(engine) { arca in
-            var chance = SplitMix64(seed: 4)
             try await arca.store.write { [journal = arca.journal] db in
+                var chance = SplitMix64(seed: 4)
                 for number in 0..<500 {
                     // Many happen at the same moment, and archives bring the past later.
                     let at = Instant(milliseconds: Int64(chance.nextUInt64() % 60) * 1_000)

@@ -44,10 +44,12 @@ import Testing
         try await MailRoom.with(engine) { room in
             let letters = (1...12).map { TestLetter(subject: "Numero \($0)", messageID: "\($0)@x.example").bytes }
             for (index, letter) in letters.enumerated() {
-                #expect(try await room.fetch(letter, uid: Int64(index + 1), validity: 1).isNew)
+                let outcome = try await room.fetch(letter, uid: Int64(index + 1), validity: 1)
+                #expect(outcome.isNew)
             }
             for (index, letter) in letters.reversed().enumerated() {
-                #expect(try await !room.fetch(letter, uid: Int64(index + 1), validity: 2).isNew)
+                let outcome = try await room.fetch(letter, uid: Int64(index + 1), validity: 2)
+                #expect(!outcome.isNew)
             }
             #expect(try await room.count("SELECT COUNT(*) FROM message") == 12)
             #expect(try await room.count("SELECT stored FROM mailbox") == 12)

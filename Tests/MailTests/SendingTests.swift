@@ -163,7 +163,7 @@ import Testing
             let past = room.arca.time.now().adding(days: -3)
             let letter = QueueMessage(
                 mailbox: room.box, to: ["a@x.example"], subject: "S", text: "T", leftAt: past)
-            await #expect(throws: (any Refusal).self) { try await room.arca.run(letter) }
+            await expectRefusal { try await room.arca.run(letter) }
             let brought = try await room.arca.house.run(letter, as: room.arca.giulia, road: .import).message
             #expect(try await room.state(brought) == .sent)
         }

@@ -36,12 +36,13 @@ import Testing
             }
             await #expect(throws: QueueRefused.noRecipient) { try await queue([]) }
             await #expect(throws: QueueRefused.noRecipient) { try await queue([" ", ";"]) }
-            for bad in ["nobody", "a@", "@b", "a@b@c", "a b@x.example", "a@x..example", "<a@x.example>", "a@x.example\r"] {
-                await #expect(throws: (any Refusal).self, "\(bad)") { try await queue([bad + "x y"]) }
+            for bad in ["nobody", "a@", "@b", "a@b@c", "a b@x.example", "a@x..example", "<a@x.example>"] {
+                await expectRefusal("\(bad)") { try await queue([bad]) }
             }
             await #expect(throws: InputRefused.missing(field: "subject")) { try await queue(["a@x.example"], subject: " ") }
             await #expect(throws: InputRefused.missing(field: "text")) { try await queue(["a@x.example"], text: "\n") }
-            #expect(try await room.count("SELECT COUNT(*) FROM message") == 0)
+            let stored = try await room.count("SELECT COUNT(*) FROM message")
+            #expect(stored == 0)
         }
     }
 
@@ -70,7 +71,7 @@ import Testing
             #expect(message.attachments.count == 1)
             #expect(message.subject.contains("Bcc: victim"))
             for bad in ["a@x.example\r\nBcc: victim@x.example", "\"a\r\nb\"@x.example"] {
-                await #expect(throws: (any Refusal).self) {
+                await expectRefusal {
                     try await room.arca.run(QueueMessage(mailbox: room.box, to: [bad], subject: "S", text: "T"))
                 }
             }

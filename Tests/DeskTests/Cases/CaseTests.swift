@@ -140,7 +140,7 @@ import Testing
             try await room.arrives(
                 TestLetter(subject: "Re: Moto 1", text: "E quando scade?", inReplyTo: "ask1@officinatassi.example"))
             #expect(try await !room.show(file).isAnswered)
-            await #expect(throws: (any Refusal).self) { try await room.arca.run(CloseCase(caseFile: file)) }
+            await expectRefusal { try await room.arca.run(CloseCase(caseFile: file)) }
         }
     }
 

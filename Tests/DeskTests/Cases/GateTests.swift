@@ -1,5 +1,6 @@
 import ArcaTesting
 import Commons
+import Journal
 import Kernel
 import Mail
 import Store
@@ -83,7 +84,7 @@ import Testing
             let file = try await room.brunoAsks()
             let whole = try await room.complete(file)
             for reason in ["ok", "..", "\u{200B}\u{200B}\u{200B}"] {
-                await #expect(throws: (any Refusal).self) {
+                await expectRefusal {
                     try await room.arca.run(whole.changed(ticked: [], reason: reason))
                 }
             }

@@ -43,7 +43,7 @@ import Testing
                 whole.changed(text: DeskRoom.answer + "\nP.S. Ciao.", to: ["not an address"]),
             ]
             for reply in refused {
-                await #expect(throws: (any Refusal).self) { try await room.arca.run(reply) }
+                await expectRefusal { try await room.arca.run(reply) }
                 #expect(try await room.show(file).draft?.text == reply.text)
             }
             try await room.arca.run(whole)
@@ -115,7 +115,7 @@ import Testing
                 try await room.arca.run(whole.changed(text: "Altro"), key: "modulo-1")
             }
             // A key belongs to the one who used it.
-            await #expect(throws: (any Refusal).self) {
+            await expectRefusal {
                 try await room.arca.run(whole, as: room.arca.marta, key: "modulo-1")
             }
             #expect(try await room.queued() == 1)
