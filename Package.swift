@@ -83,6 +83,24 @@ let package = Package(
             dependencies: ["Commons", "Journal", "Store", "Kernel", logging],
             path: "Tests/ArcaTesting"),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
+        .testTarget(name: "StoreTests", dependencies: ["ArcaTesting", "Store", "Kernel"]),
+        .testTarget(name: "JournalTests", dependencies: ["ArcaTesting", "Journal", "Store", "Kernel"]),
+        .testTarget(
+            name: "MailTests",
+            dependencies: [
+                "ArcaTesting", "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel",
+            ]),
+        .testTarget(
+            name: "DeskTests",
+            dependencies: [
+                "ArcaTesting", "Desk", "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store",
+                "Kernel",
+            ]),
+        .testTarget(
+            name: "HouseTests",
+            dependencies: [
+                "ArcaTesting", "Desk", "Mail", "Members", "Site", "Commons", "Journal", "Store", "Kernel",
+            ]),
         .testTarget(name: "SiteTests", dependencies: ["ArcaTesting", "Site", "Commons", "Kernel", hummingbird, hummingbirdTesting]),
         .testTarget(name: "CommonsTests", dependencies: ["ArcaTesting", "Commons", "Journal", "Kernel"]),
         .testTarget(

@@ -35,6 +35,8 @@ public struct CommandKind: Sendable {
     public let name: String
     public let purpose: Bilingual
     public let permission: Permission
+    /// What it reads: proofs ask it for its fields.
+    let type: any Command.Type
     /// Decodes, runs through the door, and gives the outcome as JSON.
     let run: @Sendable (House, Tree, Actor, Road, _ key: String?) async throws -> String
 
@@ -42,6 +44,7 @@ public struct CommandKind: Sendable {
         name = C.name
         purpose = C.purpose
         permission = C.permission
+        self.type = type
         run = { house, input, actor, road, key in
             // Rights come first: who may not run a command learns nothing about its input.
             guard actor.may(C.permission) else { throw CommonRefusal.forbidden }

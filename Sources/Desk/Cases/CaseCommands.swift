@@ -183,6 +183,7 @@ public struct OpenCase: Command {
 
     public func run(in tx: Transaction) throws -> ID<CaseFile> {
         let title = try Typed.required(title, field: "title", most: 300)
+        if openedAt != nil, tx.road != .import { throw ReplyRefused.onlyImports }
         let name = try party.map { id -> String in
             guard let row = try PartyRow.find(id, in: tx) else { throw CommonRefusal.notFound }
             return row.name.shown
@@ -190,7 +191,7 @@ public struct OpenCase: Command {
         return try CaseOpening(
             title: title, party: party, mailbox: nil, thread: nil,
             correspondent: correspondent?.description ?? "", correspondentName: name ?? "",
-            at: openedAt ?? tx.now
+            at: min(openedAt ?? tx.now, tx.now)
         ).open(in: tx)
     }
 }

@@ -62,6 +62,16 @@ struct MessageFiled: Fact {
             INSERT INTO case_message (message_id, case_id, direction, at)
             VALUES (\(message), \(caseFile), \(direction), \(entry.occurredAt))
             """)
+        // Somebody may write from an address that the register does not know.
+        try db.execute(
+            """
+            INSERT INTO fact_subject (subject, occurred_at, sequence)
+            SELECT DISTINCT case_file.party_id, fact_subject.occurred_at, fact_subject.sequence
+            FROM fact_subject JOIN case_file ON case_file.id = \(caseFile)
+            WHERE fact_subject.subject = \(message) AND fact_subject.sequence < \(entry.sequence)
+                AND case_file.party_id IS NOT NULL
+            ON CONFLICT DO NOTHING
+            """)
         let preview = try db.value("SELECT preview FROM message WHERE id = \(message)", as: String.self)
         try db.execute(
             """
@@ -74,7 +84,8 @@ struct MessageFiled: Fact {
             try db.execute(
                 """
                 UPDATE case_file SET waiting_since = \(entry.occurredAt)
-                WHERE id = \(caseFile) AND waiting_since IS NULL
+                WHERE id = \(caseFile)
+                    AND (waiting_since IS NULL OR waiting_since > \(entry.occurredAt))
                 """)
         }
         if reopens {

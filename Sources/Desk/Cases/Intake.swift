@@ -14,8 +14,9 @@ enum Intake {
         let caseFile = try known ?? open(for: message, in: tx)
         let isIncoming = message.direction == .incoming
         // An answering machine does not wait; but what it says first, somebody should read.
-        let waits = isIncoming && !(message.isAutomatic && known != nil)
         let row = try CaseRow.require(caseFile, in: tx)
+        let isSettled = try message.isFromArchive && isSettledPast(message, caseFile, tx)
+        let waits = isIncoming && !(message.isAutomatic && known != nil) && !isSettled
         let waited = isIncoming ? nil : row.waitingSince?.milliseconds(until: message.at)
         try tx.append(
             MessageFiled(
@@ -28,7 +29,7 @@ enum Intake {
                     caseFile: caseFile, message: message.id, waitedMilliseconds: waited.map { max(0, $0) },
                     score: nil, waived: nil), occurredAt: message.at)
         }
-        if message.isFromArchive, try isSettledPast(message, tx) {
+        if message.isFromArchive, isSettled, try isOver(caseFile, message, isNew: known == nil, tx) {
             try tx.append(
                 CaseClosed(caseFile: caseFile, reason: "archive"),
                 content: CaseClosed.Content(note: nil), occurredAt: message.at)
@@ -38,9 +39,26 @@ enum Intake {
     /// Nobody waits any more for what an archive brings from long ago.
     private static let archiveDays = 30
 
-    private static func isSettledPast(_ message: ArrivedMessage, _ tx: Transaction) throws -> Bool {
-        message.direction == .outgoing
-            || message.at.milliseconds(until: tx.now) > Int64(archiveDays) * 86_400_000
+    private static func isSettledPast(
+        _ message: ArrivedMessage, _ caseFile: ID<CaseFile>, _ tx: Transaction
+    ) throws -> Bool {
+        if message.direction == .outgoing { return true }
+        if message.at.milliseconds(until: tx.now) > Int64(archiveDays) * 86_400_000 { return true }
+        // Archives come in any order: the answer may have come in before the question.
+        return try tx.exists(
+            """
+            SELECT 1 FROM case_message
+            WHERE case_id = \(caseFile) AND direction = 'out' AND at >= \(message.at) LIMIT 1
+            """)
+    }
+
+    /// The past may complete the story of a case that is alive, never end it.
+    private static func isOver(
+        _ caseFile: ID<CaseFile>, _ message: ArrivedMessage, isNew: Bool, _ tx: Transaction
+    ) throws -> Bool {
+        let row = try CaseRow.require(caseFile, in: tx)
+        return row.isOpen && row.waitingSince == nil
+            && (isNew || message.direction == .outgoing && row.lastAt == message.at)
     }
 
     private static func open(for message: ArrivedMessage, in tx: Transaction) throws -> ID<CaseFile> {

@@ -65,6 +65,7 @@ struct ContactRecorded: Fact {
                 """
                 UPDATE case_file SET waiting_since = NULL, answered_at = \(entry.occurredAt)
                 WHERE id = \(caseFile)
+                    AND (waiting_since IS NULL OR waiting_since <= \(entry.occurredAt))
                 """)
         }
     }

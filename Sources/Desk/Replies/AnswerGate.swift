@@ -20,10 +20,18 @@ enum AnswerGate {
         let left = drawn.filter { !treated.contains($0) }.map {
             PointUnderReview(text: $0, isAnswered: false)
         }
-        let written = points.filter { $0.standing != .dismissed && !$0.text.trimmingSpace.isEmpty }.map {
-            PointUnderReview(text: $0.text, isAnswered: $0.standing == .answered)
+        // Words may be changed or left out, the point that was drawn stays.
+        let written = points.filter { $0.standing != .dismissed }.compactMap { point -> PointUnderReview? in
+            let text = point.text.trimmingSpace.isEmpty ? point.drawn ?? "" : point.text
+            if text.trimmingSpace.isEmpty { return nil }
+            return PointUnderReview(text: text, isAnswered: point.standing == .answered)
         }
         return written + left
+    }
+
+    /// Drawn points that the writer struck out as no questions: they stay in the record.
+    static func struckOut(of points: [ReplyPoint]) -> [String] {
+        points.filter { $0.standing == .dismissed }.compactMap { $0.drawn ?? $0.text }
     }
 
     /// One reason covers all that is missing; an empty answer nothing covers.

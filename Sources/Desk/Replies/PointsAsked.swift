@@ -3,7 +3,7 @@ import Mail
 import Store
 
 /// What a case asks that no answer has touched yet: the points of the messages that came since our
-/// last letter.
+/// last letter, or that wait although they are older, because they reached us late.
 enum PointsAsked {
     private static let mostMessages = 10
 
@@ -11,8 +11,10 @@ enum PointsAsked {
         let unanswered = try db.values(
             """
             SELECT message_id FROM case_message
-            WHERE case_id = \(caseFile) AND direction = 'in' AND at > COALESCE((
-                SELECT MAX(at) FROM case_message WHERE case_id = \(caseFile) AND direction = 'out'), -1)
+            WHERE case_id = \(caseFile) AND direction = 'in' AND (at > COALESCE((
+                    SELECT MAX(at) FROM case_message WHERE case_id = \(caseFile) AND direction = 'out'),
+                    -9223372036854775807)
+                OR at >= (SELECT waiting_since FROM case_file WHERE id = \(caseFile)))
             ORDER BY at DESC, message_id DESC LIMIT \(mostMessages)
             """, as: ID<MailMessage>.self)
         var seen: Set<String> = []

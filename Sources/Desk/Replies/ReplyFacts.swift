@@ -19,6 +19,8 @@ struct ReplyRecorded: Fact {
 
     struct Content: Codable, Sendable {
         let checklist: FrozenChecklist?
+        /// Drawn points that the writer struck out as no questions.
+        var struckOut: [String]?
     }
 
     var subjects: [ID<Subject>] { [caseFile.subject, message.subject] }
@@ -29,7 +31,8 @@ struct ReplyRecorded: Fact {
             INSERT INTO reply (message_id, case_id, at, waited_ms, score, waived)
             VALUES (\(message), \(caseFile), \(entry.occurredAt), \(waitedMilliseconds), \(score), \(waived))
             """)
-        try db.execute("DELETE FROM draft WHERE case_id = \(caseFile)")
+        // A letter written elsewhere, or one of the past, is no reason to lose what is being written here.
+        if score != nil { try db.execute("DELETE FROM draft WHERE case_id = \(caseFile)") }
     }
 }
 

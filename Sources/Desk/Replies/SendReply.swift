@@ -71,8 +71,8 @@ public enum ReplyRefused: Refusal, Equatable {
                 en: "Choose the mailbox from which the answer leaves.")
         case .onlyImports:
             Bilingual(
-                it: "Una data di partenza nel passato si può indicare solo in un'importazione.",
-                en: "Only an import may give a day of leaving in the past.")
+                it: "Una data del passato si può indicare solo in un'importazione.",
+                en: "Only an import may give a day in the past.")
         }
     }
 
@@ -177,7 +177,8 @@ public struct SendReply: Command {
             ReplyRecorded(
                 caseFile: caseFile, message: message, waitedMilliseconds: waited,
                 score: checklist.score.met, waived: checklist.waivers.count),
-            content: ReplyRecorded.Content(checklist: checklist), occurredAt: at)
+            content: ReplyRecorded.Content(
+                checklist: checklist, struckOut: AnswerGate.struckOut(of: points)), occurredAt: at)
         if closes {
             try tx.append(
                 CaseClosed(caseFile: caseFile, reason: ClosingReason.answered.code),
@@ -211,7 +212,7 @@ public struct SendReply: Command {
     /// What a writer would lose when the answer is refused.
     public func salvage(after refusal: any Refusal, in tx: Transaction) throws {
         guard leftAt == nil, !text.trimmingSpace.isEmpty, try CaseRow.find(caseFile, in: tx) != nil,
-            refusal is ReplyRefused
+            refusal is ReplyRefused || refusal is QueueRefused || refusal is MailboxRefused
         else { return }
         let draft = Draft(
             text: text, subject: subject ?? "", to: to, cc: cc, points: points, ticked: ticked,

@@ -97,11 +97,13 @@ public struct ItalianAnalyser {
 }
 
 extension String {
-    /// Lower case, decomposed, accents dropped; `ß` and the like as Unicode folds them.
+    /// Lower case, decomposed, accents dropped, with nothing left that would part a word.
     fileprivate var foldedLetters: String {
         var result = ""
         for scalar in lowercased().decomposedStringWithCompatibilityMapping.unicodeScalars
-        where scalar.properties.canonicalCombiningClass == .notReordered {
+        where scalar.properties.canonicalCombiningClass == .notReordered
+            && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+        {
             result.unicodeScalars.append(scalar)
         }
         return result

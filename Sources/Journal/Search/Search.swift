@@ -56,7 +56,7 @@ public struct Search: Sendable {
         let hits = try Self.hits(Array(documents.prefix(limit)), from: db)
         let next: Int64? =
             documents.count <= limit
-            ? nil : order == .newest ? hits.last?.document : (after ?? 0) + Int64(limit)
+            ? nil : order == .newest ? hits.last?.document : max(0, after ?? 0) + Int64(limit)
         return Page(hits: hits, next: next, searched: searched)
     }
 
@@ -78,7 +78,7 @@ public struct Search: Sendable {
                 WHERE search_words MATCH \(terms.sqlite(marks: marks))
                     AND rowid >= \(lowest) AND rowid < \(highest)
                 ORDER BY bm25(search_words, 8.0, 1.0, 0.5, 0.0), rowid DESC
-                LIMIT \(limit + 1) OFFSET \(after ?? 0)
+                LIMIT \(limit + 1) OFFSET \(max(0, after ?? 0))
                 """)
         case (.postgres, .newest):
             return try db.values(
@@ -98,7 +98,7 @@ public struct Search: Sendable {
                         AND document >= \(lowest) AND document < \(highest)
                     ORDER BY document DESC LIMIT 3000) AS newest
                 ORDER BY ts_rank(words, CAST(\(query) AS TSQUERY)) DESC, document DESC
-                LIMIT \(limit + 1) OFFSET \(after ?? 0)
+                LIMIT \(limit + 1) OFFSET \(max(0, after ?? 0))
                 """)
         }
     }

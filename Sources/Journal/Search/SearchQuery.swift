@@ -54,17 +54,21 @@ struct SearchTerms: Equatable {
         }
     }
 
-    /// A plate or number typed in several pieces.
+    /// A code typed in several pieces, be they parted by spaces or by other signs. It must end where
+    /// a chunk ends.
     private static func code(at index: Int, in chunks: [[AnalysedWord]]) -> (Term, length: Int)? {
-        let single = chunks[index...].prefix(6).prefix { $0.count == 1 }.compactMap(\.first)
-        if let plate = JoinedCodes.plate(at: 0, in: single) {
-            return (.code(pieces: single.prefix(3).map(\.form), joined: plate), 3)
+        let words = Array(chunks[index...].prefix(10).joined().prefix(12))
+        guard words.count > 1,
+            let found = JoinedCodes.code(at: 0, in: words) ?? JoinedCodes.number(at: 0, in: words)
+        else { return nil }
+        var length = 0
+        var covered = 0
+        while covered < found.count, index + length < chunks.count {
+            covered += chunks[index + length].count
+            length += 1
         }
-        if let number = JoinedCodes.number(from: 0, in: single), !single.isEmpty {
-            let run = single.prefix { $0.form.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } }
-            return (.code(pieces: run.map(\.form), joined: number), run.count)
-        }
-        return nil
+        guard covered == found.count else { return nil }
+        return (.code(pieces: words.prefix(found.count).map(\.form), joined: found.joined), length)
     }
 
     /// `il`, `di`, `che` narrow nothing; they count only when nothing else is asked.
@@ -86,13 +90,13 @@ struct SearchTerms: Equatable {
     func sqlite(marks: [String]) -> String {
         let words = terms.map { term in
             switch term {
-            case .phrase(let stems): Self.quoted(stems.joined(separator: " "))
+            case .phrase(let stems): Self.inOrder(stems)
             case .prefix(let form, let stem): "(\(Self.quoted(form)) * OR \(Self.quoted(stem)))"
             case .code(let pieces, let joined):
-                "(\(Self.quoted(pieces.joined(separator: " "))) OR \(Self.quoted(joined)))"
+                "(\(Self.inOrder(pieces)) OR \(Self.quoted(joined)))"
             }
         }
-        return (words + marks.map(Self.quoted)).joined(separator: " AND ")
+        return (words + marks.map { "marks : \(Self.quoted($0))" }).joined(separator: " AND ")
     }
 
     func postgres(marks: [String]) -> String {
@@ -105,6 +109,11 @@ struct SearchTerms: Equatable {
             }
         }
         return (words + marks.map { "'\($0)'" }).joined(separator: " & ")
+    }
+
+    /// The written forms stand in no order, so words in order are looked for in the text alone.
+    private static func inOrder(_ words: [String]) -> String {
+        words.count > 1 ? "({title body} : \(quoted(words.joined(separator: " "))))" : quoted(words.joined())
     }
 
     /// Words hold only letters and digits, so there is nothing to escape inside the quotes.

@@ -34,9 +34,12 @@ public enum ArrivalSource: Sendable, Codable, Equatable {
         }
     }
 
-    /// The mailbox has been read up to here.
-    func recordPosition(of mailbox: ID<Mailbox>, in db: any Writer) throws {
-        guard case .server(let uidValidity, let uid) = self else { return }
+    /// The mailbox has been read up to here: only what the house itself fetched says so, or a number
+    /// given by hand would make it pass over mail.
+    func recordPosition(
+        of mailbox: ID<Mailbox>, by provenance: Provenance, in db: any Writer
+    ) throws {
+        guard provenance.actor == nil, case .server(let uidValidity, let uid) = self else { return }
         try db.execute(
             """
             INSERT INTO mailbox_position (mailbox_id, uid_validity, last_uid)
@@ -71,7 +74,7 @@ struct MessageReceived: Fact {
             rawHash: hash, size: size, isAutomatic: isAutomatic,
             attachments: entry.content?.attachments.count ?? 0, state: nil
         ).insert(entry.content, at: entry.occurredAt, into: db)
-        try source.recordPosition(of: mailbox, in: db)
+        try source.recordPosition(of: mailbox, by: entry.provenance, in: db)
     }
 
     func searchable(_ content: MessageContent) -> SearchText? { content.searchText }
@@ -87,7 +90,7 @@ struct MessageSeenAgain: Fact {
     var subjects: [ID<Subject>] { [message.subject, mailbox.subject] }
 
     func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
-        try source.recordPosition(of: mailbox, in: db)
+        try source.recordPosition(of: mailbox, by: entry.provenance, in: db)
     }
 }
 
@@ -109,6 +112,6 @@ struct MessageNotFetched: Fact {
             VALUES (\(mailbox), \(uidValidity), \(uid), \(size), \(entry.recordedAt))
             ON CONFLICT DO NOTHING
             """)
-        try ArrivalSource.server(uidValidity: uidValidity, uid: uid).recordPosition(of: mailbox, in: db)
+        try ArrivalSource.server(uidValidity: uidValidity, uid: uid).recordPosition(of: mailbox, by: entry.provenance, in: db)
     }
 }

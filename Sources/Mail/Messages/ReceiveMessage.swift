@@ -93,15 +93,30 @@ public struct ReceiveMessage: Command {
         return Outcome(message: message, isNew: false)
     }
 
-    /// A letter of ours that comes back to the mailbox it left from.
+    /// A letter of ours that comes back to the mailbox it left from. Whoever received it knows its
+    /// id, so the words must be ours too: anything else is a message of its own and is kept.
     private func ownLetter(_ parsed: ParsedMessage, _ tx: Transaction) throws -> ID<MailMessage>? {
         guard case .server = source, let messageID = parsed.messageID else { return nil }
-        return try tx.value(
+        let letter = try tx.first(
             """
-            SELECT id FROM message
+            SELECT id, raw_hash FROM message
             WHERE message_id = \(messageID) AND mailbox_id = \(mailbox) AND direction = 'out'
                 AND state IS NOT NULL
-            """)
+            ORDER BY id LIMIT 1
+            """
+        ) { (id: try $0["id"] as ID<MailMessage>, hash: try $0["raw_hash"] as Digest) }
+        guard let letter, let raw = try Blobs.get(letter.hash, from: tx) else { return nil }
+        return Self.isCopy(parsed, of: ParsedMessage.parse(raw)) ? letter.id : nil
+    }
+
+    /// Servers may add headers and encode anew; author, subject, words and files stay.
+    private static func isCopy(_ one: ParsedMessage, of other: ParsedMessage) -> Bool {
+        func words(_ message: ParsedMessage) -> [Substring] {
+            "\(message.subject)\n\(message.text)".split(whereSeparator: \.isWhitespace)
+        }
+        func author(_ message: ParsedMessage) -> String? { message.from.first?.address.lowercased() }
+        func files(_ message: ParsedMessage) -> [[UInt8]] { message.attachments.map(\.data) }
+        return author(one) == author(other) && words(one) == words(other) && files(one) == files(other)
     }
 
     private func copyOfOurs(_ message: ID<MailMessage>, _ tx: Transaction) throws -> Outcome {

@@ -12,6 +12,7 @@ public enum QueueRefused: Refusal, Equatable {
     case cannotSend
     case unwritable(String)
     case tooLarge
+    case onlyImports
 
     public var code: String {
         switch self {
@@ -20,6 +21,7 @@ public enum QueueRefused: Refusal, Equatable {
         case .cannotSend: "cannotSend"
         case .unwritable: "unwritable"
         case .tooLarge: "tooLarge"
+        case .onlyImports: "onlyImports"
         }
     }
 
@@ -28,6 +30,7 @@ public enum QueueRefused: Refusal, Equatable {
         case .noRecipient, .badRecipient: "to"
         case .cannotSend: "mailbox"
         case .unwritable, .tooLarge: "text"
+        case .onlyImports: "leftAt"
         }
     }
 
@@ -51,6 +54,10 @@ public enum QueueRefused: Refusal, Equatable {
             Bilingual(
                 it: "La lettera supera 25 MB: togli qualche allegato.",
                 en: "The letter is over 25 MB: take out some attachments.")
+        case .onlyImports:
+            Bilingual(
+                it: "Solo un'importazione può dire quando una lettera è partita.",
+                en: "Only an import may say when a letter left.")
         }
     }
 }
@@ -68,8 +75,8 @@ public struct OutgoingAttachment: Sendable, Codable, Equatable {
     }
 }
 
-/// Writes a letter in its final bytes and queues it to leave. Part of the desk's answer, and usable
-/// alone by programs.
+/// Writes a letter in its final bytes and queues it to leave. Only ever part of another command, such
+/// as the desk's answer: no road reaches it by name.
 public struct QueueMessage: Command {
     public static let name = "mail.queue"
     public static let purpose = Bilingual(
@@ -110,6 +117,7 @@ public struct QueueMessage: Command {
 
     public func run(in tx: Transaction) throws -> Outcome {
         guard let box = try MailboxRow.find(mailbox, in: tx), box.isOpen else { throw MailboxRefused.notFound }
+        if leftAt != nil, tx.road != .import { throw QueueRefused.onlyImports }
         if leftAt == nil, !box.settings.canSend { throw QueueRefused.cannotSend }
         let to = try addresses(to, in: tx)
         guard let first = to.first else { throw QueueRefused.noRecipient }

@@ -147,8 +147,9 @@ struct CopySeen: Fact {
         try db.execute(
             """
             UPDATE message SET state = 'sent', next_attempt_at = NULL
-            WHERE id = \(message) AND state IN ('doubt', 'sending')
+            WHERE id = \(message)
+                AND (state IN ('doubt', 'sending') OR state = 'queued' AND attempts > 0)
             """)
-        try source.recordPosition(of: mailbox, in: db)
+        try source.recordPosition(of: mailbox, by: entry.provenance, in: db)
     }
 }
