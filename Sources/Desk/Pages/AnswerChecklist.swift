@@ -84,21 +84,22 @@ struct AnswerChecklist {
         let invalid: HTML = isMissing ? " aria-invalid=\"true\"" : ""
         return """
             <li><label class="check"><input type="checkbox" id="\(id)" name="ticked" value="\(property.rawValue)" aria-describedby="\(id)-hint"\(checked)\(invalid)> <span>\(property.title(say.sentences))</span></label>
-            <p class="\(isMissing ? "error" : "hint")" id="\(id)-hint">\(property.explanation(say.sentences))</p></li>
+            <p class="hint" id="\(id)-hint">\(property.explanation(say.sentences))</p></li>
             """
     }
 
     /// What the program sees for itself.
     private func seen(_ property: AnswerProperty) -> HTML {
         let isMissing = state.lacks(property)
-        let mark: HTML =
+        let (mood, name, words): (HTML, String, String) =
             !state.isReviewed
-            ? "<span class=\"state info\">\(say("la verifica il programma", "the program checks it"))</span>"
+            ? ("", "info", say("La verifica il programma.", "The program checks it."))
             : isMissing
-                ? "<span class=\"state bad\">\(say("manca", "missing"))</span>"
-                : "<span class=\"state good\">\(say("verificata", "verified"))</span>"
+                ? (" bad", "bad", say("Manca: vedi sopra.", "Missing: see above."))
+                : (" good", "good", say("Verificata.", "Verified."))
+        let hint: HTML = isMissing ? "error" : "hint"
         return """
-            <li class="seen" id="\(Self.propertyID(property))"><p class="split"><span>\(property.title(say.sentences))</span>\(mark)</p></li>
+            <li class="seen\(mood)" id="\(Self.propertyID(property))"><p class="check">\(icon(name))<span>\(property.title(say.sentences))</span></p><p class="\(hint)">\(words)</p></li>
             """
     }
 

@@ -30,7 +30,7 @@ struct AnswerForm {
         let title = name.isEmpty ? say("Risposta", "Answer") : say("Risposta a \(name)", "Answer to \(name)")
         return """
             <form class="answer card form" id="answer" method="post" enctype="multipart/form-data" action="\(view.desk.act("replies", on: id))" data-draft="\(view.desk.act("draft", on: id))" data-guard aria-labelledby="answer-h">
-            \(visit.formKeys)<input type="hidden" name="version" value="\("\(view.row.version)")"><input type="hidden" name="_seen" value="\("\(view.newestEntry)")">
+            \(visit.formKeys)<input type="hidden" name="version" value="\("\(view.row.version)")"><input type="hidden" name="draftSeen" value="\(view.shown.draftAt?.description ?? "")"><input type="hidden" name="_seen" value="\("\(view.newestEntry)")">
             \(AnswerReport(state: state, say: say, text: fields.identifier("text"), subject: fields.identifier("subject"), reason: fields.identifier("reason")).html)
             <h3 id="answer-h">\(title)</h3>\(draftNotice)
             \(letter)\(files)
@@ -104,7 +104,7 @@ struct AnswerForm {
         let hint = say(
             "Solo se qualcosa manca: resta scritto con la risposta.",
             "Only if something is missing: it is kept with the answer.")
-        return "<div\(hides)>\(fields.area("reason", say("Perché la mandi così", "Why you send it like this"), rows: 2, hint: hint))</div>"
+        return "<div class=\"brief\"\(hides)>\(fields.area("reason", say("Perché la mandi così", "Why you send it like this"), rows: 2, hint: hint))</div>"
     }
 
     private func buttons(_ id: ID<CaseFile>) -> HTML {

@@ -17,6 +17,8 @@ struct AnswerInput: Sendable {
     var closes = false
     var files: [AnswerFile] = []
     var version = ""
+    /// When the draft in the form was saved.
+    var draftSeen = ""
     /// The newest entry of the thread that the writer had before the eyes.
     var seen = ""
 
@@ -36,6 +38,7 @@ struct AnswerInput: Sendable {
         reason = form["reason"] ?? ""
         closes = form["closes"] == "true"
         version = form["version"] ?? ""
+        draftSeen = form["draftSeen"] ?? ""
         seen = form["_seen"] ?? ""
         files =
             form.all("kept").compactMap(AnswerFile.init(kept:))
@@ -71,6 +74,7 @@ struct AnswerInput: Sendable {
         for (name, value) in [
             ("caseFile", "\(caseFile)"), ("version", version), ("mailbox", mailbox), ("to", to), ("cc", cc),
             ("subject", subject), ("text", text), ("reason", reason), ("closes", closes ? "true" : ""),
+            ("draftSeen", draftSeen),
         ] where !value.isEmpty {
             form.set(name, value)
         }

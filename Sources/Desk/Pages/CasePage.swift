@@ -52,10 +52,10 @@ struct CasePage {
         if let refused, refused.verb != "contacts" {
             return notice(.bad, say(refused.refusal.sentence), role: "alert")
         }
-        if let score = visit.query("sent") {
+        if let score = visit.query("sent").flatMap({ Int($0) }) {
             return notice(
                 .good, say("La risposta è in partenza", "The answer is about to leave"),
-                "\(say("Completezza", "Completeness")) \(score.prefix(3))/\(CompletenessScore.outOf)",
+                "\(say("Completezza", "Completeness")) \(score)/\(CompletenessScore.outOf)",
                 role: "status")
         }
         if visit.query("saved") != nil {

@@ -135,7 +135,7 @@ struct DeskToday {
     }
 
     private func text(_ value: Double?, _ indicator: Indicator) -> String {
-        guard let value, value.isFinite, value.magnitude < 1e12 else { return say("nessun dato", "no data") }
+        guard let value, value.isFinite, value.magnitude < 1e12 else { return "–" }
         let tenths = Int((value * 10).rounded())
         let mark = say.language == .italian ? "," : "."
         return "\(tenths / 10)\(mark)\(tenths % 10) \(say(indicator.unit))"

@@ -59,8 +59,8 @@ struct NewCasePage: Sendable {
             } ?? ""
         return """
             <section class="card stack" aria-labelledby="whose"><header><h2 id="whose">\(say("Di chi è", "Whose it is"))</h2></header>
-            <form class="search" role="search" action="/desk/new"><label for="who">\(say("Nome, indirizzo di posta o numero di socio", "Name, mail address or member number"))</label>
-            <div class="bar">\(icon("search"))<input id="who" name="who" type="search" value="\(words)"><button class="button">\(say("Cerca", "Search"))</button></div></form>
+            <form class="form" role="search" action="/desk/new"><div class="field"><label for="who">\(say("Nome, indirizzo di posta o numero di socio", "Name, mail address or member number"))</label>
+            <input id="who" name="who" type="search" value="\(words)"></div><div class="actions"><button class="button">\(icon("search"))\(say("Cerca", "Search"))</button></div></form>
             \(lines)</section>
             """
     }

@@ -46,7 +46,8 @@ function elapsed(seconds) {
     const days = Math.floor(minutes / 1440)
     const hours = Math.floor((minutes % 1440) / 60)
     if (days) return `${days} ${say("g", "d")} ${hours} h`
-    return hours ? `${hours} h ${minutes % 60} min` : `${minutes} min`
+    if (!hours) return `${minutes} min`
+    return minutes % 60 ? `${hours} h ${minutes % 60} min` : `${hours} h`
 }
 
 function relative(time, now) {
