@@ -36,6 +36,7 @@ public struct DeskFeature: SiteFeature, MailReceiver {
         [
             QueryKind(Queue.self), QueryKind(QueueCounts.self), QueryKind(ShowCase.self),
             QueryKind(ReviewAnswer.self), QueryKind(CasesOfParty.self),
+            QueryKind(DraftsOfMine.self),
         ]
     }
 
@@ -49,7 +50,19 @@ public struct DeskFeature: SiteFeature, MailReceiver {
         try Intake.couldNotLeave(message, in: tx)
     }
 
-    public func pages(_ pages: inout Pages) {}
+    public var menu: [MenuEntry] {
+        [MenuEntry("Scrivania", "Desk", href: "/desk", icon: "desk", place: 10)]
+    }
+
+    public func pages(_ pages: inout Pages) {
+        DeskPages().register(in: &pages)
+        CasePages().register(in: &pages)
+        AnswerPages().register(in: &pages)
+        SubjectPages().register(in: &pages)
+        DeskToday.register(in: &pages)
+    }
+
+    public func today(_ visit: Visit) async throws -> [TodayCard] { try await DeskToday.cards(visit) }
 
     public func story(_ fact: DecodedFact, _ stored: StoredFact, _ say: Say) -> StoryItem? {
         DeskStory.item(fact, say)

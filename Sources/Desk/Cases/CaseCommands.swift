@@ -169,15 +169,19 @@ public struct OpenCase: Command {
     let title: String
     let party: ID<Party>?
     let correspondent: MailAddress?
+    /// The call or visit it begins with.
+    let contact: FirstContact?
     /// For cases of the past that an import brings.
     let openedAt: Instant?
 
     public init(
-        title: String, party: ID<Party>?, correspondent: MailAddress? = nil, openedAt: Instant? = nil
+        title: String, party: ID<Party>?, correspondent: MailAddress? = nil,
+        contact: FirstContact? = nil, openedAt: Instant? = nil
     ) {
         self.title = title
         self.party = party
         self.correspondent = correspondent
+        self.contact = contact
         self.openedAt = openedAt
     }
 
@@ -188,11 +192,26 @@ public struct OpenCase: Command {
             guard let row = try PartyRow.find(id, in: tx) else { throw CommonRefusal.notFound }
             return row.name.shown
         }
-        return try CaseOpening(
+        let caseFile = try CaseOpening(
             title: title, party: party, mailbox: nil, thread: nil,
             correspondent: correspondent?.description ?? "", correspondentName: name ?? "",
             at: min(openedAt ?? tx.now, tx.now)
         ).open(in: tx)
+        if let contact {
+            _ = try tx.perform(
+                RecordContact(
+                    caseFile: caseFile, means: contact.means, minutes: contact.minutes ?? 0,
+                    note: contact.note, at: openedAt, answers: contact.answers))
+        }
+        return caseFile
+    }
+
+    /// A call, a visit or a note that opens a case.
+    public struct FirstContact: Codable, Sendable {
+        let means: ContactMeans
+        let minutes: Int?
+        let note: String
+        let answers: Bool
     }
 }
 

@@ -35,24 +35,29 @@ public struct ShowCase: Query {
     }
 
     let caseFile: ID<CaseFile>
+    /// How many messages and contacts, the newest.
+    let limit: Int?
 
-    public init(caseFile: ID<CaseFile>) { self.caseFile = caseFile }
+    public init(caseFile: ID<CaseFile>, limit: Int? = nil) {
+        self.caseFile = caseFile
+        self.limit = limit
+    }
 
-    /// The newest messages of a case; older ones are in its timeline.
     static let mostMessages = 40
 
     public func fetch(from db: Reading) throws -> Answer {
+        let limit = min(max(limit ?? Self.mostMessages, 1), 1_000)
         let row = try CaseRow.require(caseFile, in: db)
         let names = try Queue.names(in: db)
         let messages = try db.values(
             """
             SELECT message_id FROM case_message WHERE case_id = \(caseFile)
-            ORDER BY at DESC, message_id DESC LIMIT \(Self.mostMessages + 1)
+            ORDER BY at DESC, message_id DESC LIMIT \(limit + 1)
             """, as: ID<MailMessage>.self)
         let contacts = try db.rows(
             """
             SELECT id, kind, minutes, at, account, note FROM case_contact WHERE case_id = \(caseFile)
-            ORDER BY at DESC, id DESC LIMIT \(Self.mostMessages)
+            ORDER BY at DESC, id DESC LIMIT \(limit)
             """
         ) {
             let account: ID<Account>? = try $0["account"]
@@ -64,12 +69,12 @@ public struct ShowCase: Query {
         return Answer(
             caseFile: row, holderName: row.holder.flatMap { names[$0] },
             labels: try LabelRow.of([caseFile], in: db)[caseFile] ?? [],
-            messages: messages.prefix(Self.mostMessages).reversed(), contacts: contacts.reversed(),
+            messages: messages.prefix(limit).reversed(), contacts: contacts.reversed(),
             points: try PointsAsked.drawn(for: caseFile, in: db), draft: draft?.draft,
             draftBy: draft?.account.flatMap { names[$0] }, draftAt: draft?.savedAt,
             isAnswered: try CloseCase.isAnswered(row, in: db),
             referencePerson: try ReferencePerson.name(of: row.party, in: db),
-            hasOlder: messages.count > Self.mostMessages)
+            hasOlder: messages.count > limit)
     }
 }
 
@@ -86,6 +91,8 @@ public struct ReviewAnswer: Query {
     }
 
     let caseFile: ID<CaseFile>
+    /// The case's own if left out.
+    let subject: String?
     let text: String
     let points: [ReplyPoint]
     let ticked: Set<AnswerProperty>
@@ -94,7 +101,7 @@ public struct ReviewAnswer: Query {
     public func fetch(from db: Reading) throws -> Answer {
         let row = try CaseRow.require(caseFile, in: db)
         let answer = AnswerUnderReview(
-            body: text, subject: row.title, attachmentNames: attachmentNames,
+            body: text, subject: subject ?? row.title, attachmentNames: attachmentNames,
             recipientName: row.correspondentName.isEmpty ? nil : row.correspondentName,
             operatorName: db.actor.name,
             referenceOperatorName: try ReferencePerson.name(of: row.party, in: db), ticked: ticked)

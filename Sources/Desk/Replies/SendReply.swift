@@ -217,7 +217,10 @@ public struct SendReply: Command {
         let draft = Draft(
             text: text, subject: subject ?? "", to: to, cc: cc, points: points, ticked: ticked,
             reason: reason, version: version)
-        guard try DraftRow.find(caseFile, in: tx)?.draft != draft else { return }
+        let before = try DraftRow.find(caseFile, in: tx)
+        guard before?.draft != draft else { return }
+        // Somebody else's draft gives way only to words that their reader was told are kept.
+        if let before, before.account != tx.actor.id, refusal.kind != .conflict { return }
         try tx.append(DraftSaved(caseFile: caseFile, account: tx.actor.id), content: draft)
     }
 }
@@ -232,33 +235,5 @@ struct ThreadJoined: Fact {
 
     func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
         try db.execute("INSERT INTO case_thread (thread_id, case_id) VALUES (\(thread), \(caseFile))")
-    }
-}
-
-/// Saves an answer under way, for all who open the case.
-public struct SaveDraft: Command {
-    public static let name = "desk.saveDraft"
-    public static let purpose = Bilingual(it: "Salva una bozza.", en: "Saves a draft.")
-
-    let caseFile: ID<CaseFile>
-    let version: Int64
-    let text: String
-    let subject: String?
-    let to: [String]
-    let cc: [String]
-    let points: [ReplyPoint]
-    let ticked: Set<AnswerProperty>
-    let reason: String?
-
-    public func run(in tx: Transaction) throws -> Done {
-        _ = try CaseRow.require(caseFile, in: tx)
-        guard text.utf8.count <= 400_000 else { throw InputRefused.tooLong(field: "text", most: 400_000) }
-        let draft = Draft(
-            text: text, subject: subject ?? "", to: to, cc: cc, points: points, ticked: ticked,
-            reason: reason, version: version)
-        if try DraftRow.find(caseFile, in: tx)?.draft != draft {
-            try tx.append(DraftSaved(caseFile: caseFile, account: tx.actor.id), content: draft)
-        }
-        return Done()
     }
 }

@@ -68,7 +68,7 @@ enum MailToday {
                 TodayCard(
                     place: 6,
                     html: """
-                        <section class="card">\(silent.html { box in
+                        <section class="card" aria-labelledby="silent"><header><h2 id="silent">\(say("Caselle da controllare", "Mailboxes to check"))</h2></header>\(silent.html { box in
                             notice(.warn, box.address, "\((box.readingFault ?? box.sendingFault).map { say($0) } ?? "") <a href=\"/mailboxes\">\(say("Caselle", "Mailboxes"))</a>")
                         })</section>
                         """))

@@ -46,7 +46,8 @@ function elapsed(seconds) {
     const days = Math.floor(minutes / 1440)
     const hours = Math.floor((minutes % 1440) / 60)
     if (days) return `${days} ${say("g", "d")} ${hours} h`
-    return hours ? `${hours} h ${minutes % 60} min` : `${minutes} min`
+    if (!hours) return `${minutes} min`
+    return minutes % 60 ? `${hours} h ${minutes % 60} min` : `${hours} h`
 }
 
 function relative(time, now) {
@@ -74,18 +75,22 @@ addEventListener("afterprint", refreshTimes)
 
 // ------------------------------------------------------------------ checklists
 
+/** An item with several boxes (answered, not a request) is done when one of them is ticked. */
+const countable = (list) => all("li", list).filter((item) => item.querySelector("input[type=checkbox]"))
+const isTicked = (item) => all("input[type=checkbox]", item).some((box) => box.checked)
+
 function count() {
     for (const list of all("[data-counter]")) {
-        const boxes = all("input[type=checkbox]", list)
-        const ticked = boxes.filter((box) => box.checked).length
+        const items = countable(list)
+        const ticked = items.filter(isTicked).length
         const output = list.querySelector("output.count")
         if (!output) continue
-        output.textContent = `${ticked} ${say("di", "of")} ${boxes.length}`
-        output.classList.toggle("done", ticked === boxes.length)
+        output.textContent = `${ticked} ${say("di", "of")} ${items.length}`
+        output.classList.toggle("done", ticked === items.length)
     }
     for (const field of all("[data-while-unticked]")) {
         const lists = field.dataset.whileUnticked.split(/\s+/).map((id) => document.getElementById(id))
-        field.hidden = lists.every((list) => list && all("input[type=checkbox]", list).every((box) => box.checked))
+        field.hidden = lists.every((list) => list && countable(list).every(isTicked))
     }
 }
 
@@ -110,7 +115,9 @@ Object.values(widths).forEach((width) => width.addEventListener("change", () => 
 const touched = new WeakSet()
 let leaving = false
 
-const contents = (form) => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"))
+/** Words only: files, and files that a refused form kept, go with the letter and not with its draft. */
+const contents = (form) => new URLSearchParams([...new FormData(form)]
+    .filter(([name, value]) => typeof value === "string" && name !== "kept"))
 
 /** Keeps a draft on the server while somebody writes, and says so in `output.draft`. */
 function keepDraft(form) {

@@ -18,7 +18,7 @@ struct HousePages {
                     say("Oggi", "Today"), isLive: true,
                     body: """
                         \(pageHead(say("Buongiorno, \(name)", "Good morning, \(name)"), lead: visit.moments.time(visit.today)))
-                        <div class="grid">\(cards.html(\.html))</div>
+                        <div class="today">\(cards.html(\.html))</div>
                         """))
         }
         pages.get("/help") { visit in .page(help(visit)) }

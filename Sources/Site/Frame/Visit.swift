@@ -83,8 +83,10 @@ public struct Visit: Sendable {
         """
     }
 
-    public func fields(_ form: Form? = nil, _ refusal: (any Refusal)? = nil) -> FormFields {
-        FormFields(say, form: form, refusal: refusal)
+    public func fields(
+        _ form: Form? = nil, _ refusal: (any Refusal)? = nil, scope: String = ""
+    ) -> FormFields {
+        FormFields(say, form: form, refusal: refusal, scope: scope)
     }
 }
 

@@ -6,14 +6,18 @@ public struct FormFields: Sendable {
     let say: Say
     let values: @Sendable (String) -> String?
     public let refusal: (any Refusal)?
+    /// Keeps the identifiers of several forms on one page apart.
+    let scope: String
 
     /// - Parameters:
     ///   - form: what was sent, when the form comes back; it wins over what a field starts with.
     ///   - refusal: why it comes back.
-    public init(_ say: Say, form: Form? = nil, refusal: (any Refusal)? = nil) {
+    ///   - scope: a word of its own for each form of a page that has several.
+    public init(_ say: Say, form: Form? = nil, refusal: (any Refusal)? = nil, scope: String = "") {
         self.say = say
         values = { form?[$0] }
         self.refusal = refusal
+        self.scope = scope
     }
 
     public func value(_ name: String, _ start: String = "") -> String { values(name) ?? start }
@@ -21,7 +25,7 @@ public struct FormFields: Sendable {
     /// The box above the form that says why it was refused; empty if it was not.
     public var refusalBox: HTML {
         guard let refusal else { return "" }
-        let target = refusal.field.map { "#\(Self.identifier($0))" }
+        let target = refusal.field.map { "#\(identifier($0))" }
         let rule: HTML = refusal.rule.map { " <span class=\"rule\">\($0)</span>" } ?? ""
         let main: HTML =
             target.map { "<a href=\"\($0)\">\(say(refusal.sentence))</a>" } ?? "\(say(refusal.sentence))"
@@ -42,7 +46,7 @@ public struct FormFields: Sendable {
         let required: HTML = isRequired ? " required" : ""
         return wrap(name, label, hint, isOptionalShown) { described in
             """
-            <input id="\(Self.identifier(name))" name="\(name)" type="\(type)" \
+            <input id="\(identifier(name))" name="\(name)" type="\(type)" \
             value="\(type == "password" ? "" : value(name, start))"\(required)\(described) \(attributes)>
             """
         }
@@ -55,7 +59,7 @@ public struct FormFields: Sendable {
         let required: HTML = isRequired ? " required" : ""
         return wrap(name, label, hint, isOptionalShown) { described in
             """
-            <textarea id="\(Self.identifier(name))" name="\(name)" rows="\(rows)"\(required)\(described) \
+            <textarea id="\(identifier(name))" name="\(name)" rows="\(rows)"\(required)\(described) \
             \(attributes)>
             \(value(name, start))</textarea>
             """
@@ -69,7 +73,7 @@ public struct FormFields: Sendable {
         let chosen = value(name, start)
         return wrap(name, label, hint, false) { described in
             """
-            <select id="\(Self.identifier(name))" name="\(name)"\(described) \(attributes)>\(options.html { option in
+            <select id="\(identifier(name))" name="\(name)"\(described) \(attributes)>\(options.html { option in
                 let selected: HTML = option.value == chosen ? " selected" : ""
                 return "<option value=\"\(option.value)\"\(selected)>\(option.title)</option>"
             })</select>
@@ -91,7 +95,7 @@ public struct FormFields: Sendable {
     private func wrap(
         _ name: String, _ label: String, _ hint: String?, _ isOptionalShown: Bool, _ control: (HTML) -> HTML
     ) -> HTML {
-        let id = Self.identifier(name)
+        let id = identifier(name)
         let isWrong = refusal?.field == name
         var described: [String] = []
         if hint != nil { described.append("\(id)-hint") }
@@ -110,7 +114,8 @@ public struct FormFields: Sendable {
             """
     }
 
-    static func identifier(_ name: String) -> String {
-        "f-" + String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+    /// The identifier of a field on the page.
+    public func identifier(_ name: String) -> String {
+        (scope.isEmpty ? "f-" : "f-\(scope)-") + String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
     }
 }

@@ -25,7 +25,10 @@ extension Visit {
     ///
     /// - Parameters:
     ///   - path: where older pages are asked for, with `?before=`.
-    public func story(of subject: ID<Subject>, path: String, limit: Int = 40) async throws -> HTML {
+    ///   - isSlim: for a narrow column beside something else: no days, the whole date at each event.
+    public func story(
+        of subject: ID<Subject>, path: String, limit: Int = 40, isSlim: Bool = false
+    ) async throws -> HTML {
         let before = query("before").flatMap(Timeline.Position.init)
         let (facts, names) = try await reading { db in
             let facts = try Timeline(of: subject, before: before, limit: limit).fetch(from: db)
@@ -45,16 +48,17 @@ extension Visit {
         for fact in facts {
             guard let item = item(fact.decoded, fact.stored) else { continue }
             let date = house.zone.date(of: fact.stored.occurredAt)
-            if date != day {
+            if !isSlim, date != day {
                 html = html + "<li class=\"day\"><h3>\(moments.day(date))</h3></li>"
                 day = date
             }
-            html = html + event(item, fact.stored, by: fact.stored.provenance.actor.flatMap { names[$0] })
+            let name = fact.stored.provenance.actor.flatMap { names[$0] }
+            html = html + (isSlim ? slimEvent(item, fact.stored) : event(item, fact.stored, by: name))
         }
         let older = facts.count == limit ? facts.last.map {
             address(path, [("before", Timeline.Position(occurredAt: $0.stored.occurredAt, sequence: $0.stored.sequence).description)])
         } : nil
-        return "<ol class=\"timeline\">\(html)</ol>\(pager(say, newer: before == nil ? nil : path, older: older))"
+        return "<ol class=\"timeline\(isSlim ? " slim" : "")\">\(html)</ol>\(pager(say, newer: before == nil ? nil : path, older: older))"
     }
 
     /// How a fact reads; nil where no feature tells it.
@@ -63,6 +67,15 @@ extension Visit {
             if let item = feature.story(fact, stored, say) { return item }
         }
         return nil
+    }
+
+    private func slimEvent(_ item: StoryItem, _ stored: StoredFact) -> HTML {
+        let title: HTML = item.href.map { "<a href=\"\($0)\">\(item.title)</a>" } ?? item.title
+        return """
+            <li class="event"><span class="dot \(item.tone.rawValue)"></span>
+            <div class="what"><p>\(title)</p>\(item.sub.isEmpty ? "" : "<p class=\"sub\">\(item.sub)</p>")</div>
+            <time datetime="\(stored.occurredAt.description)">\(moments.moment(stored.occurredAt))</time></li>
+            """
     }
 
     private func event(_ item: StoryItem, _ stored: StoredFact, by name: String?) -> HTML {

@@ -1,0 +1,118 @@
+import Commons
+import Kernel
+import Site
+
+/// The form of an answer: the letter, what it must contain, and the gate it passes through.
+struct AnswerForm {
+    let view: CaseView
+    let state: AnswerState
+
+    private var visit: Visit { view.visit }
+    private var say: Say { view.visit.say }
+    private var input: AnswerInput { state.input }
+    private var fields: FormFields { visit.fields(filled, state.refusal, scope: "answer") }
+
+    /// The state as a form, so that the fields fill themselves.
+    private var filled: Form {
+        Form(fields: [
+            ("to", input.to), ("cc", input.cc), ("mailbox", mailbox), ("subject", input.subject),
+            ("text", input.text), ("reason", input.reason), ("closes", input.closes ? "true" : ""),
+        ])
+    }
+
+    private var mailbox: String {
+        input.mailbox.nonEmpty ?? view.sendingMailboxes.first.map { "\($0.id)" } ?? ""
+    }
+
+    var html: HTML {
+        let id = view.row.id
+        let name = view.row.fromShown
+        let title = name.isEmpty ? say("Risposta", "Answer") : say("Risposta a \(name)", "Answer to \(name)")
+        return """
+            <form class="answer card form" id="answer" method="post" enctype="multipart/form-data" action="\(view.desk.act("replies", on: id))" data-draft="\(view.desk.act("draft", on: id))" data-guard aria-labelledby="answer-h">
+            \(visit.formKeys)<input type="hidden" name="version" value="\("\(view.row.version)")"><input type="hidden" name="draftSeen" value="\(view.shown.draftAt?.description ?? "")"><input type="hidden" name="_seen" value="\("\(view.newestEntry)")">
+            \(AnswerReport(state: state, say: say, text: fields.identifier("text"), subject: fields.identifier("subject"), reason: fields.identifier("reason")).html)
+            <h3 id="answer-h">\(title)</h3>\(draftNotice)
+            \(letter)\(files)
+            \(AnswerChecklist(state: state, say: say).html)
+            \(reason)
+            \(fields.check("closes", say("Chiudi la pratica dopo l'invio", "Close the case after sending")))
+            \(buttons(id))
+            </form>
+            """
+    }
+
+    private var draftNotice: HTML {
+        guard let at = state.draftAt else { return "" }
+        let who = state.draftBy.map { say("di \($0), ", "by \($0), ") } ?? ""
+        let behind: HTML =
+            state.isDraftBehind
+            ? " <strong>\(say("Dopo la bozza nella pratica è successo altro: rileggi prima di inviare.", "Since the draft more has happened in the case: read again before sending."))</strong>"
+            : ""
+        return "<p class=\"muted small\">\(say("Bozza", "Draft")) \(who)\(visit.moments.time(at, relative: " data-relative"))\(behind)</p>"
+    }
+
+    private var letter: HTML {
+        let open: HTML = input.cc.isEmpty ? "" : " open"
+        return """
+            <div class="fields">\(fields.text("to", say("A", "To"), attributes: "autocomplete=\"off\""))\(sender)</div>
+            <details class="adding"\(open)><summary>\(say("Aggiungi altri in copia", "Add others in copy"))</summary>\(fields.text("cc", say("Copia a", "Copy to"), hint: say("Più indirizzi si separano con una virgola.", "Several addresses are separated by commas."), attributes: "autocomplete=\"off\""))</details>
+            \(fields.text("subject", say("Oggetto", "Subject"), attributes: "maxlength=\"500\""))
+            \(fields.area("text", say("Testo", "Text"), rows: 12))
+            """
+    }
+
+    private var sender: HTML {
+        let boxes = view.sendingMailboxes
+        if boxes.isEmpty {
+            return notice(
+                .warn, say("Nessuna casella può inviare", "No mailbox can send"),
+                "<a href=\"/mailboxes\">\(say("Imposta il server di invio", "Set the server for sending"))</a>")
+        }
+        // The case's own mailbox may be closed by now, and then it must be seen that another is chosen.
+        if boxes.count == 1, boxes.allSatisfy({ "\($0.id)" == mailbox }) {
+            return "<input type=\"hidden\" name=\"mailbox\" value=\"\(mailbox)\">"
+        }
+        return fields.select(
+            "mailbox", say("Dalla casella", "From the mailbox"),
+            options: boxes.map { (value: "\($0.id)", title: "\($0.title) <\($0.address)>") })
+    }
+
+    private var files: HTML {
+        let kept: HTML =
+            input.files.isEmpty
+            ? ""
+            : "<fieldset class=\"choices\"><legend>\(say("Allegati già scelti", "Attachments already chosen"))</legend>\(input.files.html(keep))</fieldset>"
+        return """
+            \(kept)<div class="field"><label for="answer-files">\(say("Allegati", "Attachments")) <span class="optional">\(say("fino a 25 MB in tutto", "up to 25 MB in all"))</span></label><input id="answer-files" type="file" name="attachments" multiple></div>
+            """
+    }
+
+    private func keep(_ file: AnswerFile) -> HTML {
+        """
+        <label class="check"><input type="checkbox" name="kept" value="\(file.kept)" checked> <span>\(icon("attachment"))\(file.name) <span class="muted">\(max(1, file.size / 1_000)) kB</span></span></label>
+        """
+    }
+
+    /// Asked only when something is missing: hidden by the script once all is ticked, unless the
+    /// program itself found a gap.
+    private var reason: HTML {
+        let isAsked = !state.gaps.isEmpty || state.refusal?.field == "reason"
+        let hides: HTML =
+            isAsked
+            ? "" : " data-while-unticked=\"\(AnswerChecklist.pointsID) \(AnswerChecklist.propertiesID)\""
+        let hint = say(
+            "Solo se qualcosa manca: resta scritto con la risposta.",
+            "Only if something is missing: it is kept with the answer.")
+        return "<div class=\"brief\"\(hides)>\(fields.area("reason", say("Perché la mandi così", "Why you send it like this"), rows: 2, hint: hint))</div>"
+    }
+
+    private func buttons(_ id: ID<CaseFile>) -> HTML {
+        """
+        <div class="actions"><button class="button primary">\(icon("answer"))\(say("Invia la risposta", "Send the answer"))</button>
+        <button class="button" formaction="\(view.desk.act("draft", on: id, [("page", "1")]))">\(say("Salva la bozza", "Save the draft"))</button>
+        <button class="button quiet" formaction="\(view.desk.act("review", on: id))">\(say("Che cosa manca", "What is missing"))</button>
+        <output class="draft" role="status"></output></div>
+        """
+    }
+}

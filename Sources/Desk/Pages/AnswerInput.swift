@@ -1,0 +1,95 @@
+import Commons
+import Kernel
+import Mail
+import Site
+
+/// An answer as its form sends it, before a command is made of it. The form has two ticks a point;
+/// the command has one standing.
+struct AnswerInput: Sendable {
+    var to = ""
+    var cc = ""
+    var mailbox = ""
+    var subject = ""
+    var text = ""
+    var points: [ReplyPoint] = []
+    var ticked: Set<AnswerProperty> = []
+    var reason = ""
+    var closes = false
+    var files: [AnswerFile] = []
+    var version = ""
+    /// When the draft in the form was saved.
+    var draftSeen = ""
+    /// The newest entry of the thread that the writer had before the eyes.
+    var seen = ""
+
+    private static let mostPoints = 200
+
+    init() {}
+
+    init(_ form: Form) {
+        to = form["to"] ?? ""
+        cc = form["cc"] ?? ""
+        mailbox = form["mailbox"] ?? ""
+        subject = form["subject"] ?? ""
+        // Browsers send the lines of a text with CR LF.
+        text = (form["text"] ?? "").replacing("\r\n", with: "\n")
+        points = Self.points(form)
+        ticked = Set(form.all("ticked").compactMap(AnswerProperty.init))
+        reason = form["reason"] ?? ""
+        closes = form["closes"] == "true"
+        version = form["version"] ?? ""
+        draftSeen = form["draftSeen"] ?? ""
+        seen = form["_seen"] ?? ""
+        files =
+            form.all("kept").compactMap(AnswerFile.init(kept:))
+            + form.files.filter { $0.field == "attachments" && !$0.name.isEmpty }.map(AnswerFile.init)
+    }
+
+    private static func points(_ form: Form) -> [ReplyPoint] {
+        var rows: [Int: [String: String]] = [:]
+        for (name, value) in form.fields {
+            let path = name.split(separator: ".")
+            guard path.count == 3, path[0] == "points", let index = Int(path[1]),
+                (0..<mostPoints).contains(index)
+            else { continue }
+            rows[index, default: [:]][String(path[2])] = value
+        }
+        return rows.sorted { $0.key < $1.key }.compactMap { point($0.value) }
+    }
+
+    private static func point(_ row: [String: String]) -> ReplyPoint? {
+        let drawn = row["drawn"]?.nonEmpty
+        let typed = (row["text"] ?? "").trimmingSpace
+        // What the program drew is struck out with its tick, never by wiping the words.
+        guard let text = typed.nonEmpty ?? drawn else { return nil }
+        let standing: ReplyPoint.Standing =
+            row["dismissed"] == "true" ? .dismissed : row["answered"] == "true" ? .answered : .open
+        return ReplyPoint(drawn: drawn, text: text, standing: standing)
+    }
+
+    /// The fields that the commands of an answer decode.
+    /// - Parameter sent: what came, for its hidden fields.
+    func fields(for caseFile: ID<CaseFile>, sent: Form, withFiles: Bool) -> Form {
+        var form = Form(fields: sent.fields.filter { $0.name.hasPrefix("_") })
+        for (name, value) in [
+            ("caseFile", "\(caseFile)"), ("version", version), ("mailbox", mailbox), ("to", to), ("cc", cc),
+            ("subject", subject), ("text", text), ("reason", reason), ("closes", closes ? "true" : ""),
+            ("draftSeen", draftSeen),
+        ] where !value.isEmpty {
+            form.set(name, value)
+        }
+        if text.isEmpty { form.set("text", " ") }
+        for (index, point) in points.enumerated() {
+            form.set("points.\(index).drawn", point.drawn ?? "")
+            form.set("points.\(index).text", point.text)
+            form.set("points.\(index).standing", point.standing.rawValue)
+        }
+        form.fields += ticked.map(\.rawValue).sorted().map { ("ticked", $0) }
+        if withFiles {
+            for (index, file) in files.enumerated() {
+                form.fields += file.fields(index)
+            }
+        }
+        return form
+    }
+}

@@ -1,0 +1,95 @@
+import Commons
+import Kernel
+import Site
+
+/// The head of a case: what it is, how it stands, who holds it, what can be done with it.
+struct CaseHead {
+    let view: CaseView
+    let refused: RefusedForm?
+
+    private var visit: Visit { view.visit }
+    private var say: Say { view.visit.say }
+    private var row: CaseRow { view.row }
+
+    var html: HTML {
+        """
+        <header class="case-head">
+        <a class="back only-narrow" href="\(view.desk.list)" aria-keyshortcuts="Escape">\(icon("left"))\(view.queue.title(say, labels: view.allLabels))</a>
+        <h2 id="case-h">\(row.title)</h2>
+        <p class="tags">\(standing) <span class="muted mono">\(row.number)</span> \(view.shown.labels.html { tag($0.title, $0.tone) })\(holder)</p>
+        \(view.mayWork ? "<div class=\"actions\">\(actions)</div>" : "")
+        </header>
+        """
+    }
+
+    private var standing: HTML {
+        if !row.isOpen { return state(say("chiusa", "closed")) }
+        return row.waitingSince == nil
+            ? state(say("nessuno aspetta", "nobody waits"), .good)
+            : state(say("aspetta noi", "waits for us"), .warn)
+    }
+
+    private var holder: HTML {
+        guard let name = view.shown.holderName else { return "" }
+        return "<span class=\"holder\">\(face(name, "small"))<span>\(say("la tiene", "held by")) \(name)</span></span>"
+    }
+
+    private var actions: HTML {
+        row.isOpen
+            ? "\(hold)<a class=\"button small\" href=\"#answer\" aria-keyshortcuts=\"r\">\(icon("answer"))\(say("Rispondi", "Answer"))</a>\(labels)\(closing)"
+            : "\(labels)\(post("reopening", "refresh", say("Riapri", "Open again")))"
+    }
+
+    private var hold: HTML {
+        if row.holder != nil, row.holder == visit.actor.id {
+            return post("release", "release", say("Rilascia", "Release"))
+        }
+        return post("hold", "take", say("Prendi", "Take"), keys: " aria-keyshortcuts=\"t\"")
+    }
+
+    private func post(_ verb: String, _ name: String, _ title: String, keys: HTML = "") -> HTML {
+        """
+        <form method="post" action="\(view.desk.act(verb, on: row.id))">\(visit.formKeys)<button class="button small"\(keys)>\(icon(name))\(title)</button></form>
+        """
+    }
+
+    private var labels: HTML {
+        if view.allLabels.isEmpty { return "" }
+        let on = Set(view.shown.labels.map(\.id))
+        return """
+            <details class="menu right"><summary class="button small">\(icon("label"))\(say("Etichette", "Labels"))</summary><div class="drop">\(view.allLabels.html { toggle($0, isOn: on.contains($0.id)) })</div></details>
+            """
+    }
+
+    private func toggle(_ label: LabelRow, isOn: Bool) -> HTML {
+        """
+        <form method="post" action="\(view.desk.act("labels", on: row.id))">\(visit.formKeys)<input type="hidden" name="label" value="\(label.id)"><input type="hidden" name="isOn" value="\(isOn ? "false" : "true")">
+        <button aria-pressed="\(isOn ? "true" : "false")"><span class="dot \(label.tone.rawValue)"></span>\(label.title)\(isOn ? icon("check") : "")</button></form>
+        """
+    }
+
+    private var closing: HTML {
+        let mine = refused?.verb == "closing" ? refused : nil
+        let fields = visit.fields(mine?.form, mine?.refusal, scope: "closing")
+        let listed = ClosingReason.listed.filter { $0 != .answered || view.shown.isAnswered }
+        let reasons =
+            listed.map { (value: $0.code, title: $0.sentence(say.sentences)) }
+            + [(value: "other", title: say("Altro motivo, scritto sotto", "Another reason, written below"))]
+        let open: HTML = mine == nil ? "" : " open"
+        return """
+            <details class="menu right"\(open)><summary class="button small">\(icon("check"))\(say("Chiudi", "Close"))</summary>
+            <div class="drop panel"><form class="form" method="post" action="\(view.desk.act("closing", on: row.id))">\(visit.formKeys)
+            \(fields.select("reason", say("Perché si chiude", "Why it is closed"), options: reasons, value: view.shown.isAnswered ? "answered" : "noAnswerNeeded"))
+            \(fields.text("note", say("Nota", "Note"), isOptionalShown: true))
+            <div class="actions"><button class="button">\(say("Chiudi la pratica", "Close the case"))</button></div></form></div></details>
+            """
+    }
+}
+
+/// A small form of the page of a case that was refused.
+struct RefusedForm: Sendable {
+    /// The last part of its address.
+    let verb: String
+    let form: Form
+    let refusal: any Refusal
+}

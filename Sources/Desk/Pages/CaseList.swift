@@ -1,0 +1,94 @@
+import Kernel
+import Site
+
+/// The cases of one queue, page by page; it follows by itself what happens.
+struct CaseList {
+    let visit: Visit
+    let queue: QueueChoice
+    let answer: Queue.Answer
+    let labels: [LabelRow]
+    let after: String?
+    let current: ID<CaseFile>?
+
+    var html: HTML {
+        let live = DeskAddress(queue: queue).liveList(after: after, current: current)
+        return """
+            <section class="list" id="case-list" aria-labelledby="list-h" data-live="\(live)" data-live-on="desk mail" data-live-say="\(visit.say("Elenco aggiornato", "List brought up to date"))">\(content)</section>
+            """
+    }
+
+    /// The part that changes by itself.
+    var content: HTML {
+        let say = visit.say
+        let desk = DeskAddress(queue: queue)
+        let older = answer.next.map { desk.list(after: $0) }
+        let head: HTML = """
+            <header><h2 id="list-h">\(queue.title(say, labels: labels))</h2><p class="muted">\(queue.order(say))</p></header>
+            """
+        if answer.lines.isEmpty { return head + queue.empty(say) }
+        return """
+            \(head)<ol class="cases" data-list>\(answer.lines.html(line))</ol>
+            \(pager(say, newer: after == nil ? nil : desk.list, older: older))
+            """
+    }
+
+    private func line(_ line: Queue.Line) -> HTML {
+        let row = line.caseFile
+        let isCurrent: HTML = row.id == current ? " aria-current=\"true\"" : ""
+        let tags: HTML =
+            line.labels.isEmpty && line.holderName == nil
+            ? "" : "<p class=\"tags\">\(line.labels.html { tag($0.title, $0.tone) })\(holder(line.holderName))</p>"
+        return """
+            <li class="case"\(isCurrent)><p class="from">\(row.fromShown)</p>\(CaseWait(visit, row).html)
+            <a class="subject" id="case-\(row.id)" href="\(DeskAddress(queue: queue).caseFile(row.id))">\(row.title)</a>
+            \(row.preview.isEmpty ? "" : "<p class=\"snippet\">\(row.preview)</p>")\(tags)</li>
+            """
+    }
+
+    private func holder(_ name: String?) -> HTML {
+        guard let name else { return "" }
+        let first = name.split(separator: " ").first.map(String.init) ?? name
+        return """
+            <span class="holder">\(face(name, "small"))<span class="hush">\(visit.say("la tiene", "held by")) </span>\(first)</span>
+            """
+    }
+}
+
+/// How long somebody has waited in a case, or else when something last happened in it.
+struct CaseWait {
+    let visit: Visit
+    let row: CaseRow
+
+    /// Until the cooperative decides a promise of its own: half a day is calm, a day is late.
+    private static let soonMilliseconds: Int64 = 12 * 3_600_000
+    private static let lateMilliseconds: Int64 = 24 * 3_600_000
+
+    init(_ visit: Visit, _ row: CaseRow) {
+        self.visit = visit
+        self.row = row
+    }
+
+    /// In minutes; nil where nobody waits.
+    var minutes: Int? { waited.map { Int($0 / 60_000) } }
+
+    private var waited: Int64? { row.waitingSince.map { max(0, $0.milliseconds(until: visit.now)) } }
+
+    private var mood: HTML {
+        switch waited ?? 0 {
+        case Self.lateMilliseconds...: " late"
+        case Self.soonMilliseconds...: " soon"
+        default: ""
+        }
+    }
+
+    var html: HTML {
+        guard let since = row.waitingSince, let minutes else {
+            return """
+                <p class="wait"><span class="hush">\(visit.say("Ultimo movimento", "Last event")): </span>\(visit.moments.time(row.lastAt, relative: " data-relative"))</p>
+                """
+        }
+        return """
+            <p class="wait\(mood)"><span class="hush">\(visit.say("Aspetta da", "Has waited")) </span><time datetime="\(since.description)" data-relative="wait">\(visit.moments.duration(minutes: minutes))</time></p>
+            """
+    }
+}

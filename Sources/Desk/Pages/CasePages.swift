@@ -1,0 +1,42 @@
+import Commons
+import Kernel
+import Site
+
+/// Reading a case and what is done with it, but for answering.
+struct CasePages {
+    func register(in pages: inout Pages) {
+        pages.get("/desk/cases/:id") { visit in
+            .page(CasePage(view: try await CaseView.load(visit, try visit.id())).page)
+        }
+        act("hold", TakeCase.self, in: &pages)
+        act("release", ReleaseCase.self, in: &pages)
+        act("closing", CloseCase.self, in: &pages)
+        act("reopening", ReopenCase.self, in: &pages)
+        act("labels", SetLabel.self, in: &pages)
+        act("contacts", RecordContact.self, in: &pages)
+        act("party", LinkCase.self, in: &pages)
+    }
+
+    /// One form of the page: done, the case is shown again; refused, it comes back with the reason.
+    private func act<C: Command>(_ verb: String, _ type: C.Type, in pages: inout Pages) {
+        pages.post("/desk/cases/:id/\(verb)") { visit, form in
+            let id = try visit.id(of: CaseFile.self)
+            var input = form
+            input.set("caseFile", "\(id)")
+            return try await visit.submit(
+                type, input, then: { _ in .redirect(to: Self.back(id, visit)) },
+                refused: { refusal in
+                    let view = try await CaseView.load(visit, id)
+                    let refused = RefusedForm(verb: verb, form: form, refusal: refusal)
+                    return .page(CasePage(view: view, refused: refused).page)
+                })
+        }
+    }
+
+    static func back(_ id: ID<CaseFile>, _ visit: Visit, _ more: [(String, String?)] = []) -> String {
+        guard let queue = visit.query("queue").flatMap(QueueChoice.init) else {
+            return address("/desk/cases/\(id)", more)
+        }
+        return DeskAddress(queue: queue).caseFile(id, more)
+    }
+}

@@ -1,0 +1,86 @@
+import Kernel
+import Mail
+import Site
+
+/// What was said in a case, letters and contacts together, in the order of time.
+struct CaseThread {
+    let view: CaseView
+    /// Entries after this one came while somebody was writing.
+    let seen: Int64?
+
+    private static let unfolded = 4
+
+    private enum Entry {
+        case message(MessageReading)
+        case contact(ShowCase.Contact)
+
+        var at: Instant {
+            switch self {
+            case .message(let reading): reading.row.at
+            case .contact(let contact): contact.at
+            }
+        }
+
+        var id: Int64 {
+            switch self {
+            case .message(let reading): reading.row.id.rawValue
+            case .contact(let contact): contact.id.rawValue
+            }
+        }
+    }
+
+    private var entries: [Entry] {
+        (view.readings.map(Entry.message) + view.shown.contacts.map(Entry.contact))
+            .sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+    }
+
+    var html: HTML {
+        let say = view.visit.say
+        let entries = entries
+        if entries.isEmpty {
+            return "<p class=\"muted\">\(say("Qui non è ancora stato detto niente: registra un contatto o scrivi.", "Nothing has been said here yet: record a contact or write."))</p>"
+        }
+        // One folded entry would save nothing.
+        let folded = entries.count > Self.unfolded + 1 ? entries.count - Self.unfolded : 0
+        return """
+            <ol class="thread" aria-label="\(say("Messaggi e contatti", "Messages and contacts"))">\(older)\(fold(entries.prefix(folded)))\(entries.dropFirst(folded).html(item))</ol>
+            """
+    }
+
+    private var older: HTML {
+        guard view.shown.hasOlder else { return "" }
+        let all = view.desk.caseFile(view.row.id, [("messages", "all")])
+        return "<li><a class=\"button small\" href=\"\(all)\">\(view.visit.say("Mostra anche i messaggi più vecchi", "Show the older messages too"))</a></li>"
+    }
+
+    private func fold(_ entries: ArraySlice<Entry>) -> HTML {
+        if entries.isEmpty { return "" }
+        let say = view.visit.say
+        return """
+            <li><details class="older"><summary>\(say("\(entries.count) voci precedenti", "\(entries.count) earlier entries"))</summary>
+            <ol class="thread">\(entries.html(item))</ol></details></li>
+            """
+    }
+
+    private func item(_ entry: Entry) -> HTML {
+        let isNew = seen.map { entry.id > $0 } ?? false
+        let mark: HTML = isNew ? "<p>\(tag(view.visit.say("nuovo", "new"), .amber))</p>" : ""
+        switch entry {
+        case .message(let reading): return "<li>\(mark)\(MessageArticle.html(reading, view.visit))</li>"
+        case .contact(let contact): return "<li>\(mark)\(article(contact))</li>"
+        }
+    }
+
+    private func article(_ contact: ShowCase.Contact) -> HTML {
+        let say = view.visit.say
+        let kind: HTML = contact.means == .note ? "note" : "call"
+        let duration = contact.minutes > 0 ? view.visit.moments.duration(minutes: contact.minutes) : nil
+        let route = [contact.by, duration].compactMap { $0 }.joined(separator: " · ")
+        return """
+            <article class="message \(kind)" id="c-\(contact.id)" aria-labelledby="c-\(contact.id)-h">
+            <header><span class="face" aria-hidden="true">\(icon(contact.means.icon))</span><h3 id="c-\(contact.id)-h">\(say(contact.means.title))</h3>
+            <p class="route">\(route)</p>\(view.visit.moments.time(contact.at, relative: " data-relative"))</header>
+            <div class="letter plain">\(contact.note)</div></article>
+            """
+    }
+}

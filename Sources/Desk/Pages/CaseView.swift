@@ -1,0 +1,84 @@
+import Commons
+import Kernel
+import Mail
+import Members
+import Site
+
+/// All that the page of a case shows, read on one state.
+struct CaseView: Sendable {
+    let visit: Visit
+    let queue: QueueChoice
+    let counts: QueueCounts.Answer
+    let list: Queue.Answer
+    let shown: ShowCase.Answer
+    let readings: [MessageReading]
+    let card: PartyCard?
+    let mailboxes: [Mailboxes.Row]
+    /// Who may be the person of a case that has none.
+    let found: PartyPage?
+    let story: HTML
+
+    static let mostMessages = 1_000
+
+    var row: CaseRow { shown.caseFile }
+    var desk: DeskAddress { DeskAddress(queue: queue) }
+    var allLabels: [LabelRow] { counts.labels.map(\.label) }
+    var mayWork: Bool { visit.actor.may(.work) }
+
+    static func load(_ visit: Visit, _ id: ID<CaseFile>) async throws -> CaseView {
+        let asked = visit.query("queue").flatMap(QueueChoice.init)
+        let after = visit.query("after")
+        let who = visit.query("who")
+        let limit = visit.query("messages") == "all" ? mostMessages : nil
+        let view = try await visit.reading { db in
+            let shown = try ShowCase(caseFile: id, limit: limit).fetch(from: db)
+            let counts = try QueueCounts().fetch(from: db)
+            let queue = DeskPage.known(asked, counts) ?? Self.home(of: shown.caseFile, visit)
+            let readings = try MessageRow.of(shown.messages, in: db).map {
+                try MessageReading.read($0, from: db)
+            }
+            let row = shown.caseFile
+            let card = try row.party.flatMap { try PartyCard.find($0, on: db.today, in: db) }
+            let words = who ?? row.correspondentName.nonEmpty ?? row.correspondent
+            return CaseView(
+                visit: visit, queue: queue, counts: counts,
+                list: try Queue(queue: queue, after: after).fetch(from: db), shown: shown,
+                readings: readings, card: card, mailboxes: try Mailboxes().fetch(from: db),
+                found: row.party == nil && !words.isEmpty
+                    ? try PartiesByName(text: words, limit: 6).fetch(from: db) : nil,
+                story: "")
+        }
+        guard let party = view.row.party else { return view }
+        return view.with(
+            story: try await visit.story(
+                of: party.subject, path: "/desk/cases/\(id)", limit: 25, isSlim: true))
+    }
+
+    /// The queue in which one would look for a case.
+    private static func home(of row: CaseRow, _ visit: Visit) -> QueueChoice {
+        if !row.isOpen { return .closed }
+        if row.holder != nil, row.holder == visit.actor.id { return .mine }
+        guard row.waitingSince != nil else { return .open }
+        return row.holder == nil ? .free : .waiting
+    }
+
+    private func with(story: HTML) -> CaseView {
+        CaseView(
+            visit: visit, queue: queue, counts: counts, list: list, shown: shown, readings: readings,
+            card: card, mailboxes: mailboxes, found: found, story: story)
+    }
+
+    var sendingMailboxes: [Mailboxes.Row] { mailboxes.filter { $0.isOpen && $0.settings.smtp != nil } }
+
+    var opening: AnswerOpening {
+        AnswerOpening(
+            shown, last: readings.last { $0.row.direction == .incoming }?.row, card: card,
+            writer: visit.actor.name, cooperative: visit.house.name)
+    }
+
+    /// Grows with every message and contact: what a writer has seen.
+    var newestEntry: Int64 {
+        max(
+            readings.map(\.row.id.rawValue).max() ?? 0, shown.contacts.map(\.id.rawValue).max() ?? 0)
+    }
+}

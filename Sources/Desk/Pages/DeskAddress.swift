@@ -1,0 +1,100 @@
+import Kernel
+import Site
+
+/// Addresses of the desk: a case is always opened out of a queue, and goes back to it.
+struct DeskAddress: Sendable {
+    let queue: QueueChoice
+
+    var list: String { list(after: nil) }
+
+    func list(after: String?) -> String {
+        address("/desk", [("queue", queue.text), ("after", after)])
+    }
+
+    func liveList(after: String?, current: ID<CaseFile>?) -> String {
+        address(
+            "/desk/list",
+            [("queue", queue.text), ("after", after), ("case", current.map { "\($0)" })])
+    }
+
+    var liveQueues: String { address("/desk/queues", [("queue", queue.text)]) }
+
+    func caseFile(_ id: ID<CaseFile>, _ more: [(String, String?)] = []) -> String {
+        address("/desk/cases/\(id)", [("queue", queue.text)] + more)
+    }
+
+    /// What is done with a case: `hold`, `closing`, `replies`…
+    func act(_ verb: String, on id: ID<CaseFile>, _ more: [(String, String?)] = []) -> String {
+        address("/desk/cases/\(id)/\(verb)", [("queue", queue.text)] + more)
+    }
+}
+
+extension Say {
+    /// The language of the sentences about answers.
+    var sentences: SentenceLanguage { language == .italian ? .italian : .english }
+}
+
+extension QueueChoice {
+    /// Those that everybody has, in the order of the navigation.
+    static let standing: [QueueChoice] = [.free, .waiting, .mine, .open, .closed]
+
+    func title(_ say: Say, labels: [LabelRow] = []) -> String {
+        switch self {
+        case .free: say("Da prendere", "To take")
+        case .waiting: say("Aspettano", "Waiting")
+        case .mine: say("Mie", "Mine")
+        case .open: say("Aperte", "Open")
+        case .closed: say("Chiuse", "Closed")
+        case .label(let id): labels.first { $0.id == id }?.title ?? say("Etichetta", "Label")
+        }
+    }
+
+    /// In which order its cases stand.
+    func order(_ say: Say) -> String {
+        switch self {
+        case .free, .waiting:
+            say("prima chi aspetta da più tempo", "who has waited longest first")
+        case .mine, .open, .closed, .label:
+            say("prima ciò che è successo per ultimo", "what happened last first")
+        }
+    }
+
+    var icon: String {
+        switch self {
+        case .free: "clock"
+        case .waiting: "promise"
+        case .mine: "person"
+        case .open: "desk"
+        case .closed: "check"
+        case .label: "label"
+        }
+    }
+
+    func empty(_ say: Say) -> HTML {
+        switch self {
+        case .free, .waiting:
+            emptyState(
+                "good", say("Nessuno aspetta", "Nobody is waiting"),
+                say(
+                    "Tutte le richieste hanno avuto risposta. Le nuove compaiono qui da sole.",
+                    "Every request has its answer. New ones appear here by themselves."))
+        case .mine:
+            emptyState(
+                "take", say("Non tieni nessuna pratica", "You hold no case"),
+                say("Prendine una fra quelle che aspettano.", "Take one of those that wait."),
+                "<a class=\"button\" href=\"/desk?queue=free\">\(say("Da prendere", "To take"))</a>")
+        case .open:
+            emptyState(
+                "good", say("Nessuna pratica aperta", "No open case"),
+                say("Le nuove compaiono qui da sole.", "New ones appear here by themselves."))
+        case .closed:
+            emptyState(
+                "check", say("Nessuna pratica chiusa", "No closed case"),
+                say("Quelle concluse restano qui.", "Finished ones stay here."))
+        case .label:
+            emptyState(
+                "label", say("Nessuna pratica aperta con questa etichetta", "No open case with this label"),
+                say("L'etichetta si mette dalla pratica.", "Labels are put on in the case."))
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Commons
+import Kernel
+import Mail
+import Members
+import Site
+
+/// The queues of the desk, labels, and new cases.
+struct DeskPages {
+    func register(in pages: inout Pages) {
+        pages.get("/desk") { visit in .page(try await DeskPage.load(visit).page()) }
+        pages.get("/desk/list") { visit in
+            .fragment(try await DeskPage.load(visit).list(current: visit.query("case").flatMap(ID.init)).content)
+        }
+        pages.get("/desk/queues") { visit in
+            .fragment(try await DeskPage.load(visit).queues.links)
+        }
+        pages.post("/desk/labels") { visit, form in
+            try await visit.submit(
+                MakeLabel.self, form,
+                then: { .redirect(to: DeskAddress(queue: .label($0)).list) },
+                refused: { refusal in
+                    .page(try await DeskPage.load(visit).page(refused: (form, refusal)))
+                })
+        }
+        pages.get("/desk/new") { visit in .page(try await NewCasePage.load(visit).page) }
+        pages.post("/desk") { visit, form in
+            try await visit.submit(
+                OpenCase.self, NewCasePage.input(form),
+                then: { .redirect(to: DeskAddress(queue: .open).caseFile($0)) },
+                refused: { refusal in
+                    .page(try await NewCasePage.load(visit, form, refusal).page)
+                })
+        }
+    }
+}
+
+/// The desk with no case open.
+struct DeskPage: Sendable {
+    let visit: Visit
+    let queue: QueueChoice
+    let counts: QueueCounts.Answer
+    let answer: Queue.Answer
+
+    static func load(_ visit: Visit) async throws -> DeskPage {
+        let asked = visit.query("queue").flatMap(QueueChoice.init)
+        let after = visit.query("after")
+        let (queue, counts, answer) = try await visit.reading { db in
+            let counts = try QueueCounts().fetch(from: db)
+            let queue = Self.known(asked, counts) ?? .free
+            return (queue, counts, try Queue(queue: queue, after: after).fetch(from: db))
+        }
+        return DeskPage(visit: visit, queue: queue, counts: counts, answer: answer)
+    }
+
+    /// A label that does not exist is no queue.
+    static func known(_ asked: QueueChoice?, _ counts: QueueCounts.Answer) -> QueueChoice? {
+        guard case .label(let id) = asked else { return asked }
+        return counts.labels.contains { $0.label.id == id } ? asked : nil
+    }
+
+    var queues: QueuePanel { QueuePanel(visit: visit, counts: counts, queue: queue) }
+
+    func list(current: ID<CaseFile>?) -> CaseList {
+        CaseList(
+            visit: visit, queue: queue, answer: answer, labels: counts.labels.map(\.label),
+            after: visit.query("after"), current: current)
+    }
+
+    func page(refused: (form: Form, refusal: any Refusal)? = nil) -> Page {
+        let say = visit.say
+        let title = queue.title(say, labels: counts.labels.map(\.label))
+        return Page(
+            "\(title) · \(say("Scrivania", "Desk"))", shape: .wide, isLive: true,
+            body: """
+                <h1 class="hush">\(say("Scrivania", "Desk"))</h1>
+                <div class="desk">\(queues.html(refused: refused))\(list(current: nil).html)
+                <div class="casefile">\(emptyState("desk", say("Scegli una pratica", "Choose a case"), say("Con j e k scorri l'elenco, con Invio la apri.", "Move through the list with j and k, open one with Enter.")))</div></div>
+                """)
+    }
+}

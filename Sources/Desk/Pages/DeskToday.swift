@@ -1,0 +1,143 @@
+import Commons
+import Kernel
+import Site
+
+/// What Today says of the desk: who waits, what I hold, what I was writing, how the office does.
+struct DeskToday {
+    let visit: Visit
+
+    private var say: Say { visit.say }
+
+    private struct Loaded: Sendable {
+        let counts: QueueCounts.Answer
+        let waiting: [Queue.Line]
+        let mine: [Queue.Line]
+        let drafts: [DraftsOfMine.Row]
+    }
+
+    static func cards(_ visit: Visit) async throws -> [TodayCard] {
+        let today = DeskToday(visit: visit)
+        let loaded = try await today.load()
+        var cards = [
+            TodayCard(place: 10, html: today.waiting(loaded)), TodayCard(place: 11, html: today.mine(loaded)),
+        ]
+        if !loaded.drafts.isEmpty { cards.append(TodayCard(place: 12, html: today.drafts(loaded.drafts))) }
+        if !loaded.counts.labels.isEmpty {
+            cards.append(TodayCard(place: 13, html: today.labels(loaded.counts.labels)))
+        }
+        cards.append(TodayCard(place: 14, html: try await today.figures()))
+        return cards
+    }
+
+    static func register(in pages: inout Pages) {
+        pages.get("/desk/today/waiting") { visit in
+            let today = DeskToday(visit: visit)
+            return .fragment(today.waitingContent(try await today.load()))
+        }
+        pages.get("/desk/today/mine") { visit in
+            let today = DeskToday(visit: visit)
+            return .fragment(today.mineContent(try await today.load()))
+        }
+    }
+
+    private func load() async throws -> Loaded {
+        try await visit.reading { db in
+            Loaded(
+                counts: try QueueCounts().fetch(from: db),
+                waiting: try Queue(queue: .waiting, limit: 5).fetch(from: db).lines,
+                mine: try Queue(queue: .mine, limit: 5).fetch(from: db).lines,
+                drafts: try DraftsOfMine().fetch(from: db))
+        }
+    }
+
+    // MARK: Cards
+
+    private func waiting(_ loaded: Loaded) -> HTML { card("waiting", waitingContent(loaded)) }
+    private func mine(_ loaded: Loaded) -> HTML { card("mine", mineContent(loaded)) }
+
+    private func waitingContent(_ loaded: Loaded) -> HTML {
+        content(
+            "waiting", say("Chi aspetta da più tempo", "Who has waited longest"), .waiting,
+            count: loaded.counts.waiting, loaded.waiting)
+    }
+
+    private func mineContent(_ loaded: Loaded) -> HTML {
+        content("mine", say("Le mie pratiche", "My cases"), .mine, count: loaded.counts.mine, loaded.mine)
+    }
+
+    /// A card that follows by itself what happens.
+    private func card(_ id: String, _ content: HTML) -> HTML {
+        """
+        <section class="card flush" id="today-\(id)" aria-labelledby="today-\(id)-h" data-live="/desk/today/\(id)" data-live-on="desk mail">\(content)</section>
+        """
+    }
+
+    private func content(
+        _ id: String, _ title: String, _ queue: QueueChoice, count: Int, _ lines: [Queue.Line]
+    ) -> HTML {
+        let all: HTML =
+            count == 0
+            ? ""
+            : "<a href=\"\(DeskAddress(queue: queue).list)\">\(say("Tutte (\(count))", "All (\(count))"))<span class=\"hush\">: \(title)</span></a>"
+        let body: HTML =
+            lines.isEmpty
+            ? queue.empty(say)
+            : "<ul class=\"rows\">\(lines.html { row($0, in: queue, takes: queue == .waiting) })</ul>"
+        return "<header><h2 id=\"today-\(id)-h\">\(title)</h2>\(all)</header>\(body)"
+    }
+
+    private func row(_ line: Queue.Line, in queue: QueueChoice, takes: Bool) -> HTML {
+        let file = line.caseFile
+        let href = DeskAddress(queue: queue).caseFile(file.id)
+        let action = DeskAddress(queue: .mine).act("hold", on: file.id)
+        let mayTake = takes && file.holder == nil && visit.actor.may(.work)
+        let take: HTML =
+            mayTake
+            ? "<form method=\"post\" action=\"\(action)\">\(visit.formKeys)<button class=\"button small\">\(icon("take"))\(say("Prendi", "Take"))<span class=\"hush\">: \(file.title)</span></button></form>"
+            : line.holderName.map { "\(face($0, "small"))<span class=\"hush\">\(say("la tiene", "held by")) \($0)</span>" } ?? ""
+        return """
+            <li><a class="main" href="\(href)">\(file.title)</a><span class="sub">\(file.fromShown)</span><span class="end">\(CaseWait(visit, file).html)\(takes ? take : "")</span></li>
+            """
+    }
+
+    private func drafts(_ rows: [DraftsOfMine.Row]) -> HTML {
+        """
+        <section class="card flush" aria-labelledby="today-drafts"><header><h2 id="today-drafts">\(say("Le mie bozze", "My drafts"))</h2></header><ul class="rows">\(rows.html { draft in
+            "<li><a class=\"main\" href=\"/desk/cases/\(draft.caseFile)#answer\">\(draft.title)</a><span class=\"sub\">\(draft.correspondentName)</span><span class=\"end muted small\">\(visit.moments.time(draft.savedAt, relative: " data-relative"))</span></li>"
+        })</ul></section>
+        """
+    }
+
+    private func labels(_ counts: [QueueCounts.LabelCount]) -> HTML {
+        """
+        <section class="card flush" aria-labelledby="today-labels"><header><h2 id="today-labels">\(say("Per etichetta", "By label"))</h2></header><ul class="rows">\(counts.html { one in
+            "<li><a class=\"main\" href=\"\(DeskAddress(queue: .label(one.label.id)).list)\"><span class=\"dot \(one.label.tone.rawValue)\"></span> \(one.label.title)</a><span class=\"end\"><span class=\"badge\">\(one.open)<span class=\"hush\"> \(say("aperte", "open"))</span></span></span></li>"
+        })</ul></section>
+        """
+    }
+
+    private func figures() async throws -> HTML {
+        let month = Month(of: visit.today)
+        var stats: HTML = ""
+        for indicator in DeskIndicators.all {
+            let now = try await visit.ask(IndicatorByMonth(indicator: indicator.id, month: month))
+            let before = try await visit.ask(IndicatorByMonth(indicator: indicator.id, month: month.previous))
+            let note = say(
+                "\(visit.moments.month(month.firstDay)) · il mese prima \(text(before.value, indicator))",
+                "\(visit.moments.month(month.firstDay)) · the month before \(text(before.value, indicator))")
+            stats = stats + """
+                <div class="stat"><dt>\(say(indicator.title))</dt><dd class="value">\(text(now.value, indicator))</dd><dd class="note">\(note)</dd></div>
+                """
+        }
+        return """
+            <section class="card" aria-labelledby="today-figures"><header><h2 id="today-figures">\(say("Come rispondiamo", "How we answer"))</h2><a href="/figures">\(say("Le cifre", "The figures"))</a></header><dl class="stats pair">\(stats)</dl></section>
+            """
+    }
+
+    private func text(_ value: Double?, _ indicator: Indicator) -> String {
+        guard let value, value.isFinite, value.magnitude < 1e12 else { return "–" }
+        let tenths = Int((value * 10).rounded())
+        let mark = say.language == .italian ? "," : "."
+        return "\(tenths / 10)\(mark)\(tenths % 10) \(say(indicator.unit))"
+    }
+}

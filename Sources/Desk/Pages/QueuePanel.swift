@@ -1,0 +1,103 @@
+import Commons
+import Site
+
+/// The queues with their counts, the labels, and the way to make one.
+struct QueuePanel {
+    let visit: Visit
+    let counts: QueueCounts.Answer
+    let queue: QueueChoice
+
+    func html(refused: (form: Form, refusal: any Refusal)? = nil) -> HTML {
+        let say = visit.say
+        let live = DeskAddress(queue: queue).liveQueues
+        return """
+            <nav class="queues" aria-label="\(say("Code ed etichette", "Queues and labels"))">
+            <div id="queue-links" data-live="\(live)" data-live-on="desk">\(links)</div>
+            \(visit.actor.may(.work) ? newLabel(refused) : "")
+            \(visit.actor.may(.work) ? "<a class=\"button small\" href=\"/desk/new\">\(icon("plus"))\(say("Nuova pratica", "New case"))</a>" : "")
+            </nav>
+            """
+    }
+
+    /// The part that changes by itself.
+    var links: HTML {
+        let say = visit.say
+        let labels: HTML =
+            counts.labels.isEmpty
+            ? ""
+            : """
+            <details data-open="medium" id="queue-labels"><summary>\(say("Etichette", "Labels"))</summary>
+            <ul>\(counts.labels.html(label))</ul></details>
+            """
+        return """
+            <h2>\(say("Code", "Queues"))</h2><ul>\(QueueChoice.standing.html(link))</ul>\(labels)
+            """
+    }
+
+    private func link(_ choice: QueueChoice) -> HTML {
+        entry(
+            choice, icon(choice.icon), choice.title(visit.say), count: count(choice),
+            tone: choice == .free && counts.free > 0 ? " warn" : "")
+    }
+
+    private func label(_ one: QueueCounts.LabelCount) -> HTML {
+        entry(
+            .label(one.label.id), "<span class=\"dot \(one.label.tone.rawValue)\"></span>",
+            one.label.title, count: one.open, tone: "")
+    }
+
+    private func entry(
+        _ choice: QueueChoice, _ mark: HTML, _ title: String, count: Int?, tone: HTML
+    ) -> HTML {
+        let current: HTML = choice == queue ? " aria-current=\"page\"" : ""
+        let cases = visit.say("pratiche", "cases")
+        let badge: HTML =
+            count.map { "<span class=\"badge\(tone)\">\($0)<span class=\"hush\"> \(cases)</span></span>" }
+            ?? ""
+        return """
+            <li><a id="queue-\(choice.text)" href="\(DeskAddress(queue: choice).list)"\(current)>\(mark)<span>\(title)</span>\(badge)</a></li>
+            """
+    }
+
+    private func count(_ choice: QueueChoice) -> Int? {
+        switch choice {
+        case .free: counts.free
+        case .waiting: counts.waiting
+        case .mine: counts.mine
+        case .open: counts.open
+        case .closed, .label: nil
+        }
+    }
+
+    private func newLabel(_ refused: (form: Form, refusal: any Refusal)?) -> HTML {
+        let say = visit.say
+        let fields = visit.fields(refused?.form, refused?.refusal, scope: "label")
+        let tones = Tone.allCases.map { (value: $0.rawValue, title: $0.title(say)) }
+        let action = address("/desk/labels", [("queue", queue.text)])
+        let open: HTML = refused == nil ? "" : " open"
+        return """
+            <details\(open)><summary>\(say("Nuova etichetta", "New label"))</summary>
+            <form class="form" method="post" action="\(action)">\(visit.formKeys)
+            \(fields.text("title", say("Nome dell'etichetta", "Name of the label"), isRequired: true, attributes: "maxlength=\"40\" autocomplete=\"off\""))
+            \(fields.select("tone", say("Colore", "Colour"), options: tones, value: Tone.sea.rawValue))
+            <div class="actions"><button class="button small">\(say("Crea", "Make"))</button></div></form></details>
+            """
+    }
+}
+
+extension Tone {
+    func title(_ say: Say) -> String {
+        switch self {
+        case .slate: say("ardesia", "slate")
+        case .sea: say("mare", "sea")
+        case .sky: say("cielo", "sky")
+        case .indigo: say("indaco", "indigo")
+        case .plum: say("prugna", "plum")
+        case .rose: say("rosa", "rose")
+        case .rust: say("ruggine", "rust")
+        case .amber: say("ambra", "amber")
+        case .olive: say("oliva", "olive")
+        case .leaf: say("foglia", "leaf")
+        }
+    }
+}
