@@ -55,12 +55,6 @@ let package = Package(
             ],
             exclude: ["README.md"],
             resources: [.embedInCode("Assets")]),
-        .executableTarget(
-            name: "ArcaCLI",
-            dependencies: [
-                "Desk", "Mail", "Members", "Site", "Commons", "Journal", "Store", "Kernel",
-                argumentParser, hummingbird, logging,
-            ]),
 
         // Mail formats and protocols, without a database
         .target(name: "CGMimeShim", dependencies: ["CGMime"]),
@@ -77,12 +71,31 @@ let package = Package(
             name: "Desk",
             dependencies: ["Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel"]),
 
+        // The demonstration: an invented cooperative whose life is loaded through the one door
+        .target(
+            name: "Demo",
+            dependencies: [
+                "Desk", "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel",
+            ]),
+
+        // The command line, and the composition of it all
+        .executableTarget(
+            name: "ArcaCLI",
+            dependencies: [
+                "Demo", "Desk", "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store",
+                "Kernel", argumentParser, hummingbird, logging,
+            ]),
+
         // Proof
         .target(
             name: "ArcaTesting",
             dependencies: ["Commons", "Journal", "Store", "Kernel", logging],
             path: "Tests/ArcaTesting"),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
+        .testTarget(
+            name: "PostalTests",
+            dependencies: ["Postal", "CLibXML", nioCore, nioPosix, nioSSL]),
+        .testTarget(name: "DemoTests", dependencies: ["Demo"]),
         .testTarget(name: "StoreTests", dependencies: ["ArcaTesting", "Store", "Kernel"]),
         .testTarget(name: "JournalTests", dependencies: ["ArcaTesting", "Journal", "Store", "Kernel"]),
         .testTarget(
@@ -101,7 +114,11 @@ let package = Package(
             dependencies: [
                 "ArcaTesting", "Desk", "Mail", "Members", "Site", "Commons", "Journal", "Store", "Kernel",
             ]),
-        .testTarget(name: "SiteTests", dependencies: ["ArcaTesting", "Site", "Commons", "Kernel", hummingbird, hummingbirdTesting]),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: [
+                "ArcaTesting", "Site", "Commons", "Kernel", hummingbird, hummingbirdTesting,
+            ]),
         .testTarget(name: "CommonsTests", dependencies: ["ArcaTesting", "Commons", "Journal", "Kernel"]),
         .testTarget(
             name: "MembersTests",

@@ -99,6 +99,8 @@ public struct CloseAccount: Command {
 
     let account: ID<Account>
 
+    public init(account: ID<Account>) { self.account = account }
+
     public func run(in tx: Transaction) throws -> Done {
         guard let found = try AccountRow.find(account, in: tx), found.isOpen else {
             throw AccountRefused.notFound

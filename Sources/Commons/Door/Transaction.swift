@@ -69,6 +69,7 @@ public final class Transaction: Reader {
     public func store(_ bytes: [UInt8]) throws -> Digest { try Blobs.put(bytes, in: db) }
 
     /// Runs another command as part of this one: its rules hold, its facts land with ours.
+    @discardableResult
     public func perform<C: Command>(_ command: C) throws -> C.Outcome {
         guard actor.may(C.permission) else { throw CommonRefusal.forbidden }
         return try command.run(in: self)

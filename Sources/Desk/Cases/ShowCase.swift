@@ -45,6 +45,11 @@ public struct ShowCase: Query {
 
     static let mostMessages = 40
 
+    /// The points that a case asks and no answer has touched yet.
+    public static func points(of caseFile: ID<CaseFile>, in db: any Reader) throws -> [AskedPoint] {
+        try PointsAsked.drawn(for: caseFile, in: db)
+    }
+
     public func fetch(from db: Reading) throws -> Answer {
         let limit = min(max(limit ?? Self.mostMessages, 1), 1_000)
         let row = try CaseRow.require(caseFile, in: db)
