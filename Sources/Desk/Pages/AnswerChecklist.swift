@@ -92,7 +92,7 @@ struct AnswerChecklist {
     private func seen(_ property: AnswerProperty) -> HTML {
         let isMissing = state.lacks(property)
         let (mood, name, words): (HTML, String, String) =
-            !state.isReviewed
+            !state.areGapsKnown
             ? ("", "info", say("La verifica il programma.", "The program checks it."))
             : isMissing
                 ? (" bad", "bad", say("Manca: vedi sopra.", "Missing: see above."))

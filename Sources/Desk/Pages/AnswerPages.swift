@@ -50,7 +50,10 @@ struct AnswerPages {
                 let hasMoved = "\(row.version)" != input.version
                 return hasMoved ? .fragment("", status: RefusalKind.conflict.status) : .fragment("")
             },
-            refused: { .page(try await page(id, input, $0, visit)) })
+            refused: { refusal in
+                if !isByButton { return .fragment("", status: refusal.kind.status) }
+                return .page(try await page(id, input, refusal, visit))
+            })
     }
 
     /// The case with the answer still in the form, and what it lacks.
@@ -62,10 +65,18 @@ struct AnswerPages {
             ReviewAnswer(
                 caseFile: id, subject: input.subject.nonEmpty, text: input.text, points: input.points,
                 ticked: input.ticked, attachmentNames: input.files.map(\.name)))
-        // What somebody else did comes first; the gaps follow when it has been read.
-        var gaps = review.gaps
-        if case ReplyRefused.caseMoved? = refusal { gaps = [] }
-        let state = AnswerState(returned: input, view.shown, gaps: gaps, refusal: refusal)
+        let state = AnswerState(
+            returned: input, view.shown, gaps: Self.isAboutGaps(refusal) ? review.gaps : nil,
+            refusal: refusal)
         return CasePage(view: view, answer: state).page
+    }
+
+    /// What somebody else did, or an address that is none, comes first; the gaps follow when that
+    /// has been read.
+    private static func isAboutGaps(_ refusal: (any Refusal)?) -> Bool {
+        switch refusal {
+        case nil, ReplyRefused.incomplete?, ReplyRefused.reasonMissing?, ReplyRefused.emptyAnswer?: true
+        default: false
+        }
     }
 }

@@ -13,7 +13,7 @@ struct AnswerReport {
 
     var html: HTML {
         if let refusal = state.refusal { return box(refusal) }
-        if !state.isReviewed { return "" }
+        if !state.areGapsKnown { return "" }
         if state.gaps.isEmpty {
             return notice(
                 .good, say("Non manca niente", "Nothing is missing"),

@@ -18,8 +18,8 @@ struct AnswerState: Sendable {
     var draftAt: Instant?
     /// The case went on after the draft was saved.
     var isDraftBehind = false
-    /// It came back, or was looked at.
-    var isReviewed = false
+    /// It was looked at, and `gaps` are all that is missing.
+    var areGapsKnown = false
     var gaps: [CompletenessGap] = []
     var refusal: (any Refusal)?
 
@@ -37,13 +37,13 @@ struct AnswerState: Sendable {
 
     /// What came back, with why.
     init(
-        returned input: AnswerInput, _ shown: ShowCase.Answer, gaps: [CompletenessGap],
+        returned input: AnswerInput, _ shown: ShowCase.Answer, gaps: [CompletenessGap]?,
         refusal: (any Refusal)?
     ) {
         self.init(input, drawn: shown.points)
-        self.gaps = gaps
+        self.gaps = gaps ?? []
         self.refusal = refusal
-        isReviewed = true
+        areGapsKnown = gaps != nil
     }
 
     /// The draft, or a new answer with what every answer has.

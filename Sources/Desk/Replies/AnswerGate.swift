@@ -12,6 +12,8 @@ enum AnswerGate {
         var answer = answer
         let drawn = try PointsAsked.drawn(for: row.id, in: db).map(\.text)
         answer.points = underReview(points, drawn: drawn)
+        // The form begins with greeting and signature: alone they are still an empty answer.
+        answer.standingWords = [try Cooperative.find(in: db)?.name, "Referente"].compactMap { $0 }
         return AnswerReview.review(answer)
     }
 

@@ -99,7 +99,9 @@ struct AnswerReading {
 
     /// Nothing is said beyond greetings, courtesies and the names of the people concerned.
     func isEmpty(apartFrom people: [String]) -> Bool {
-        let names = Set(people.flatMap { PersonName.words($0) })
+        // "Officina 2000" has a number in its name.
+        let numbers = people.flatMap { $0.split { !$0.isNumber }.map(String.init) }
+        let names = Set(people.flatMap { PersonName.words($0) } + numbers)
         return sentences.allSatisfy { sentence in
             var index = 0
             while index < sentence.words.count {

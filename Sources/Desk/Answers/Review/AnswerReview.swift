@@ -78,7 +78,7 @@ extension AnswerUnderReview {
     fileprivate func gaps(_ reading: AnswerReading) -> [CompletenessGap] {
         var gaps: [CompletenessGap] = []
         let people = [operatorName, recipientName, referenceOperatorName].compactMap { $0 }
-        if reading.isEmpty(apartFrom: people) { gaps.append(.emptyAnswer) }
+        if reading.isEmpty(apartFrom: people + standingWords) { gaps.append(.emptyAnswer) }
         if !Visible.hasWords(subject) { gaps.append(.subjectMissing) }
         if !reading.hasGreeting(of: recipientName) { gaps.append(.greetingMissing) }
         if !reading.hasCourtesyClose { gaps.append(.courtesyCloseMissing) }

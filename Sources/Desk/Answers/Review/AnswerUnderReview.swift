@@ -28,6 +28,8 @@ public struct AnswerUnderReview: Sendable, Equatable {
     public var ticked: Set<AnswerProperty>
     /// The case has contract or law references that the answer could give.
     public var hasReferences: Bool
+    /// Words that stand in every letter of the office (its name, "Referente") and say nothing.
+    public var standingWords: [String]
     /// What the desk will add below the text when it leaves: signature and reference person.
     public var insertedSignature: String?
 
@@ -35,7 +37,8 @@ public struct AnswerUnderReview: Sendable, Equatable {
         body: String, subject: String, points: [PointUnderReview] = [],
         attachmentNames: [String] = [], recipientName: String? = nil, operatorName: String,
         referenceOperatorName: String? = nil, ticked: Set<AnswerProperty> = [],
-        hasReferences: Bool = false, insertedSignature: String? = nil
+        hasReferences: Bool = false, insertedSignature: String? = nil,
+        standingWords: [String] = []
     ) {
         self.body = body
         self.subject = subject
@@ -47,5 +50,6 @@ public struct AnswerUnderReview: Sendable, Equatable {
         self.ticked = ticked
         self.hasReferences = hasReferences
         self.insertedSignature = insertedSignature
+        self.standingWords = standingWords
     }
 }
