@@ -31,6 +31,16 @@ public final class TestArca: Sendable {
     public static func make(
         _ engine: TestEngine, features: [any Feature] = [], at opening: Instant = opening
     ) async throws -> TestArca {
+        await engine.enter()
+        do { return try await open(engine, features: features, at: opening) } catch {
+            engine.leave()
+            throw error
+        }
+    }
+
+    private static func open(
+        _ engine: TestEngine, features: [any Feature], at opening: Instant
+    ) async throws -> TestArca {
         let name = "t_" + Bytes.hex(SystemChance.someBytes(8))
         let time = FixedTime(opening)
         var logger = Logger(label: "arca.test")
@@ -48,7 +58,10 @@ public final class TestArca: Sendable {
         case .postgres:
             let url = TestEngine.postgresURL ?? ""
             location = .postgres(url: try PostgresSchema.create(name, at: url))
-            cleanUp = { try? PostgresSchema.drop(name, at: url) }
+            cleanUp = {
+                try? PostgresSchema.drop(name, at: url)
+                engine.leave()
+            }
         }
         let empty = try await House.open(location, features: features, surroundings: surroundings)
         let giulia = try await empty.run(

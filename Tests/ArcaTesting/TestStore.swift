@@ -5,7 +5,7 @@ import Store
 /// A database without a cooperative in it, for tests of the store and of the journal alone.
 public enum TestStore {
     /// A place of its own; the second value removes it.
-    public static func place(_ engine: TestEngine) throws
+    static func place(_ engine: TestEngine) throws
         -> (location: DataStore.Location, cleanUp: @Sendable () -> Void)
     {
         let name = "s_" + Bytes.hex(SystemChance.someBytes(8))
@@ -26,10 +26,23 @@ public enum TestStore {
         }
     }
 
+    /// Gives the body a place while no more than a few others hold one.
+    public static func at<Value: Sendable>(
+        _ engine: TestEngine, _ body: (DataStore.Location) async throws -> Value
+    ) async throws -> Value {
+        await engine.enter()
+        defer { engine.leave() }
+        let place = try place(engine)
+        defer { place.cleanUp() }
+        return try await body(place.location)
+    }
+
     public static func with<Value: Sendable>(
         _ engine: TestEngine, migrations: [Migration] = [],
         _ body: (DataStore) async throws -> Value
     ) async throws -> Value {
+        await engine.enter()
+        defer { engine.leave() }
         let place = try place(engine)
         defer { place.cleanUp() }
         let store = try await DataStore.open(place.location, migrations: migrations)

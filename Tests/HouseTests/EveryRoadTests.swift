@@ -145,7 +145,12 @@ import Testing
             for name in arca.house.queries.keys.sorted() {
                 for value in Self.hostile + [Self.nested(60), .text("0000000000001"), .text("free"), .text("2026-03")] {
                     let inputs = [value, .object(Dictionary(uniqueKeysWithValues: fields.map { ($0, value) }))]
-                        + fields.map { .object([$0: value, "caseFile": .text("0000000000001"), "queue": .text("open")]) }
+                        + fields.map { field in
+                            let rest: [String: Tree] = [
+                                "caseFile": .text("0000000000001"), "party": .text("0000000000001"), "queue": .text("open"),
+                            ]
+                            return .object(rest.merging([field: value]) { _, new in new })
+                        }
                     for input in inputs {
                         do { _ = try await arca.house.ask(named: name, input: input, as: arca.giulia) } catch is any Refusal {
                         } catch {

@@ -10,57 +10,57 @@ import Testing
 
     @Test(arguments: TestEngine.available)
     func `steps run once, in order, and only new ones later`(_ engine: TestEngine) async throws {
-        let place = try TestStore.place(engine)
-        defer { place.cleanUp() }
-        await (try DataStore.open(place.location, migrations: [first])).close()
-        for _ in 0..<2 {
-            let store = try await DataStore.open(place.location, migrations: [first, second])
-            try await store.write { try $0.execute("INSERT INTO one (id, words) VALUES (\(Int64.random(in: 1...(.max))), 'a')") }
-            await store.close()
+        try await TestStore.at(engine) { location in
+            await (try DataStore.open(location, migrations: [first])).close()
+            for _ in 0..<2 {
+                let store = try await DataStore.open(location, migrations: [first, second])
+                try await store.write { try $0.execute("INSERT INTO one (id, words) VALUES (\(Int64.random(in: 1...(.max))), 'a')") }
+                await store.close()
+            }
         }
     }
 
     @Test(arguments: TestEngine.available)
     func `a step whose text was changed after it landed is refused`(_ engine: TestEngine) async throws {
-        let place = try TestStore.place(engine)
-        defer { place.cleanUp() }
-        await (try DataStore.open(place.location, migrations: [first])).close()
-        let changed = Migration("t-001", "CREATE TABLE one (id BIGINT NOT NULL PRIMARY KEY, more TEXT)")
-        await #expect(throws: StoreFault.self) {
-            _ = try await DataStore.open(place.location, migrations: [changed])
-        }
-        do { _ = try await DataStore.open(place.location, migrations: [changed]) } catch {
-            guard case StoreFault.foreignDatabase(let detail) = error else { throw error }
-            #expect(detail.contains("t-001"))
+        try await TestStore.at(engine) { location in
+            await (try DataStore.open(location, migrations: [first])).close()
+            let changed = Migration("t-001", "CREATE TABLE one (id BIGINT NOT NULL PRIMARY KEY, more TEXT)")
+            await #expect(throws: StoreFault.self) {
+                _ = try await DataStore.open(location, migrations: [changed])
+            }
+            do { _ = try await DataStore.open(location, migrations: [changed]) } catch {
+                guard case StoreFault.foreignDatabase(let detail) = error else { throw error }
+                #expect(detail.contains("t-001"))
+            }
         }
     }
 
     @Test(arguments: TestEngine.available)
     func `a database of a newer version is refused and left as it is`(_ engine: TestEngine) async throws {
-        let place = try TestStore.place(engine)
-        defer { place.cleanUp() }
-        await (try DataStore.open(place.location, migrations: [first, second])).close()
-        do {
-            _ = try await DataStore.open(place.location, migrations: [first])
-            Issue.record("it was opened")
-        } catch StoreFault.foreignDatabase(let detail) {
-            #expect(detail.contains("t-002"))
+        try await TestStore.at(engine) { location in
+            await (try DataStore.open(location, migrations: [first, second])).close()
+            do {
+                _ = try await DataStore.open(location, migrations: [first])
+                Issue.record("it was opened")
+            } catch StoreFault.foreignDatabase(let detail) {
+                #expect(detail.contains("t-002"))
+            }
+            await (try DataStore.open(location, migrations: [first, second])).close()
         }
-        await (try DataStore.open(place.location, migrations: [first, second])).close()
     }
 
     @Test(arguments: TestEngine.available)
     func `steps that fail leave nothing behind`(_ engine: TestEngine) async throws {
-        let place = try TestStore.place(engine)
-        defer { place.cleanUp() }
-        let broken = Migration("t-002", "CREATE TABLE two (id BIGINT); CREATE TABLE two (id BIGINT)")
-        await #expect(throws: StoreFault.self) {
-            _ = try await DataStore.open(place.location, migrations: [first, broken])
+        try await TestStore.at(engine) { location in
+            let broken = Migration("t-002", "CREATE TABLE two (id BIGINT); CREATE TABLE two (id BIGINT)")
+            await #expect(throws: StoreFault.self) {
+                _ = try await DataStore.open(location, migrations: [first, broken])
+            }
+            let store = try await DataStore.open(location, migrations: [first])
+            let tables = try await store.read { try Schema.tables(of: $0).map(\.name) }
+            #expect(tables.contains("one"))
+            #expect(!tables.contains("two"))
+            await store.close()
         }
-        let store = try await DataStore.open(place.location, migrations: [first])
-        let tables = try await store.read { try Schema.tables(of: $0).map(\.name) }
-        #expect(tables.contains("one"))
-        #expect(!tables.contains("two"))
-        await store.close()
     }
 }
