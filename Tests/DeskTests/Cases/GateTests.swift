@@ -208,7 +208,7 @@ import Testing
     func `the page that says what is missing agrees with the refusal`(_ engine: TestEngine) async throws {
         try await DeskRoom.with(engine) { room in
             let file = try await room.brunoAsks()
-            let review = ReviewAnswer(caseFile: file, text: "Va bene.", points: [], ticked: [], attachmentNames: [])
+            let review = ReviewAnswer(caseFile: file, subject: nil, text: "Va bene.", points: [], ticked: [], attachmentNames: [])
             let answer = try await room.arca.ask(review)
             let refused = try await gaps(
                 room, SendReply(caseFile: file, version: try await room.row(file).version, text: "Va bene."))
