@@ -112,6 +112,7 @@ private struct ObjectContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
 private protocol EmptyWhenAbsent { static var absentValue: Self { get } }
 extension Array: EmptyWhenAbsent { fileprivate static var absentValue: Self { [] } }
 extension Set: EmptyWhenAbsent { fileprivate static var absentValue: Self { [] } }
+extension Sorted: EmptyWhenAbsent { fileprivate static var absentValue: Self { Sorted(wrappedValue: []) } }
 extension Dictionary: EmptyWhenAbsent { fileprivate static var absentValue: Self { [:] } }
 
 private struct ListContainer: UnkeyedDecodingContainer {

@@ -18,10 +18,7 @@ enum AnswerGate {
     }
 
     static func underReview(_ points: [ReplyPoint], drawn: [String]) -> [PointUnderReview] {
-        // A drawn point whose words were wiped out without striking it is still asked.
-        let treated = Set(
-            points.filter { $0.standing == .dismissed || !$0.text.trimmingSpace.isEmpty }
-                .compactMap(\.drawn))
+        let treated = Set(points.compactMap(\.drawn))
         let left = drawn.filter { !treated.contains($0) }.map {
             PointUnderReview(text: $0, isAnswered: false)
         }

@@ -49,7 +49,7 @@ public struct Draft: Codable, Sendable, Equatable {
     public var to: [String]
     public var cc: [String]
     public var points: [ReplyPoint]
-    public var ticked: Set<AnswerProperty>
+    @Sorted public var ticked: Set<AnswerProperty>
     public var reason: String?
     /// The version of the case that its writer had read.
     public var version: Int64

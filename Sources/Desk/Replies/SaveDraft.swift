@@ -39,7 +39,7 @@ public struct SaveDraft: Command {
     let to: [String]
     let cc: [String]
     let points: [ReplyPoint]
-    let ticked: Set<AnswerProperty>
+    @Sorted private(set) var ticked: Set<AnswerProperty>
     let reason: String?
     /// When the draft was saved that the writer began from; left out where there was none.
     let draftSeen: Instant?

@@ -112,7 +112,7 @@ public struct SendReply: Command {
     let text: String
     let attachments: [OutgoingAttachment]
     let points: [ReplyPoint]
-    let ticked: Set<AnswerProperty>
+    @Sorted private(set) var ticked: Set<AnswerProperty>
     /// Why it leaves although something is missing.
     let reason: String?
     let closes: Bool

@@ -111,6 +111,11 @@ import Testing
             #expect(Set(outcomes.map(\.message)).count == 1)
             #expect(try await room.queued() == 1)
             #expect(try await room.count("SELECT COUNT(*) FROM fact WHERE name = 'desk.replyRecorded.v1'") == 1)
+            // Ticks come in any order; the request is the same.
+            for order in [whole.ticked.sorted { $0.rawValue < $1.rawValue }, AnswerProperty.allCases.reversed()] {
+                let again = try await room.arca.run(whole.changed(ticked: Set(order)), key: "modulo-1")
+                #expect(again.message == outcomes.first?.message)
+            }
             await #expect(throws: CommonRefusal.keyUsedForSomethingElse) {
                 try await room.arca.run(whole.changed(text: "Altro"), key: "modulo-1")
             }
