@@ -4,7 +4,7 @@ JOBS ?= $(shell nproc)
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-release run demo test unit bench lint fmt rules docs-pictures clean-data
+.PHONY: help setup build build-release run demo test unit bench lint fmt rules clean-data
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,7 +38,7 @@ bench: build-release ## measure the demo's pages on this machine (PAGES="/ /memb
 	@scripts/with-demo.sh scripts/bench.sh $(PAGES)
 
 lint: ## check layout and house rules
-	swift format lint -s -r $(SWIFT_FILES)
+	@scripts/layout.sh $(SWIFT_FILES)
 	@scripts/tidy.sh
 
 fmt: ## lay all Swift files out
@@ -46,10 +46,6 @@ fmt: ## lay all Swift files out
 
 rules: ## list the rules and the tests that name them (STRICT=1 fails when one has none)
 	@scripts/rules.sh $(if $(STRICT),--strict)
-
-docs-pictures: build-release ## take the pictures of the guide anew from a demo cooperative
-	@scripts/setup.sh test
-	@scripts/with-demo.sh .build-venv/bin/python scripts/docs-pictures.py docs/pictures
 
 clean-data: ## delete the demo cooperative (data/demo) and nothing else
 	rm -rf data/demo data/demo.unfinished

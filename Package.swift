@@ -2,14 +2,17 @@
 import PackageDescription
 
 /// Third-party products, each with a line in docs/adr/0003-dependencies.md.
-let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
-let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let hummingbirdTesting = Target.Dependency.product(
+    name: "HummingbirdTesting", package: "hummingbird")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -50,7 +53,8 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Commons", "Journal", "Store", "Kernel", crypto, cryptoExtras, hummingbird, lifecycle,
+                "Commons", "Journal", "Store", "Kernel", crypto, cryptoExtras, hummingbird,
+                lifecycle,
                 logging, nioCore, nioPosix,
             ],
             exclude: ["README.md"],
@@ -66,16 +70,21 @@ let package = Package(
         .target(name: "Members", dependencies: ["Site", "Commons", "Journal", "Store", "Kernel"]),
         .target(
             name: "Mail",
-            dependencies: ["Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel", logging]),
+            dependencies: [
+                "Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel", logging,
+            ]),
         .target(
             name: "Desk",
-            dependencies: ["Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel"]),
+            dependencies: [
+                "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel",
+            ]),
 
         // The demonstration: an invented cooperative whose life is loaded through the one door
         .target(
             name: "Demo",
             dependencies: [
-                "Desk", "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel",
+                "Desk", "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store",
+                "Kernel",
             ]),
 
         // The command line, and the composition of it all
@@ -97,29 +106,34 @@ let package = Package(
             dependencies: ["Postal", "CLibXML", nioCore, nioPosix, nioSSL]),
         .testTarget(name: "DemoTests", dependencies: ["Demo"]),
         .testTarget(name: "StoreTests", dependencies: ["ArcaTesting", "Store", "Kernel"]),
-        .testTarget(name: "JournalTests", dependencies: ["ArcaTesting", "Journal", "Store", "Kernel"]),
+        .testTarget(
+            name: "JournalTests", dependencies: ["ArcaTesting", "Journal", "Store", "Kernel"]),
         .testTarget(
             name: "MailTests",
             dependencies: [
-                "ArcaTesting", "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel",
+                "ArcaTesting", "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store",
+                "Kernel",
             ]),
         .testTarget(
             name: "DeskTests",
             dependencies: [
-                "ArcaTesting", "Desk", "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store",
+                "ArcaTesting", "Desk", "Mail", "Members", "Postal", "Site", "Commons", "Journal",
+                "Store",
                 "Kernel",
             ]),
         .testTarget(
             name: "HouseTests",
             dependencies: [
-                "ArcaTesting", "Desk", "Mail", "Members", "Site", "Commons", "Journal", "Store", "Kernel",
+                "ArcaTesting", "Desk", "Mail", "Members", "Site", "Commons", "Journal", "Store",
+                "Kernel",
             ]),
         .testTarget(
             name: "SiteTests",
             dependencies: [
                 "ArcaTesting", "Site", "Commons", "Kernel", hummingbird, hummingbirdTesting,
             ]),
-        .testTarget(name: "CommonsTests", dependencies: ["ArcaTesting", "Commons", "Journal", "Kernel"]),
+        .testTarget(
+            name: "CommonsTests", dependencies: ["ArcaTesting", "Commons", "Journal", "Kernel"]),
         .testTarget(
             name: "MembersTests",
             dependencies: ["ArcaTesting", "Members", "Commons", "Journal", "Store", "Kernel"]),

@@ -5,7 +5,8 @@ import ArgumentParser
     static let configuration = CommandConfiguration(
         commandName: "arca", abstract: "The operating system of a user cooperative.",
         subcommands: [
-            Init.self, Serve.self, DemoCommand.self, ImportCommand.self, SearchCommand.self, TimelineCommand.self, CommandsCommand.self,
+            Init.self, Serve.self, DemoCommand.self, ImportCommand.self, SearchCommand.self,
+            TimelineCommand.self, CommandsCommand.self,
             Do.self, QueryCommand.self, TokenCommand.self, Verify.self,
         ])
 

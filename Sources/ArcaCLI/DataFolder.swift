@@ -22,9 +22,12 @@ struct DataFolder {
             switch self {
             case .notThere(let path):
                 "no cooperative in \(path): make one with `arca init --data \(path)` or `arca demo --data \(path)`"
-            case .alreadyThere(let path): "\(path) already holds a cooperative: choose another folder"
-            case .notPostgres(let url): "\(url) is no address of a database: write postgres://user:password@host/name"
-            case .damagedKey: "secret.key in the data folder cannot be read: restore it from a backup"
+            case .alreadyThere(let path):
+                "\(path) already holds a cooperative: choose another folder"
+            case .notPostgres(let url):
+                "\(url) is no address of a database: write postgres://user:password@host/name"
+            case .damagedKey:
+                "secret.key in the data folder cannot be read: restore it from a backup"
             }
         }
     }
@@ -50,15 +53,18 @@ struct DataFolder {
     }
 
     private func write(_ data: Data, to file: URL) throws {
-        guard FileManager.default.createFile(
-            atPath: file.path, contents: data, attributes: [.posixPermissions: 0o600])
+        guard
+            FileManager.default.createFile(
+                atPath: file.path, contents: data, attributes: [.posixPermissions: 0o600])
         else { throw Fault.notThere(file.path) }
     }
 
     func openHouse(logLevel: Logger.Level = .warning) async throws -> House {
         guard exists else { throw Fault.notThere(path.path) }
         let settings = try JSONDecoder().decode(Settings.self, from: Data(contentsOf: settingsFile))
-        guard let key = try? Data(contentsOf: keyFile), key.count == 32 else { throw Fault.damagedKey }
+        guard let key = try? Data(contentsOf: keyFile), key.count == 32 else {
+            throw Fault.damagedKey
+        }
         var logger = Logger(label: "arca") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = logLevel
         let location: DataStore.Location =

@@ -20,7 +20,9 @@ enum Outcome {
             Foundation.exit(1)
         }
         // The parser's own errors (help, wrong flags) know how to end.
-        if error is CleanExit || error is ValidationError || "\(type(of: error))".contains("CommandError") {
+        if error is CleanExit || error is ValidationError
+            || "\(type(of: error))".contains("CommandError")
+        {
             Arca.exit(withError: error)
         }
         complain("\(error)")

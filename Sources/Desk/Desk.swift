@@ -27,7 +27,8 @@ public struct DeskFeature: SiteFeature, MailReceiver {
         [
             CommandKind(OpenCase.self), CommandKind(TakeCase.self), CommandKind(ReleaseCase.self),
             CommandKind(CloseCase.self), CommandKind(ReopenCase.self), CommandKind(LinkCase.self),
-            CommandKind(SendReply.self), CommandKind(SaveDraft.self), CommandKind(RecordContact.self),
+            CommandKind(SendReply.self), CommandKind(SaveDraft.self),
+            CommandKind(RecordContact.self),
             CommandKind(MakeLabel.self), CommandKind(SetLabel.self),
         ]
     }
@@ -62,7 +63,9 @@ public struct DeskFeature: SiteFeature, MailReceiver {
         DeskToday.register(in: &pages)
     }
 
-    public func today(_ visit: Visit) async throws -> [TodayCard] { try await DeskToday.cards(visit) }
+    public func today(_ visit: Visit) async throws -> [TodayCard] {
+        try await DeskToday.cards(visit)
+    }
 
     public func story(_ fact: DecodedFact, _ stored: StoredFact, _ say: Say) -> StoryItem? {
         DeskStory.item(fact, say)

@@ -12,10 +12,13 @@ public struct MailFeature: SiteFeature {
 
     public var facts: [FactKind] {
         [
-            FactKind(MailboxOpened.self), FactKind(MailboxChanged.self), FactKind(MailboxClosed.self),
+            FactKind(MailboxOpened.self), FactKind(MailboxChanged.self),
+            FactKind(MailboxClosed.self),
             FactKind(MessageReceived.self), FactKind(MessageSeenAgain.self),
-            FactKind(MessageNotFetched.self), FactKind(MessageQueued.self), FactKind(SendingBegun.self),
-            FactKind(MessageSent.self), FactKind(SendingDeferred.self), FactKind(SendingRefused.self),
+            FactKind(MessageNotFetched.self), FactKind(MessageQueued.self),
+            FactKind(SendingBegun.self),
+            FactKind(MessageSent.self), FactKind(SendingDeferred.self),
+            FactKind(SendingRefused.self),
             FactKind(SendingInDoubt.self), FactKind(CopySeen.self), FactKind(MailImportBegun.self),
             FactKind(MailImportEnded.self),
         ]
@@ -25,7 +28,8 @@ public struct MailFeature: SiteFeature {
     /// answers (D4). Features perform it inside a command that has judged the letter.
     public var commands: [CommandKind] {
         [
-            CommandKind(SetMailbox.self), CommandKind(CloseMailbox.self), CommandKind(ReceiveMessage.self),
+            CommandKind(SetMailbox.self), CommandKind(CloseMailbox.self),
+            CommandKind(ReceiveMessage.self),
             CommandKind(SettleSending.self), CommandKind(BeginMailImport.self),
             CommandKind(ImportMessages.self), CommandKind(EndMailImport.self),
         ]
@@ -57,7 +61,9 @@ public struct MailFeature: SiteFeature {
         MailStory.item(fact, say)
     }
 
-    public func settingsLinks(_ say: Say) -> [(title: String, text: String, href: String, icon: String)] {
+    public func settingsLinks(_ say: Say) -> [(
+        title: String, text: String, href: String, icon: String
+    )] {
         [
             (
                 title: say("Caselle", "Mailboxes"),

@@ -24,8 +24,11 @@ struct Asset: Sendable {
     /// Nil where there is no such file.
     static func answer(_ name: String, ifNoneMatch: String?) -> Answer? {
         guard let asset = all[name] else { return nil }
-        var answer = ifNoneMatch == asset.tag ? Answer.empty(.notModified) : Answer(
-            status: .ok, headers: [:], body: .bytes(asset.bytes, type: asset.type))
+        var answer =
+            ifNoneMatch == asset.tag
+            ? Answer.empty(.notModified)
+            : Answer(
+                status: .ok, headers: [:], body: .bytes(asset.bytes, type: asset.type))
         answer.headers[.eTag] = asset.tag
         answer.headers[.cacheControl] = "public, max-age=300"
         return answer

@@ -18,11 +18,12 @@ public final class Site: Sendable {
     public init(_ house: House) {
         self.house = house
         features = house.features.compactMap { $0 as? any SiteFeature }
-        menu = [
-            MenuEntry("Oggi", "Today", href: "/", icon: "today", place: 0),
-            MenuEntry("Cifre", "Figures", href: "/figures", icon: "figures", place: 45),
-            MenuEntry("Memoria", "Memory", href: "/memory", icon: "memory", place: 20),
-        ] + features.flatMap(\.menu)
+        menu =
+            [
+                MenuEntry("Oggi", "Today", href: "/", icon: "today", place: 0),
+                MenuEntry("Cifre", "Figures", href: "/figures", icon: "figures", place: 45),
+                MenuEntry("Memoria", "Memory", href: "/memory", icon: "memory", place: 20),
+            ] + features.flatMap(\.menu)
         var pages = Pages()
         for feature in features { feature.pages(&pages) }
         SignInPages().register(in: &pages)
@@ -37,13 +38,16 @@ public final class Site: Sendable {
         let router = Router(context: SiteRequestContext.self)
         for route in routes {
             router.on(RouterPath(route.path), method: route.method) { request, context in
-                await self.answer(request, context) { try await self.visit(route, request, context) }
+                await self.answer(request, context) {
+                    try await self.visit(route, request, context)
+                }
             }
         }
         router.get("/assets/:name") { request, context in
             await self.answer(request, context) {
                 let name = context.parameters.get("name") ?? ""
-                guard let asset = Asset.answer(name, ifNoneMatch: request.headers[.ifNoneMatch]) else {
+                guard let asset = Asset.answer(name, ifNoneMatch: request.headers[.ifNoneMatch])
+                else {
                     throw CommonRefusal.notFound
                 }
                 return (asset, nil)
@@ -55,14 +59,19 @@ public final class Site: Sendable {
                 return (await LiveEvents(house: self.house).answer(), nil)
             }
         }
-        router.get("/healthz") { _, _ in Response(status: .ok, body: .init(byteBuffer: .init(string: "ok\n"))) }
+        router.get("/healthz") { _, _ in
+            Response(status: .ok, body: .init(byteBuffer: .init(string: "ok\n")))
+        }
         router.get("/metrics") { request, context in
             await self.answer(request, context) {
                 // For a collector on the same machine; through a proxy it is an address like others.
-                guard context.remoteAddress.isLoopback, request.headers[.init("X-Forwarded-For") ?? .accept] == nil
+                guard context.remoteAddress.isLoopback,
+                    request.headers[.init("X-Forwarded-For") ?? .accept] == nil
                 else { throw CommonRefusal.notFound }
                 let facts = try await self.house.store.read { try Journal.length(of: $0) }
-                return (.text(self.metrics.text(facts: facts), type: "text/plain; version=0.0.4"), nil)
+                return (
+                    .text(self.metrics.text(facts: facts), type: "text/plain; version=0.0.4"), nil
+                )
             }
         }
         APIRoutes(house: house).register(on: router, answer: self.answer)
@@ -94,7 +103,9 @@ public final class Site: Sendable {
         if case .signedIn(let permission) = route.access {
             guard session != nil else {
                 if request.method == .get, !visit.wantsFragment {
-                    return (.redirect(to: address("/sign-in", [("next", request.uri.description)])), nil)
+                    return (
+                        .redirect(to: address("/sign-in", [("next", request.uri.description)])), nil
+                    )
                 }
                 return (.empty(.unauthorized), visit)
             }
@@ -107,12 +118,16 @@ public final class Site: Sendable {
         return (try await route.handle(visit, form), visit)
     }
 
-    private func visit(_ request: Request, _ context: SiteRequestContext, _ session: Session?) -> Visit {
+    private func visit(_ request: Request, _ context: SiteRequestContext, _ session: Session?)
+        -> Visit
+    {
         let preferences = session?.preferences ?? Preferences()
         let language = preferences.language ?? Self.language(of: request)
         let actor =
             session.map {
-                Actor(id: $0.account.id, name: $0.account.name, role: $0.account.role, language: language)
+                Actor(
+                    id: $0.account.id, name: $0.account.name, role: $0.account.role,
+                    language: language)
             } ?? .house
         let query = request.uri.query.map { URLEncoded.fields($0) } ?? []
         let isSecure = request.headers[.init("X-Forwarded-Proto") ?? .accept] == "https"
@@ -127,7 +142,8 @@ public final class Site: Sendable {
     }
 
     private func session(_ request: Request) async throws -> Session? {
-        guard let secret = request.cookies[Session.cookie]?.value, (20...100).contains(secret.utf8.count)
+        guard let secret = request.cookies[Session.cookie]?.value,
+            (20...100).contains(secret.utf8.count)
         else { return nil }
         return try await Session.find(secret: secret, in: house)
     }
@@ -182,13 +198,17 @@ public final class Site: Sendable {
         switch answer.body {
         case .page(let page):
             headers[.contentType] = "text/html; charset=utf-8"
-            let html = visit.map { PageFrame(visit: $0, menu: menu, cooperative: house.name).html(page) }
+            let html = visit.map {
+                PageFrame(visit: $0, menu: menu, cooperative: house.name).html(page)
+            }
             return Response(
                 status: answer.status, headers: headers,
                 body: .init(byteBuffer: .init(string: (html ?? page.body).text)))
         case .bytes(let bytes, let type):
             headers[.contentType] = type
-            return Response(status: answer.status, headers: headers, body: .init(byteBuffer: .init(bytes: bytes)))
+            return Response(
+                status: answer.status, headers: headers,
+                body: .init(byteBuffer: .init(bytes: bytes)))
         case .stream(let body, let type):
             headers[.contentType] = type
             return Response(status: answer.status, headers: headers, body: body)
@@ -197,26 +217,32 @@ public final class Site: Sendable {
         }
     }
 
-    private func failure(_ error: any Error, _ request: Request, _ context: SiteRequestContext) async -> Response {
+    private func failure(_ error: any Error, _ request: Request, _ context: SiteRequestContext)
+        async -> Response
+    {
         let session = try? await session(request)
         let visit = visit(request, context, session ?? nil)
         if let refusal = error as? any Refusal {
             if request.uri.path.hasPrefix("/api/") {
                 return response(APIRoutes.problem(refusal), nil)
             }
-            return response(.page(ErrorPages.page(refusal, visit.say), status: refusal.kind.status), visit)
+            return response(
+                .page(ErrorPages.page(refusal, visit.say), status: refusal.kind.status), visit)
         }
         let reference: ID<Visit> = house.ids.next()
         let isBusy = (error as? StoreFault)?.isWorthRetrying ?? false
         house.logger.error(
             "request failed",
-            metadata: ["reference": "\(reference)", "path": "\(request.uri.path)", "fault": "\(error)"])
+            metadata: [
+                "reference": "\(reference)", "path": "\(request.uri.path)", "fault": "\(error)",
+            ])
         let status: HTTPResponse.Status = isBusy ? .serviceUnavailable : .internalServerError
         if request.uri.path.hasPrefix("/api/") {
             return response(APIRoutes.fault("\(reference)", status), nil)
         }
         return response(
-            .page(ErrorPages.fault("\(reference)", isBusy: isBusy, visit.say), status: status), visit)
+            .page(ErrorPages.fault("\(reference)", isBusy: isBusy, visit.say), status: status),
+            visit)
     }
 }
 

@@ -10,13 +10,17 @@ public struct SiteCore: Feature {
 
     public var facts: [FactKind] {
         [
-            FactKind(PasswordSet.self), FactKind(PreferencesChosen.self), FactKind(TokenIssued.self),
+            FactKind(PasswordSet.self), FactKind(PreferencesChosen.self),
+            FactKind(TokenIssued.self),
             FactKind(TokenRevoked.self),
         ]
     }
 
     public var commands: [CommandKind] {
-        [CommandKind(ChoosePreferences.self), CommandKind(IssueToken.self), CommandKind(RevokeToken.self)]
+        [
+            CommandKind(ChoosePreferences.self), CommandKind(IssueToken.self),
+            CommandKind(RevokeToken.self),
+        ]
     }
 
     public var queries: [QueryKind] { [QueryKind(MyTokens.self)] }

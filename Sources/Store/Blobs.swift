@@ -32,14 +32,16 @@ public enum Blobs {
         for (number, start) in stride(from: 0, to: bytes.count, by: pieceSize).enumerated() {
             let piece = Array(bytes[start..<min(start + pieceSize, bytes.count)])
             try db.execute(
-                "INSERT INTO blob_piece (hash, number, bytes) VALUES (\(hash), \(number), \(piece))")
+                "INSERT INTO blob_piece (hash, number, bytes) VALUES (\(hash), \(number), \(piece))"
+            )
         }
         return hash
     }
 
     /// Nil where nothing is stored at this address.
     public static func get(_ hash: Digest, from db: any Reader) throws -> [UInt8]? {
-        guard let size = try db.value("SELECT size FROM blob WHERE hash = \(hash)", as: Int.self) else {
+        guard let size = try db.value("SELECT size FROM blob WHERE hash = \(hash)", as: Int.self)
+        else {
             return nil
         }
         var bytes: [UInt8] = []

@@ -5,7 +5,9 @@ import Kernel
 public struct Digest: Hashable, Sendable {
     public let bytes: [UInt8]
 
-    public static func sha256(_ bytes: [UInt8]) -> Digest { Digest(bytes: Array(SHA256.hash(data: bytes))) }
+    public static func sha256(_ bytes: [UInt8]) -> Digest {
+        Digest(bytes: Array(SHA256.hash(data: bytes)))
+    }
 
     /// Of several pieces, as if they stood in one array.
     public static func sha256(of pieces: [UInt8]...) -> Digest {

@@ -76,7 +76,8 @@ struct Migrator {
             throw StoreFault.foreignDatabase(
                 "the database has the step \(foreign.name), which this version does not know")
         }
-        let hashes = Dictionary(done.map { ($0.name, $0.hash) }, uniquingKeysWith: { first, _ in first })
+        let hashes = Dictionary(
+            done.map { ($0.name, $0.hash) }, uniquingKeysWith: { first, _ in first })
         for migration in migrations {
             let text = migration.texts[db.dialect] ?? ""
             let hash = Digest.sha256(Array(text.utf8)).hex

@@ -13,7 +13,6 @@ public enum TestEngine: String, CaseIterable, Sendable {
     static let postgresURL = ProcessInfo.processInfo.environment["ARCA_POSTGRES"]
 
     public static var available: [TestEngine] { postgresURL == nil ? [.sqlite] : allCases }
-
 }
 
 /// A cooperative of its own for one test: Giulia is its operator, Renzo its auditor, the clock
@@ -46,7 +45,8 @@ public final class TestArca: Sendable {
         var logger = Logger(label: "arca.test")
         logger.logLevel = .error
         let surroundings = House.Surroundings(
-            time: time, chance: SystemChance(), logger: logger, secretKey: [UInt8](repeating: 7, count: 32))
+            time: time, chance: SystemChance(), logger: logger,
+            secretKey: [UInt8](repeating: 7, count: 32))
         let location: DataStore.Location
         let cleanUp: @Sendable () -> Void
         switch engine {
@@ -79,7 +79,8 @@ public final class TestArca: Sendable {
         await empty.close()
         let house = try await House.open(location, features: features, surroundings: surroundings)
         return TestArca(
-            house: house, time: time, giulia: Actor(id: giulia, name: "Giulia Ferrari", role: .operator),
+            house: house, time: time,
+            giulia: Actor(id: giulia, name: "Giulia Ferrari", role: .operator),
             marta: Actor(id: marta, name: "Marta Neri", role: .operator),
             renzo: Actor(id: renzo, name: "Renzo Bassi", role: .auditor), cleanUp: cleanUp)
     }
@@ -136,7 +137,8 @@ public final class TestArca: Sendable {
     }
 
     @discardableResult
-    public func run<C: Command>(_ command: C, as actor: Actor? = nil, key: String? = nil) async throws
+    public func run<C: Command>(_ command: C, as actor: Actor? = nil, key: String? = nil)
+        async throws
         -> C.Outcome
     {
         try await house.run(command, as: actor ?? giulia, road: .api, key: key)
@@ -149,11 +151,15 @@ public final class TestArca: Sendable {
     /// All facts of a kind, oldest first.
     public func facts<F: Fact>(_ type: F.Type) async throws -> [F] {
         try await house.store.read { db in
-            try db.values("SELECT structure FROM fact WHERE name = \(F.name) ORDER BY sequence", as: String.self)
+            try db.values(
+                "SELECT structure FROM fact WHERE name = \(F.name) ORDER BY sequence",
+                as: String.self)
         }.map { try JSONDecoder().decode(F.self, from: Data($0.utf8)) }
     }
 
-    public func verify() async throws -> Replay.Report { try await house.replay.verify(house.store) }
+    public func verify() async throws -> Replay.Report {
+        try await house.replay.verify(house.store)
+    }
 
     public func close() async {
         await house.close()

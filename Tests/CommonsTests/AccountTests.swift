@@ -18,17 +18,20 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `the same key gives the first answer and no second fact`(_ engine: TestEngine) async throws {
+    func `the same key gives the first answer and no second fact`(_ engine: TestEngine) async throws
+    {
         try await TestArca.with(engine) { arca in
             let open = OpenAccount(
-                accountName: "Nora Riva", mail: try MailAddress("nora@ilborgo.example"), role: .operator)
+                accountName: "Nora Riva", mail: try MailAddress("nora@ilborgo.example"),
+                role: .operator)
             let first = try await arca.run(open, key: "k1")
             let second = try await arca.run(open, key: "k1")
             #expect(first == second)
             let facts = try await arca.verify().facts
             #expect(facts == 5)
             let other = OpenAccount(
-                accountName: "Altra", mail: try MailAddress("altra@ilborgo.example"), role: .operator)
+                accountName: "Altra", mail: try MailAddress("altra@ilborgo.example"),
+                role: .operator)
             await #expect(throws: CommonRefusal.keyUsedForSomethingElse) {
                 try await arca.run(other, key: "k1")
             }
@@ -41,7 +44,8 @@ import Testing
             await #expect(throws: CommonRefusal.forbidden) {
                 try await arca.run(
                     OpenAccount(
-                        accountName: "X", mail: try MailAddress("x@ilborgo.example"), role: .auditor),
+                        accountName: "X", mail: try MailAddress("x@ilborgo.example"), role: .auditor
+                    ),
                     as: arca.renzo)
             }
             let seen = try await arca.ask(Accounts(), as: arca.renzo)
@@ -57,7 +61,10 @@ import Testing
             try db.execute("UPDATE account SET name = 'Mallory' WHERE id = \(id)")
         }
         let report = try await arca.verify()
-        #expect(report.findings == ["table account: row \(id.rawValue) holds another name than its facts say"])
+        #expect(
+            report.findings == [
+                "table account: row \(id.rawValue) holds another name than its facts say"
+            ])
         await arca.close()
     }
 }

@@ -12,31 +12,47 @@ import Testing
 
 /// What holds for every command of the house, whichever feature brings it.
 @Suite struct EveryRoadTests {
-    static let features: [any Feature] = [SiteCore(), MembersFeature(), MailFeature(), DeskFeature()]
+    static let features: [any Feature] = [
+        SiteCore(), MembersFeature(), MailFeature(), DeskFeature(),
+    ]
 
     /// Commands about oneself alone, which whoever signs in may run.
-    static let aboutOneself: Set<String> = ["site.choosePreferences", "site.issueToken", "site.revokeToken"]
+    static let aboutOneself: Set<String> = [
+        "site.choosePreferences", "site.issueToken", "site.revokeToken",
+    ]
 
     static let hostile: [Tree] = [
-        .null, .boolean(true), .number("-1"), .number("1e400"), .number("99999999999999999999"), .number("0.5"),
-        .number("NaN"), .text(""), .text(" "), .text("\0"), .text("a\0b"), .text("'; DROP TABLE fact; --"),
-        .text("\u{202E}\u{1F600}\r\nBcc: a@b.example"), .text(String(repeating: "x", count: 300_000)),
-        .text(String(repeating: "e\u{301}", count: 2_000)), .text("9999-12-31"), .text("0000-00-00"),
-        .text("ZZZZZZZZZZZZZ"), .text("9999-12-31T23:59:59Z"), .text("0001-01-01T00:00:00Z"), .list([]),
-        .list([.null]), .list([.list([.list([])])]), .object([:]), .object(["0": .null, "code": .text("x")]),
+        .null, .boolean(true), .number("-1"), .number("1e400"), .number("99999999999999999999"),
+        .number("0.5"),
+        .number("NaN"), .text(""), .text(" "), .text("\0"), .text("a\0b"),
+        .text("'; DROP TABLE fact; --"),
+        .text("\u{202E}\u{1F600}\r\nBcc: a@b.example"),
+        .text(String(repeating: "x", count: 300_000)),
+        .text(String(repeating: "e\u{301}", count: 2_000)), .text("9999-12-31"),
+        .text("0000-00-00"),
+        .text("ZZZZZZZZZZZZZ"), .text("9999-12-31T23:59:59Z"), .text("0001-01-01T00:00:00Z"),
+        .list([]),
+        .list([.null]), .list([.list([.list([])])]), .object([:]),
+        .object(["0": .null, "code": .text("x")]),
         .list(Array(repeating: .text("y"), count: 500)),
     ]
 
     private static func nested(_ depth: Int) -> Tree {
-        (0..<depth).reduce(Tree.null) { tree, level in level % 2 == 0 ? .list([tree]) : .object(["a": tree]) }
+        (0..<depth).reduce(Tree.null) { tree, level in
+            level % 2 == 0 ? .list([tree]) : .object(["a": tree])
+        }
     }
 
-    @Test func `each command says in both languages what it is for and is named after its feature`() async throws {
+    @Test func `each command says in both languages what it is for and is named after its feature`()
+        async throws
+    {
         let arca = try await TestArca.make(.sqlite, features: Self.features)
         for feature in arca.house.features {
             for command in feature.commands {
                 #expect(command.name.hasPrefix(feature.name + "."))
-                #expect(command.purpose.it.hasSuffix(".") && command.purpose.en.hasSuffix("."), "\(command.name)")
+                #expect(
+                    command.purpose.it.hasSuffix(".") && command.purpose.en.hasSuffix("."),
+                    "\(command.name)")
                 #expect(command.purpose.it != command.purpose.en)
             }
             for query in feature.queries {
@@ -57,7 +73,8 @@ import Testing
                 #expect(!kind.permission.roles.contains(.auditor), "\(name)")
                 for input in [Tree.object([:]), InputShape(of: kind.type).input()] {
                     await #expect(throws: CommonRefusal.forbidden, "\(name)") {
-                        _ = try await arca.house.run(named: name, input: input, as: arca.renzo, road: .api)
+                        _ = try await arca.house.run(
+                            named: name, input: input, as: arca.renzo, road: .api)
                     }
                 }
             }
@@ -81,14 +98,18 @@ import Testing
     @Test func `no command about work has a field that names an account`() async throws {
         let arca = try await TestArca.make(.sqlite, features: Self.features)
         // These open, close or name an account itself and give nobody work.
-        let aboutAccounts: Set<String> = ["commons.openAccount", "commons.closeAccount", "members.linkAccount", "site.issueToken",
+        let aboutAccounts: Set<String> = [
+            "commons.openAccount", "commons.closeAccount", "members.linkAccount", "site.issueToken",
         ]
-        let suspicious = ["account", "holder", "operator", "assign", "owner", "actor", "colleague", "user"]
+        let suspicious = [
+            "account", "holder", "operator", "assign", "owner", "actor", "colleague", "user",
+        ]
         for (name, kind) in arca.house.commands where !aboutAccounts.contains(name) {
             for field in InputShape(of: kind.type).fields {
                 #expect(field.type != "ID<Account>", "\(name) \(field)")
                 let last = (field.path.last ?? "").lowercased()
-                let isSuspect = suspicious.contains { last.contains($0) } && !["username"].contains(last)
+                let isSuspect =
+                    suspicious.contains { last.contains($0) } && !["username"].contains(last)
                 #expect(!isSuspect || name == "commons.found", "\(name) \(field)")
             }
         }
@@ -98,10 +119,15 @@ import Testing
     /// I10: no figure per person exists anywhere.
     @Test func `no query or figure ranks or counts people of the house`() async throws {
         let arca = try await TestArca.make(.sqlite, features: Self.features)
-        let words = ["rank", "target", "commission", "bestoperator", "perOperator", "leader", "performance", "productivity", "classifica", "provvigion"]
+        let words = [
+            "rank", "target", "commission", "bestoperator", "perOperator", "leader", "performance",
+            "productivity", "classifica", "provvigion",
+        ]
         let names =
             arca.house.queries.values.map { "\($0.name) \($0.purpose.it) \($0.purpose.en)" }
-            + arca.house.indicators.map { "\($0.id) \($0.title.it) \($0.title.en) \($0.definition.en)" }
+            + arca.house.indicators.map {
+                "\($0.id) \($0.title.it) \($0.title.en) \($0.definition.en)"
+            }
         for name in names {
             #expect(!words.contains { name.lowercased().contains($0.lowercased()) }, "\(name)")
         }
@@ -133,29 +159,47 @@ import Testing
             _ = try await arca.house.run(named: name, input: input, as: arca.giulia, road: .api)
         } catch let refusal as any Refusal {
             let problem = Problem(refusal)
-            #expect(!problem.code.isEmpty && !problem.sentence.it.isEmpty && !problem.sentence.en.isEmpty)
+            #expect(
+                !problem.code.isEmpty && !problem.sentence.it.isEmpty
+                    && !problem.sentence.en.isEmpty)
         } catch {
-            Issue.record("\(name) with \(String(describing: input).prefix(600)): \(String(describing: error).prefix(300))")
+            Issue.record(
+                "\(name) with \(String(describing: input).prefix(600)): \(String(describing: error).prefix(300))"
+            )
         }
     }
 
     @Test(arguments: TestEngine.available)
     func `no input of any shape makes a query fail`(_ engine: TestEngine) async throws {
         try await TestArca.with(engine, features: Self.features) { arca in
-            let fields = ["caseFile", "party", "queue", "after", "limit", "indicator", "month", "text", "points", "ticked", "name", "day", "community", "attachmentNames", "on", "key"]
+            let fields = [
+                "caseFile", "party", "queue", "after", "limit", "indicator", "month", "text",
+                "points", "ticked", "name", "day", "community", "attachmentNames", "on", "key",
+            ]
             for name in arca.house.queries.keys.sorted() {
-                for value in Self.hostile + [Self.nested(60), .text("0000000000001"), .text("free"), .text("2026-03")] {
-                    let inputs = [value, .object(Dictionary(uniqueKeysWithValues: fields.map { ($0, value) }))]
+                for value in Self.hostile + [
+                    Self.nested(60), .text("0000000000001"), .text("free"), .text("2026-03"),
+                ] {
+                    let inputs =
+                        [
+                            value,
+                            .object(Dictionary(uniqueKeysWithValues: fields.map { ($0, value) })),
+                        ]
                         + fields.map { field in
                             let rest: [String: Tree] = [
-                                "caseFile": .text("0000000000001"), "party": .text("0000000000001"), "queue": .text("open"),
+                                "caseFile": .text("0000000000001"), "party": .text("0000000000001"),
+                                "queue": .text("open"),
                             ]
                             return .object(rest.merging([field: value]) { _, new in new })
                         }
                     for input in inputs {
-                        do { _ = try await arca.house.ask(named: name, input: input, as: arca.giulia) } catch is any Refusal {
+                        do {
+                            _ = try await arca.house.ask(named: name, input: input, as: arca.giulia)
+                        } catch is any Refusal {
                         } catch {
-                            Issue.record("\(name) with \(String(describing: input).prefix(300)): \(String(describing: error).prefix(300))")
+                            Issue.record(
+                                "\(name) with \(String(describing: input).prefix(300)): \(String(describing: error).prefix(300))"
+                            )
                         }
                     }
                 }
@@ -165,7 +209,8 @@ import Testing
 
     @Test func `text that is no JSON, or nests without end, is refused`() {
         let texts = [
-            "{", "[1,", "nul", "{\"a\":}", "{'a':1}", "\u{0}", "\"\\ud800\"", "{\"a\":1}x", "tru", "1e999",
+            "{", "[1,", "nul", "{\"a\":}", "{'a':1}", "\u{0}", "\"\\ud800\"", "{\"a\":1}x", "tru",
+            "1e999",
             String(repeating: "[", count: 100_000), String(repeating: "{\"a\":", count: 100_000),
             String(repeating: "[", count: 20_000) + String(repeating: "]", count: 20_000),
         ]
@@ -175,7 +220,8 @@ import Testing
             }
         }
         let form = Tree.fields([
-            ("a[0][b]", "1"), ("a[-1]", "2"), ("a[99999999999999999999]", "3"), ("", "4"), (".", "5"), ("....", "6"),
+            ("a[0][b]", "1"), ("a[-1]", "2"), ("a[99999999999999999999]", "3"), ("", "4"),
+            (".", "5"), ("....", "6"),
             ("a.b.c.d.e.f.g.h.i.j", "7"), ("x[]", "8"), ("x[]", "9"), ("007", "1"), ("7", "2"),
         ])
         #expect(form != .null)

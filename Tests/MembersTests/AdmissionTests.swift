@@ -18,10 +18,13 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `M1: whoever lacks nothing is admitted with the next number`(_ engine: TestEngine) async throws {
+    func `M1: whoever lacks nothing is admitted with the next number`(_ engine: TestEngine)
+        async throws
+    {
         try await Village.with(engine) { village in
             let bruno = try await village.member("Tassi", "Bruno", on: day("2019-05-14"))
-            let lia = try await village.member("Verdi", "Lia", on: day("2018-05-14"), sponsor: village.anna)
+            let lia = try await village.member(
+                "Verdi", "Lia", on: day("2018-05-14"), sponsor: village.anna)
             #expect([bruno.number, lia.number] == [2, 3])
             let card = try await village.card(bruno.party)
             #expect(card.memberNumber == 2)
@@ -51,7 +54,8 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `COOP-04: a sponsor who left yesterday presents nobody`(_ engine: TestEngine) async throws {
+    func `COOP-04: a sponsor who left yesterday presents nobody`(_ engine: TestEngine) async throws
+    {
         try await Village.with(engine) { village in
             let lia = try await village.member("Verdi", "Lia", on: day("2018-05-14"))
             try await village.arca.run(RecordDeath(number: lia.number, on: day("2026-03-08")))
@@ -76,7 +80,8 @@ import Testing
             let admit = AdmitMember(application: application, resolution: resolution)
             #expect(await refused(village, admit) == [.sponsorHasLeft])
 
-            let read = try await village.arca.ask(ShowApplication(application: application)).application
+            let read = try await village.arca.ask(ShowApplication(application: application))
+                .application
             try await village.arca.run(
                 AmendApplication(
                     application: application, version: read.version, sponsor: village.anna,
@@ -97,7 +102,8 @@ import Testing
             let read = try await village.arca.ask(ShowApplication(application: own)).application
             try await village.arca.run(
                 AmendApplication(
-                    application: own, version: read.version, sponsor: bruno, community: village.workshop))
+                    application: own, version: read.version, sponsor: bruno,
+                    community: village.workshop))
             #expect(
                 await refused(village, AdmitMember(application: own, resolution: resolution))
                     == [.sponsorIsApplicant])
@@ -109,10 +115,13 @@ import Testing
             village.arca.time.advance(days: 10)
             try await village.arca.run(SignCharter(party: village.anna, typedName: "Riva Anna"))
             let again = try await village.arca.run(
-                ApplyForMembership(party: village.anna, sponsor: lia.party, community: village.workshop))
+                ApplyForMembership(
+                    party: village.anna, sponsor: lia.party, community: village.workshop))
             let later = try await village.resolution("10", on: day("2026-03-19"))
             #expect(
-                await refused(village, AdmitMember(application: again, resolution: later)) == [.sponsorCycle])
+                await refused(village, AdmitMember(application: again, resolution: later)) == [
+                    .sponsorCycle
+                ])
         }
     }
 
@@ -121,7 +130,9 @@ import Testing
         async throws
     {
         try await Village.with(engine) { village in
-            func unsigned(_ name: String, _ on: CalendarDate) async throws -> ID<MembershipApplication> {
+            func unsigned(_ name: String, _ on: CalendarDate) async throws -> ID<
+                MembershipApplication
+            > {
                 let party = try await village.person(name, "Ugo")
                 try await village.arca.run(PayShare(party: party, shareCents: 25_00, on: on))
                 return try await village.arca.run(
@@ -134,7 +145,8 @@ import Testing
             #expect(
                 try await village.arca.run(
                     AdmitMember(
-                        application: before, resolution: resolution, effectiveOn: day("2018-12-31"))) == 2)
+                        application: before, resolution: resolution, effectiveOn: day("2018-12-31"))
+                ) == 2)
             let late = AdmitMember(
                 application: after, resolution: resolution, effectiveOn: day("2019-01-01"))
             #expect(await refused(village, late) == [.charterNotSigned])
@@ -185,14 +197,16 @@ import Testing
             try await village.arca.run(SignCharter(party: party, typedName: "Bruno Tassi"))
             let application = try await village.arca.run(
                 ApplyForMembership(
-                    party: party, sponsor: village.anna, community: village.workshop, requestedCents: 250_00))
+                    party: party, sponsor: village.anna, community: village.workshop,
+                    requestedCents: 250_00))
             let resolution = try await village.resolution("9", on: day("2026-03-09"))
             let admit = AdmitMember(application: application, resolution: resolution)
             try await village.arca.run(PayShare(party: party, shareCents: 249_99))
             #expect(await refused(village, admit) == [.shareNotPaid])
             try await village.arca.run(PayShare(party: party, shareCents: 1, reference: "CRO 123"))
             #expect(try await village.arca.run(admit) == 2)
-            #expect(try await village.register(on: day("2026-03-09")).lines.last?.shareCents == 250_00)
+            #expect(
+                try await village.register(on: day("2026-03-09")).lines.last?.shareCents == 250_00)
             let most = try Money(plain: "100000.00")
             await #expect(throws: ShareRefused.aboveMaximum(most)) {
                 try await village.arca.run(PayShare(party: party, shareCents: 100_000_00))
@@ -205,27 +219,33 @@ import Testing
         _ engine: TestEngine
     ) async throws {
         try await Village.with(engine) { village in
-            let (_, application) = try await village.applicant("Tassi", "Bruno", on: day("2026-02-10"))
+            let (_, application) = try await village.applicant(
+                "Tassi", "Bruno", on: day("2026-02-10"))
             let old = try await village.resolution("8", on: day("2026-02-09"))
             #expect(
                 await refused(
                     village,
-                    AdmitMember(application: application, resolution: old, effectiveOn: day("2026-02-10")))
+                    AdmitMember(
+                        application: application, resolution: old, effectiveOn: day("2026-02-10")))
                     == [.resolutionBeforeApplication])
             let right = try await village.resolution("9", on: day("2026-02-20"))
             #expect(
                 await refused(
                     village,
-                    AdmitMember(application: application, resolution: right, effectiveOn: day("2026-02-19")))
+                    AdmitMember(
+                        application: application, resolution: right, effectiveOn: day("2026-02-19"))
+                )
                     == [.admittedBeforeResolution])
             await #expect(throws: DayRefused.inTheFuture(field: "effectiveOn")) {
                 try await village.arca.run(
                     AdmitMember(
-                        application: application, resolution: right, effectiveOn: day("2026-03-10")))
+                        application: application, resolution: right, effectiveOn: day("2026-03-10"))
+                )
             }
             let nowhere = ID<BoardResolution>(rawValue: 7)
             await #expect(throws: ApplicationRefused.resolutionNotFound) {
-                try await village.arca.run(AdmitMember(application: application, resolution: nowhere))
+                try await village.arca.run(
+                    AdmitMember(application: application, resolution: nowhere))
             }
         }
     }
@@ -234,7 +254,8 @@ import Testing
     func `M2: founders come first and only by the deed`(_ engine: TestEngine) async throws {
         try await Village.with(engine) { village in
             let late = try await village.person("Gatti", "Ivo")
-            try await village.arca.run(PayShare(party: late, shareCents: 25_00, on: Village.founded))
+            try await village.arca.run(
+                PayShare(party: late, shareCents: 25_00, on: Village.founded))
             let application = try await village.arca.run(
                 ApplyForMembership(party: late, isFounder: true, on: Village.founded))
             let board = try await village.resolution("3", on: Village.founded)
@@ -266,13 +287,15 @@ import Testing
             var applications: [ID<MembershipApplication>] = []
             for number in 0..<12 {
                 applications.append(
-                    try await village.applicant("Neri", "N\(number)", on: day("2026-03-09")).application)
+                    try await village.applicant("Neri", "N\(number)", on: day("2026-03-09"))
+                        .application)
             }
             let arca = village.arca
             let numbers = try await withThrowingTaskGroup(of: Int.self) { group in
                 for application in applications {
                     group.addTask {
-                        try await arca.run(AdmitMember(application: application, resolution: resolution))
+                        try await arca.run(
+                            AdmitMember(application: application, resolution: resolution))
                     }
                 }
                 return try await group.reduce(into: []) { $0.append($1) }
@@ -282,7 +305,9 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `M1: the same application sent twice at once is admitted once`(_ engine: TestEngine) async throws {
+    func `M1: the same application sent twice at once is admitted once`(_ engine: TestEngine)
+        async throws
+    {
         try await Village.with(engine) { village in
             let resolution = try await village.resolution("9", on: day("2026-03-09"))
             let (_, application) = try await village.applicant("Neri", "Ugo", on: day("2026-03-09"))
@@ -298,7 +323,9 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `an auditor admits nobody, and the house's own roads obey the same rules`(_ engine: TestEngine)
+    func `an auditor admits nobody, and the house's own roads obey the same rules`(
+        _ engine: TestEngine
+    )
         async throws
     {
         try await Village.with(engine) { village in
@@ -306,12 +333,14 @@ import Testing
             let (_, application) = try await village.applicant("Neri", "Ugo", on: day("2026-03-09"))
             await #expect(throws: CommonRefusal.forbidden) {
                 try await village.arca.run(
-                    AdmitMember(application: application, resolution: resolution), as: village.arca.renzo)
+                    AdmitMember(application: application, resolution: resolution),
+                    as: village.arca.renzo)
             }
             let empty = try await village.arca.run(
                 ApplyForMembership(party: try await village.person("Poli", "Eva")))
             let input: Tree = .object([
-                "application": .text(empty.description), "resolution": .text(resolution.description),
+                "application": .text(empty.description),
+                "resolution": .text(resolution.description),
             ])
             await #expect(throws: AdmissionRefused.self) {
                 _ = try await village.arca.house.run(

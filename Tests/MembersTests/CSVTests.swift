@@ -18,7 +18,8 @@ import Testing
     }
 
     @Test func `quotes, doubled quotes and line ends inside them`() throws {
-        #expect(try cells("a;b\n\"x;\"\"y\"\"\r\nz\" ;2\n") == [["a", "b"], ["x;\"y\"\r\nz", "2"]])
+        #expect(
+            try cells("a;b\n\"x;\"\"y\"\"\r\nz\" ;2\n") == [["a", "b"], ["x;\"y\"\r\nz", "2"]])
         #expect(try cells("a;b\r1;2\r") == [["a", "b"], ["1", "2"]])
         #expect(try cells("a;b\n5\" pipe;2\n") == [["a", "b"], ["5\" pipe", "2"]])
         #expect(try cells("a;b\n\"\";\n") == [["a", "b"]])
@@ -32,7 +33,8 @@ import Testing
     }
 
     @Test func `UTF-8 with and without mark, windows-1252, not UTF-16`() throws {
-        #expect(try cells([0xEF, 0xBB, 0xBF] + Array("città\nForlì".utf8)) == [["città"], ["Forlì"]])
+        #expect(
+            try cells([0xEF, 0xBB, 0xBF] + Array("città\nForlì".utf8)) == [["città"], ["Forlì"]])
         let old = try CSVText([0x63, 0x69, 0x74, 0x74, 0xE0, 0x0A, 0x80, 0x20, 0x92])
         #expect(old.encoding == .windows1252)
         #expect(old.records.map { $0.map(\.text) } == [["città"], ["€ ’"]])
@@ -44,7 +46,10 @@ import Testing
             #expect(WrittenDate.read(text) == CalendarDate("2020-12-31"), "\(text)")
         }
         #expect(WrittenDate.read("1/2/2020") == CalendarDate("2020-02-01"))
-        for text in ["", "31/12/20", "31/02/2020", "12/31/2020", "2020/12/31", "31//2020", "a/b/2020", "１/1/2020"] {
+        for text in [
+            "", "31/12/20", "31/02/2020", "12/31/2020", "2020/12/31", "31//2020", "a/b/2020",
+            "１/1/2020",
+        ] {
             #expect(WrittenDate.read(text) == nil, "\(text)")
         }
     }

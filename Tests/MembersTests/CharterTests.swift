@@ -12,11 +12,13 @@ import Testing
             await #expect(throws: CharterRefused.sameText) {
                 try await arca.run(
                     PublishCharter(
-                        title: "Carta bis", text: "Ci aiutiamo a vicenda.", inForceFrom: day("2020-01-01")))
+                        title: "Carta bis", text: "Ci aiutiamo a vicenda.",
+                        inForceFrom: day("2020-01-01")))
             }
             await #expect(throws: CharterRefused.dayTaken) {
                 try await arca.run(
-                    PublishCharter(title: "Carta bis", text: "Altro.", inForceFrom: day("2016-01-01")))
+                    PublishCharter(
+                        title: "Carta bis", text: "Altro.", inForceFrom: day("2016-01-01")))
             }
             let answer = try await arca.ask(CharterText(version: village.charter))
             #expect(answer.text == "Ci aiutiamo a vicenda.")
@@ -41,7 +43,8 @@ import Testing
             await #expect(throws: CharterRefused.signedAlready) {
                 try await arca.run(SignCharter(party: village.anna, typedName: "Anna Riva"))
             }
-            let firm = try await arca.run(RegisterParty(kind: .organisation, partyName: "Officina Tassi"))
+            let firm = try await arca.run(
+                RegisterParty(kind: .organisation, partyName: "Officina Tassi"))
             try await arca.run(SignCharter(party: firm, typedName: "Bruno Tassi", means: .online))
         }
     }

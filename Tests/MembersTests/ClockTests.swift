@@ -25,9 +25,12 @@ import Testing
 
     @Test func `COOP-12: three months before the year's end or a year more`() throws {
         let clocks = WithdrawalClocks(parameters: try ParameterBook.standard())
-        #expect(try clocks.mutualRelationEnds(communicatedOn: day("2025-09-30")) == day("2025-12-31"))
-        #expect(try clocks.mutualRelationEnds(communicatedOn: day("2025-10-01")) == day("2026-12-31"))
-        #expect(try clocks.mutualRelationEnds(communicatedOn: day("2024-02-29")) == day("2024-12-31"))
+        #expect(
+            try clocks.mutualRelationEnds(communicatedOn: day("2025-09-30")) == day("2025-12-31"))
+        #expect(
+            try clocks.mutualRelationEnds(communicatedOn: day("2025-10-01")) == day("2026-12-31"))
+        #expect(
+            try clocks.mutualRelationEnds(communicatedOn: day("2024-02-29")) == day("2024-12-31"))
     }
 
     @Test(arguments: TestEngine.available)
@@ -50,7 +53,8 @@ import Testing
         async throws
     {
         try await Village.with(engine) { village in
-            let (_, application) = try await village.applicant("Tassi", "Bruno", on: day("2025-11-01"))
+            let (_, application) = try await village.applicant(
+                "Tassi", "Bruno", on: day("2025-11-01"))
             let resolution = try await village.resolution("9", on: day("2025-11-01"))
             let number = try await village.arca.run(
                 AdmitMember(application: application, resolution: resolution))
@@ -62,12 +66,15 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `COOP-03: a refusal has reasons and notice, and can be appealed in time`(_ engine: TestEngine)
+    func `COOP-03: a refusal has reasons and notice, and can be appealed in time`(
+        _ engine: TestEngine
+    )
         async throws
     {
         try await Village.with(engine) { village in
             let arca = village.arca
-            let (_, application) = try await village.applicant("Tassi", "Bruno", on: day("2026-01-10"))
+            let (_, application) = try await village.applicant(
+                "Tassi", "Bruno", on: day("2026-01-10"))
             let board = try await village.resolution("9", on: day("2026-02-01"))
             await #expect(throws: InputRefused.missing(field: "reasons")) {
                 try await arca.run(
@@ -78,7 +85,8 @@ import Testing
             }
             try await arca.run(
                 RefuseApplication(
-                    application: application, resolution: board, reasons: "Non partecipa al gruppo."))
+                    application: application, resolution: board, reasons: "Non partecipa al gruppo."
+                ))
             await #expect(throws: ApplicationRefused.notNotified) {
                 try await arca.run(AppealRefusal(application: application))
             }
@@ -86,7 +94,8 @@ import Testing
                 NotifyRefusal(application: application, on: day("2026-03-02")))
             #expect(notice.dueOn == day("2026-03-11"))
             #expect(!notice.isLate)
-            #expect(notice.appealUntil == day("2026-05-02"))  // 1 May is a holiday, a Saturday is none
+            // 1 May is a holiday, a Saturday is none.
+            #expect(notice.appealUntil == day("2026-05-02"))
 
             arca.time.set(Instant("2026-05-04T08:00:00Z") ?? TestArca.opening)
             await #expect(throws: ApplicationRefused.appealTooLate(until: day("2026-05-02"))) {
@@ -100,7 +109,8 @@ import Testing
             }
             try await arca.run(
                 DecideAppeal(application: application, resolution: meeting, isUpheld: true))
-            #expect(try await arca.run(AdmitMember(application: application, resolution: meeting)) == 2)
+            #expect(
+                try await arca.run(AdmitMember(application: application, resolution: meeting)) == 2)
         }
     }
 
@@ -110,12 +120,15 @@ import Testing
     ) async throws {
         try await Village.with(engine) { village in
             for (name, on, isLate) in [
-                ("Uno", "2025-03-10", false), ("Due", "2025-03-11", false), ("Tre", "2025-03-12", true),
+                ("Uno", "2025-03-10", false), ("Due", "2025-03-11", false),
+                ("Tre", "2025-03-12", true),
             ] {
-                let (_, application) = try await village.applicant("Neri", name, on: day("2025-01-10"))
+                let (_, application) = try await village.applicant(
+                    "Neri", name, on: day("2025-01-10"))
                 let board = try await village.resolution(name, on: day("2025-02-01"))
                 try await village.arca.run(
-                    RefuseApplication(application: application, resolution: board, reasons: "Motivi."))
+                    RefuseApplication(
+                        application: application, resolution: board, reasons: "Motivi."))
                 let notice = try await village.arca.run(
                     NotifyRefusal(application: application, on: day(on)))
                 #expect(notice.isLate == isLate, "\(on)")

@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct CommunityTests {
     @Test(arguments: TestEngine.available)
-    func `OPS-09: a refusal is the board's, with its reason, and closes the door`(_ engine: TestEngine)
+    func `OPS-09: a refusal is the board's, with its reason, and closes the door`(
+        _ engine: TestEngine
+    )
         async throws
     {
         try await Village.with(engine) { village in
@@ -16,16 +18,19 @@ import Testing
             let board = try await village.resolution("9", on: day("2026-03-09"))
             await #expect(throws: InputRefused.missing(field: "reason")) {
                 try await arca.run(
-                    RefuseCommunity(community: armoury, resolution: board, ground: .weapons, reason: ""))
+                    RefuseCommunity(
+                        community: armoury, resolution: board, ground: .weapons, reason: ""))
             }
             await #expect(throws: CommunityRefused.resolutionNotFound) {
                 try await arca.run(
                     RefuseCommunity(
-                        community: armoury, resolution: ID(rawValue: 3), ground: .weapons, reason: "Armi"))
+                        community: armoury, resolution: ID(rawValue: 3), ground: .weapons,
+                        reason: "Armi"))
             }
             try await arca.run(
                 RefuseCommunity(
-                    community: armoury, resolution: board, ground: .weapons, reason: "Commercia in armi."))
+                    community: armoury, resolution: board, ground: .weapons,
+                    reason: "Commercia in armi."))
             let card = try await arca.ask(ShowCommunity(community: armoury))
             #expect(card.status == .refused)
             #expect(card.standings.last?.ground == .weapons)
@@ -43,7 +48,9 @@ import Testing
             let arca = village.arca
             let party = try await village.person("Tassi", "Bruno")
             func isIn(_ text: String) async throws -> Bool {
-                try await arca.house.store.read { try ClosedMarket.includes(party, on: day(text), in: $0) }
+                try await arca.house.store.read {
+                    try ClosedMarket.includes(party, on: day(text), in: $0)
+                }
             }
             #expect(try await !isIn("2026-03-09"))
             try await arca.run(
@@ -51,13 +58,16 @@ import Testing
             #expect(try await !isIn("2011-12-31"))
             #expect(try await isIn("2012-01-01"))
             try await arca.run(
-                LeaveMarket(community: village.workshop, reason: "Si scioglie.", lastDay: day("2020-06-30")))
+                LeaveMarket(
+                    community: village.workshop, reason: "Si scioglie.", lastDay: day("2020-06-30"))
+            )
             #expect(try await isIn("2020-06-30"))
             #expect(try await !isIn("2020-07-01"))
             let board = try await village.resolution("5", on: day("2021-01-10"))
             try await arca.run(
                 ValidateCommunity(
-                    community: village.workshop, resolution: board, reason: "Rinata.", on: day("2021-02-01")))
+                    community: village.workshop, resolution: board, reason: "Rinata.",
+                    on: day("2021-02-01")))
             #expect(try await !isIn("2021-01-31"))
             #expect(try await isIn("2021-02-01"))
             try await arca.run(
@@ -74,16 +84,19 @@ import Testing
         try await Village.with(engine) { village in
             let arca = village.arca
             let other = try await arca.run(
-                ProposeCommunity(communityName: "Orti in rete", kind: .association, territory: "Modena"))
+                ProposeCommunity(
+                    communityName: "Orti in rete", kind: .association, territory: "Modena"))
             await #expect(throws: CommunityRefused.nameTaken) {
                 try await arca.run(ProposeCommunity(communityName: "ORTI  in rete", kind: .group))
             }
             try await arca.run(
                 JoinCommunity(party: village.anna, community: other, on: day("2015-01-01")))
             try await arca.run(
-                JoinCommunity(party: village.anna, community: village.workshop, on: day("2016-01-01")))
+                JoinCommunity(
+                    party: village.anna, community: village.workshop, on: day("2016-01-01")))
             try await arca.run(
-                JoinCommunity(party: village.anna, community: village.workshop, on: day("2017-01-01")))
+                JoinCommunity(
+                    party: village.anna, community: village.workshop, on: day("2017-01-01")))
             #expect(try await village.card(village.anna).communities.count == 2)
             await #expect(throws: CommunityRefused.periodsOverlap) {
                 try await arca.run(
@@ -99,7 +112,8 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `contacts and agreements of a community have their days`(_ engine: TestEngine) async throws {
+    func `contacts and agreements of a community have their days`(_ engine: TestEngine) async throws
+    {
         try await Village.with(engine) { village in
             let arca = village.arca
             try await arca.run(
@@ -117,14 +131,16 @@ import Testing
             }
             let agreement = try await arca.run(
                 MakeAgreement(
-                    community: village.workshop, title: "Convenzione RCA", terms: "Sconto del 10 %.",
+                    community: village.workshop, title: "Convenzione RCA",
+                    terms: "Sconto del 10 %.",
                     from: day("2020-01-01"), to: day("2026-12-31")))
             try await arca.run(EndAgreement(agreement: agreement, on: day("2025-12-31")))
             var card = try await arca.ask(ShowCommunity(community: village.workshop))
             #expect(card.contacts.map(\.name) == ["Anna Riva"])
             #expect(card.agreements.map(\.to) == [day("2025-12-31")])
             try await arca.run(
-                EndCommunityContact(community: village.workshop, party: village.anna, on: day("2026-03-08")))
+                EndCommunityContact(
+                    community: village.workshop, party: village.anna, on: day("2026-03-08")))
             card = try await arca.ask(ShowCommunity(community: village.workshop))
             #expect(card.contacts.isEmpty)
         }

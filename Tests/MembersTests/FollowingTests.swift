@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct FollowingTests {
     @Test(arguments: TestEngine.available)
-    func `M6: operators choose for themselves; there is always one who answers`(_ engine: TestEngine)
+    func `M6: operators choose for themselves; there is always one who answers`(
+        _ engine: TestEngine
+    )
         async throws
     {
         try await Village.with(engine) { village in
@@ -56,7 +58,8 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `M6: no field of any command can name another operator`(_ engine: TestEngine) async throws {
+    func `M6: no field of any command can name another operator`(_ engine: TestEngine) async throws
+    {
         try await Village.with(engine) { village in
             let arca = village.arca
             for name in ["members.takeOver", "members.stopFollowing", "members.standIn"] {

@@ -24,7 +24,8 @@ import Testing
             #expect(try await store.read { try Parties.byMail(address, in: $0) } == [bruno])
             #expect(try await store.read { try Parties.byPhone(phone, in: $0) } == [bruno])
 
-            let contact = try #require(try await village.card(bruno).contacts.first { $0.kind == .mail })
+            let contact = try #require(
+                try await village.card(bruno).contacts.first { $0.kind == .mail })
             try await village.arca.run(EndContact(contact: contact.id))
             #expect(try await store.read { try Parties.byMail(address, in: $0) } == [])
         }
@@ -39,7 +40,9 @@ import Testing
             try await village.arca.run(
                 RegisterParty(partyName: "Rossi", givenName: "Mario", taxIdentifier: code))
             let variant = try TaxIdentifier("RSSMRA85T10A56NH")
-            await #expect(throws: PartyRefused.sameTaxIdentifier(field: "taxIdentifier", name: "Mario Rossi")) {
+            await #expect(
+                throws: PartyRefused.sameTaxIdentifier(field: "taxIdentifier", name: "Mario Rossi")
+            ) {
                 try await village.arca.run(
                     RegisterParty(partyName: "Rossi", givenName: "M.", taxIdentifier: variant))
             }
@@ -99,12 +102,14 @@ import Testing
     func `pages of parties follow one another without a gap`(_ engine: TestEngine) async throws {
         try await Village.with(engine) { village in
             for number in 0..<25 {
-                try await village.arca.run(RegisterParty(partyName: "Neri", givenName: "N\(number % 5)"))
+                try await village.arca.run(
+                    RegisterParty(partyName: "Neri", givenName: "N\(number % 5)"))
             }
             var seen: [ID<Party>] = []
             var after: String?
             repeat {
-                let page = try await village.arca.ask(PartiesByName(text: "neri", after: after, limit: 7))
+                let page = try await village.arca.ask(
+                    PartiesByName(text: "neri", after: after, limit: 7))
                 seen += page.lines.map(\.party.id)
                 after = page.next
             } while after != nil
@@ -121,10 +126,12 @@ import Testing
             let read = try await village.card(village.anna).party
             try await village.arca.run(
                 CorrectParty(
-                    party: read.id, version: read.version, partyName: "Riva Bianchi", givenName: "Anna"))
+                    party: read.id, version: read.version, partyName: "Riva Bianchi",
+                    givenName: "Anna"))
             let refusal = await #expect(throws: PartyRefused.self) {
                 try await village.arca.run(
-                    CorrectParty(party: read.id, version: read.version, partyName: "Riva", givenName: "Anna",
+                    CorrectParty(
+                        party: read.id, version: read.version, partyName: "Riva", givenName: "Anna",
                         notes: "Chiamare di sera."))
             }
             #expect(refusal?.code == "changedMeanwhile")
@@ -135,7 +142,9 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `possible duplicates are told apart by how alike they are`(_ engine: TestEngine) async throws {
+    func `possible duplicates are told apart by how alike they are`(_ engine: TestEngine)
+        async throws
+    {
         try await Village.with(engine) { village in
             let first = try await village.arca.run(
                 RegisterParty(
@@ -160,9 +169,12 @@ import Testing
     func `M5: one party, many roles, counted on any day`(_ engine: TestEngine) async throws {
         try await Village.with(engine) { village in
             let tassi = try await village.person("Tassi", "Bruno")
-            try await village.arca.run(BeginRole(party: tassi, role: .client, on: day("2015-01-01")))
-            try await village.arca.run(BeginRole(party: tassi, role: .supplier, on: day("2016-01-01")))
-            try await village.arca.run(BeginRole(party: tassi, role: .client, on: day("2017-01-01")))
+            try await village.arca.run(
+                BeginRole(party: tassi, role: .client, on: day("2015-01-01")))
+            try await village.arca.run(
+                BeginRole(party: tassi, role: .supplier, on: day("2016-01-01")))
+            try await village.arca.run(
+                BeginRole(party: tassi, role: .client, on: day("2017-01-01")))
             try await village.arca.run(EndRole(party: tassi, role: .client, on: day("2018-12-31")))
             func counts(_ text: String) async throws -> [Int] {
                 try await village.arca.ask(RoleCounts(on: day(text))).map(\.count)
@@ -173,7 +185,8 @@ import Testing
             #expect(try await counts("2018-12-31") == [1, 1, 1, 0, 0])
             #expect(try await counts("2019-01-01") == [1, 0, 1, 0, 0])
             await #expect(throws: RoleRefused.periodsOverlap) {
-                try await village.arca.run(BeginRole(party: tassi, role: .client, on: day("2018-12-31")))
+                try await village.arca.run(
+                    BeginRole(party: tassi, role: .client, on: day("2018-12-31")))
             }
             await #expect(throws: RoleRefused.followsFromElsewhere) {
                 try await village.arca.run(BeginRole(party: tassi, role: .member))
@@ -194,7 +207,8 @@ import Testing
                 try await arca.run(LinkAccount(party: village.anna, account: giulia))
             }
             await #expect(throws: RoleRefused.accountNotFound) {
-                try await arca.run(LinkAccount(party: village.anna, account: arca.renzo.id ?? giulia))
+                try await arca.run(
+                    LinkAccount(party: village.anna, account: arca.renzo.id ?? giulia))
             }
             let card = try await village.card(party)
             #expect(card.roles(on: day("2026-03-09")) == [.operator])
@@ -202,7 +216,9 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `a wrong contact is refused in its own field; the preferred one follows`(_ engine: TestEngine)
+    func `a wrong contact is refused in its own field; the preferred one follows`(
+        _ engine: TestEngine
+    )
         async throws
     {
         try await Village.with(engine) { village in
@@ -221,10 +237,12 @@ import Testing
                 AddContact(party: village.anna, contact: ContactDraft(.mail, "anna@uno.example")))
             let second = try await village.arca.run(
                 AddContact(
-                    party: village.anna, contact: ContactDraft(.mail, "anna@due.example"), isPreferred: true))
+                    party: village.anna, contact: ContactDraft(.mail, "anna@due.example"),
+                    isPreferred: true))
             await #expect(throws: ContactRefused.alreadyThere) {
                 try await village.arca.run(
-                    AddContact(party: village.anna, contact: ContactDraft(.mail, "anna@due.example")))
+                    AddContact(
+                        party: village.anna, contact: ContactDraft(.mail, "anna@due.example")))
             }
             #expect(try await village.card(village.anna).contacts.map(\.id) == [second, first])
             try await village.arca.run(EndContact(contact: second))
@@ -239,7 +257,8 @@ import Testing
         try await Village.with(engine) { village in
             let party = try await village.arca.run(
                 RegisterParty(
-                    kind: .organisation, partyName: "Panificio Montanari", notes: "Consegna il mercoledì."))
+                    kind: .organisation, partyName: "Panificio Montanari",
+                    notes: "Consegna il mercoledì."))
             let page = try await village.arca.house.store.read {
                 try Search("mercoledi", order: .newest, limit: 5).fetch(from: $0)
             }

@@ -6,16 +6,20 @@ import Testing
 
 @Suite struct RegisterTests {
     @Test(arguments: TestEngine.available)
-    func `M1: who leaves on 31 December is a member on 31 December`(_ engine: TestEngine) async throws {
+    func `M1: who leaves on 31 December is a member on 31 December`(_ engine: TestEngine)
+        async throws
+    {
         try await Village.with(engine) { village in
             let bruno = try await village.member("Tassi", "Bruno", on: day("2019-05-14"))
             let request = try await village.arca.run(
                 AskWithdrawal(
-                    number: bruno.number, means: .registeredLetter, ground: "Trasferimento all'estero",
+                    number: bruno.number, means: .registeredLetter,
+                    ground: "Trasferimento all'estero",
                     on: day("2025-11-03")))
             let board = try await village.resolution("40", on: day("2025-12-10"))
             let outcome = try await village.arca.run(
-                AcceptWithdrawal(request: request, resolution: board, notifiedOn: day("2025-12-31")))
+                AcceptWithdrawal(request: request, resolution: board, notifiedOn: day("2025-12-31"))
+            )
             #expect(outcome.mutualRelationEndsOn == day("2026-12-31"))
             #expect(try await village.register(on: day("2019-05-13")).members == 1)
             #expect(try await village.register(on: day("2019-05-14")).members == 2)
@@ -43,7 +47,8 @@ import Testing
                     party: bruno.party, sponsor: village.anna, community: village.workshop,
                     on: day("2026-01-10")))
             let new = try await village.resolution("1", on: day("2026-01-15"))
-            let number = try await village.arca.run(AdmitMember(application: again, resolution: new))
+            let number = try await village.arca.run(
+                AdmitMember(application: again, resolution: new))
             #expect(number == 3)
             let card = try await village.card(bruno.party)
             #expect(card.memberships.map(\.number) == [2, 3])
@@ -67,7 +72,8 @@ import Testing
 
             let entry = try await arca.ask(ShowMember(number: bruno.number)).member
             let refused = try #require(
-                AdmissionRefused([.beforeApplication, .charterNotSigned, .admittedBeforeResolution]))
+                AdmissionRefused([.beforeApplication, .charterNotSigned, .admittedBeforeResolution])
+            )
             await #expect(throws: refused) {
                 try await arca.run(
                     CorrectRegisterEntry(
@@ -81,8 +87,10 @@ import Testing
             let read = try await village.card(bruno.party).party
             try await arca.run(
                 CorrectParty(
-                    party: read.id, version: read.version, partyName: "Tassi Ricci", givenName: "Bruno"))
-            try await arca.run(PayShare(party: bruno.party, shareCents: 75_00, on: day("2019-05-20")))
+                    party: read.id, version: read.version, partyName: "Tassi Ricci",
+                    givenName: "Bruno"))
+            try await arca.run(
+                PayShare(party: bruno.party, shareCents: 75_00, on: day("2019-05-20")))
 
             let same = try await village.register(on: day("2019-06-01"), knownAt: then)
             #expect(same == before)
@@ -140,12 +148,16 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `COOP-11: a refused withdrawal leaves the member a member`(_ engine: TestEngine) async throws {
+    func `COOP-11: a refused withdrawal leaves the member a member`(_ engine: TestEngine)
+        async throws
+    {
         try await Village.with(engine) { village in
             let request = try await village.arca.run(
-                AskWithdrawal(number: 1, means: .certifiedMail, ground: "Altro", on: day("2026-02-01")))
+                AskWithdrawal(
+                    number: 1, means: .certifiedMail, ground: "Altro", on: day("2026-02-01")))
             await #expect(throws: RegisterRefused.requestOpen) {
-                try await village.arca.run(AskWithdrawal(number: 1, means: .certifiedMail, ground: "Altro"))
+                try await village.arca.run(
+                    AskWithdrawal(number: 1, means: .certifiedMail, ground: "Altro"))
             }
             let board = try await village.resolution("2", on: day("2026-02-20"))
             try await village.arca.run(
@@ -160,17 +172,22 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `organisations do not die and nobody leaves before they came`(_ engine: TestEngine) async throws {
+    func `organisations do not die and nobody leaves before they came`(_ engine: TestEngine)
+        async throws
+    {
         try await Village.with(engine) { village in
             let arca = village.arca
             let firm = try await arca.run(
-                RegisterParty(kind: .organisation, partyName: "Officina Tassi", on: day("2015-01-01")))
+                RegisterParty(
+                    kind: .organisation, partyName: "Officina Tassi", on: day("2015-01-01")))
             try await arca.run(PayShare(party: firm, shareCents: 25_00, on: day("2015-01-01")))
             let application = try await arca.run(
                 ApplyForMembership(
-                    party: firm, sponsor: village.anna, community: village.workshop, on: day("2015-01-01")))
+                    party: firm, sponsor: village.anna, community: village.workshop,
+                    on: day("2015-01-01")))
             let board = try await village.resolution("1", on: day("2015-01-02"))
-            let number = try await arca.run(AdmitMember(application: application, resolution: board))
+            let number = try await arca.run(
+                AdmitMember(application: application, resolution: board))
             await #expect(throws: RegisterRefused.onlyPeopleDie) {
                 try await arca.run(RecordDeath(number: number, on: day("2016-01-01")))
             }
@@ -184,7 +201,9 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `the register comes in pages and as a table that opens safely`(_ engine: TestEngine) async throws {
+    func `the register comes in pages and as a table that opens safely`(_ engine: TestEngine)
+        async throws
+    {
         try await Village.with(engine) { village in
             try await village.member("=cmd|'/c calc'!A1; \"x\"", "Ugo", on: day("2018-05-14"))
             try await village.member("Verdi", "Lia", on: day("2018-06-14"))
@@ -197,7 +216,10 @@ import Testing
             let text = try await village.arca.ask(RegisterCSV())
             let lines = text.split(separator: "\r\n")
             #expect(lines.count == 4)
-            #expect(lines[1].hasPrefix("1;Riva Anna;;2011-04-14;2011-04-14;atto costitutivo;1;2011-04-14;;;sì;25.00;;"))
+            #expect(
+                lines[1].hasPrefix(
+                    "1;Riva Anna;;2011-04-14;2011-04-14;atto costitutivo;1;2011-04-14;;;sì;25.00;;")
+            )
             #expect(lines[2].hasPrefix("2;\"'=cmd|'/c calc'!A1; \"\"x\"\" Ugo\";;2018-05-14"))
         }
     }

@@ -39,10 +39,12 @@ struct Village {
         try await arca.run(
             AdmitMember(application: application, resolution: deed, enteredOn: Village.founded))
         workshop = try await arca.run(
-            ProposeCommunity(communityName: "Officine del Borgo", kind: .group, on: day("2011-05-01")))
+            ProposeCommunity(
+                communityName: "Officine del Borgo", kind: .group, on: day("2011-05-01")))
         let board = try await arca.run(RecordResolution(number: "1", on: day("2011-05-02")))
         try await arca.run(
-            ValidateCommunity(community: workshop, resolution: board, reason: "Gruppo coeso di artigiani."))
+            ValidateCommunity(
+                community: workshop, resolution: board, reason: "Gruppo coeso di artigiani."))
         charter = try await arca.run(
             PublishCharter(
                 title: "Carta dei Valori condivisi", text: "Ci aiutiamo a vicenda.",
@@ -61,11 +63,13 @@ struct Village {
     ) async throws -> (party: ID<Party>, application: ID<MembershipApplication>) {
         let party = try await person(name, givenName)
         if day >= Village.day("2016-01-01") {
-            try await arca.run(SignCharter(party: party, typedName: "\(givenName) \(name)", on: day))
+            try await arca.run(
+                SignCharter(party: party, typedName: "\(givenName) \(name)", on: day))
         }
         try await arca.run(PayShare(party: party, shareCents: 25_00, on: day))
         let application = try await arca.run(
-            ApplyForMembership(party: party, sponsor: sponsor ?? anna, community: workshop, on: day))
+            ApplyForMembership(party: party, sponsor: sponsor ?? anna, community: workshop, on: day)
+        )
         return (party, application)
     }
 
@@ -87,7 +91,9 @@ struct Village {
         return (party, number)
     }
 
-    func card(_ party: ID<Party>) async throws -> PartyCard { try await arca.ask(ShowParty(party: party)) }
+    func card(_ party: ID<Party>) async throws -> PartyCard {
+        try await arca.ask(ShowParty(party: party))
+    }
 
     func register(on day: CalendarDate, knownAt: Instant? = nil, isWhole: Bool = false) async throws
         -> MemberRegister.Answer

@@ -6,7 +6,9 @@ import Testing
         let name = "<script>alert('1')</script> & \"co\""
         let html: HTML = "<p title=\"\(name)\">\(name)</p>"
         #expect(!html.text.contains("<script>"))
-        #expect(html.text.contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; &quot;co&quot;"))
+        #expect(
+            html.text.contains(
+                "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; &quot;co&quot;"))
     }
 
     @Test func `a literal inside a choice is markup, a text in it is not`() {

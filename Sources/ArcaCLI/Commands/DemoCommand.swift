@@ -19,7 +19,9 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let today = Zone.rome.date(of: SystemTime().now())
-        guard let day = DemoDay(year: today.year, month: today.month, day: today.day) else { return }
+        guard let day = DemoDay(year: today.year, month: today.month, day: today.day) else {
+            return
+        }
         let corpus = DemoCorpus(seed: seed, today: day, messages: messages, parties: parties)
         try data.folder.create(database: database)
         try await found(corpus)
@@ -46,7 +48,8 @@ struct DemoCommand: AsyncParsableCommand {
                 FoundCooperative(
                     cooperative: corpus.house.name, operatorName: first.fullName,
                     operatorMail: try MailAddress(first.mail),
-                    foundedOn: CalendarDate(year: founded.year, month: founded.month, day: founded.day)),
+                    foundedOn: CalendarDate(
+                        year: founded.year, month: founded.month, day: founded.day)),
                 as: .house, road: .cli)
             try await Credentials.set(
                 DemoLoader.password, for: account, by: .house, road: .cli, in: house)
@@ -54,7 +57,9 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     private func signIns(_ corpus: DemoCorpus) throws {
-        let people = corpus.operators.filter { $0.leftOn == nil }.map { "\($0.fullName)  \($0.mail)" }
+        let people = corpus.operators.filter { $0.leftOn == nil }.map {
+            "\($0.fullName)  \($0.mail)"
+        }
         let text = (people + ["password: \(DemoLoader.password)"]).joined(separator: "\n")
         try Data((text + "\n").utf8).write(to: data.folder.path.appending(path: "SIGN-INS.txt"))
         print(text)

@@ -19,7 +19,8 @@ struct ImportCommand: AsyncParsableCommand {
         @Argument(help: "File or folder.") var path: String
         @Option(help: "Address of the mailbox they belong to; made if it is not there.")
         var mailbox: String
-        @Option(name: .customLong("as"), help: "Mail address of who imports; the house if left out.")
+        @Option(
+            name: .customLong("as"), help: "Mail address of who imports; the house if left out.")
         var actor: String?
         @Flag(help: "Only read and count, write nothing.") var dryRun = false
         @Flag(help: "Print JSON.") var json = false
@@ -61,7 +62,8 @@ struct ImportCommand: AsyncParsableCommand {
                 damaged: damaged)
         }
 
-        private func bring(_ archive: MessageSource, _ address: MailAddress) async throws -> Counts {
+        private func bring(_ archive: MessageSource, _ address: MailAddress) async throws -> Counts
+        {
             try await data.withHouse { house in
                 let actor = try await QueryCommand.actor(actor, in: house)
                 let progress = Progress("messages")

@@ -6,7 +6,8 @@ import Site
 
 struct Init: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Founds a cooperative in a new folder and opens the account of its first operator.")
+        abstract:
+            "Founds a cooperative in a new folder and opens the account of its first operator.")
 
     @OptionGroup var data: DataOption
     @Option(help: "Name of the cooperative.") var name: String
@@ -23,7 +24,9 @@ struct Init: AsyncParsableCommand {
             throw ValidationError("give the password on standard input, with --password-stdin")
         }
         let day = try foundedOn.map { text -> CalendarDate in
-            guard let day = CalendarDate(text) else { throw ValidationError("--founded-on wants YYYY-MM-DD") }
+            guard let day = CalendarDate(text) else {
+                throw ValidationError("--founded-on wants YYYY-MM-DD")
+            }
             return day
         }
         if password.count < Passwords.shortest {
@@ -33,7 +36,8 @@ struct Init: AsyncParsableCommand {
         try await data.withHouse { house in
             let account = try await house.run(
                 FoundCooperative(
-                    cooperative: name, operatorName: person, operatorMail: mail, zone: zone, foundedOn: day),
+                    cooperative: name, operatorName: person, operatorMail: mail, zone: zone,
+                    foundedOn: day),
                 as: .house, road: .cli)
             try await Credentials.set(password, for: account, by: .house, road: .cli, in: house)
             print("\(name): \(person) <\(mail)>")

@@ -25,7 +25,8 @@ struct SearchCommand: AsyncParsableCommand {
     func run() async throws {
         try await data.withHouse { house in
             let typed = words.joined(separator: " ")
-            let search = Search(typed, order: Search.Order(rawValue: order) ?? .newest, limit: limit)
+            let search = Search(
+                typed, order: Search.Order(rawValue: order) ?? .newest, limit: limit)
             let catalogue = house.journal.catalogue
             let (lines, searched) = try await house.store.read { db in
                 let page = try search.fetch(from: db)
@@ -34,7 +35,8 @@ struct SearchCommand: AsyncParsableCommand {
                     return Line(
                         sequence: hit.fact.sequence, fact: hit.fact.name, at: hit.fact.occurredAt,
                         title: text?.title ?? "",
-                        snippet: Snippet(of: text?.body ?? "", for: typed).parts.map(\.text).joined())
+                        snippet: Snippet(of: text?.body ?? "", for: typed).parts.map(\.text)
+                            .joined())
                 }
                 return (lines, page.searched)
             }
@@ -47,7 +49,8 @@ struct SearchCommand: AsyncParsableCommand {
 
 struct TimelineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "timeline", abstract: "Everything that happened around a subject, newest first.")
+        commandName: "timeline",
+        abstract: "Everything that happened around a subject, newest first.")
 
     @OptionGroup var data: DataOption
     @Argument(help: "Identifier of a party, a case, a mailbox…") var subject: String
@@ -64,7 +67,9 @@ struct TimelineCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard let id = ID<Subject>(subject) else { throw ValidationError("\(subject) is no identifier") }
+        guard let id = ID<Subject>(subject) else {
+            throw ValidationError("\(subject) is no identifier")
+        }
         try await data.withHouse { house in
             let catalogue = house.journal.catalogue
             let limit = limit
@@ -88,7 +93,8 @@ struct QueryCommand: AsyncParsableCommand {
 
     @OptionGroup var data: DataOption
     @Argument(help: "Name of the query; `arca commands` lists them.") var name: String
-    @Option(name: .customLong("as"), help: "Mail address of who asks; the house itself if left out.")
+    @Option(
+        name: .customLong("as"), help: "Mail address of who asks; the house itself if left out.")
     var actor: String?
     @Option(help: "Parameters as JSON.") var json = "{}"
 
@@ -123,9 +129,13 @@ struct CommandsCommand: AsyncParsableCommand {
     func run() async throws {
         try await data.withHouse { house in
             let lines =
-                house.commands.values.map { Line(kind: "command", name: $0.name, purpose: $0.purpose) }
+                house.commands.values.map {
+                    Line(kind: "command", name: $0.name, purpose: $0.purpose)
+                }
                 .sorted { $0.name < $1.name }
-                + house.queries.values.map { Line(kind: "query", name: $0.name, purpose: $0.purpose) }
+                + house.queries.values.map {
+                    Line(kind: "query", name: $0.name, purpose: $0.purpose)
+                }
                 .sorted { $0.name < $1.name }
             if json { return print(try OutputJSON.text(lines, pretty: true)) }
             for line in lines {

@@ -54,7 +54,9 @@ struct TokenCommand: AsyncParsableCommand {
 
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Replays the journal into an empty database, compares every table, recomputes every leaf.")
+        abstract:
+            "Replays the journal into an empty database, compares every table, recomputes every leaf."
+    )
 
     @OptionGroup var data: DataOption
     @Flag(help: "Print JSON.") var json = false
@@ -69,7 +71,9 @@ struct Verify: AsyncParsableCommand {
             if json {
                 print(try OutputJSON.text(report, pretty: true))
             } else {
-                print("\(report.facts) facts replayed, \(report.tables) tables with \(report.rows) rows compared")
+                print(
+                    "\(report.facts) facts replayed, \(report.tables) tables with \(report.rows) rows compared"
+                )
                 for finding in report.findings { print("  \(finding)") }
             }
             if !report.isClean { throw Differs(sentence: "\(report.findings.count) findings") }

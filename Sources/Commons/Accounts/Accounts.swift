@@ -83,7 +83,9 @@ public struct OpenAccount: Command {
     public func run(in tx: Transaction) throws -> ID<Account> {
         let name = try Typed.required(accountName, field: "accountName")
         let key = mail.matchingKey
-        if try tx.exists("SELECT 1 FROM account WHERE mail = \(key)") { throw AccountRefused.mailInUse }
+        if try tx.exists("SELECT 1 FROM account WHERE mail = \(key)") {
+            throw AccountRefused.mailInUse
+        }
         let account: ID<Account> = tx.newID()
         try tx.append(
             AccountOpened(account: account, role: role),
@@ -149,12 +151,14 @@ public struct AccountRow: Sendable, Equatable, Codable {
 /// Everybody who may sign in, or could, by name.
 public struct Accounts: Query {
     public static let name = "commons.accounts"
-    public static let purpose = Bilingual(it: "Gli accessi, per nome.", en: "The accounts, by name.")
+    public static let purpose = Bilingual(
+        it: "Gli accessi, per nome.", en: "The accounts, by name.")
 
     public init() {}
 
     public func fetch(from db: Reading) throws -> [AccountRow] {
         try db.rows(
-            "SELECT id, role, name, mail, closed_at FROM account ORDER BY name, id", AccountRow.init)
+            "SELECT id, role, name, mail, closed_at FROM account ORDER BY name, id", AccountRow.init
+        )
     }
 }

@@ -79,7 +79,8 @@ public enum CommonRefusal: Refusal, Equatable {
                 en: "Your role does not allow this.")
         case .notFound:
             Bilingual(
-                it: "Non c'è, o non è visibile per te.", en: "It is not there, or not for you to see.")
+                it: "Non c'è, o non è visibile per te.",
+                en: "It is not there, or not for you to see.")
         case .keyUsedForSomethingElse:
             Bilingual(
                 it: "Questa chiave di invio è già servita per un'altra richiesta: usane una nuova.",

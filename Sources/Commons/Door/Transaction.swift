@@ -76,7 +76,9 @@ public final class Transaction: Reader {
     }
 
     /// The body's facts are undone if it throws; the transaction goes on (an import's bad line).
-    public func attempt<Value>(_ body: () throws -> Value) throws -> Value { try db.savepoint(body) }
+    public func attempt<Value>(_ body: () throws -> Value) throws -> Value {
+        try db.savepoint(body)
+    }
 
     /// Queues work for later, durable with this transaction.
     public func later(kind: String, payload: String, dueAt: Instant) throws {

@@ -81,7 +81,9 @@ public struct Month: Sendable, Hashable, Codable, Comparable, CustomStringConver
         month = date.month
     }
 
-    public var firstDay: CalendarDate { CalendarDate(year: year, month: month, day: 1) ?? CalendarDate(dayNumber: 0) }
+    public var firstDay: CalendarDate {
+        CalendarDate(year: year, month: month, day: 1) ?? CalendarDate(dayNumber: 0)
+    }
     public var next: Month { Month(of: firstDay.adding(months: 1)) }
     public var previous: Month { Month(of: firstDay.adding(months: -1)) }
 

@@ -21,7 +21,10 @@ struct CommonsFeature: Feature {
     }
 
     var queries: [QueryKind] {
-        [QueryKind(Accounts.self), QueryKind(ParametersInForce.self), QueryKind(IndicatorByMonth.self)]
+        [
+            QueryKind(Accounts.self), QueryKind(ParametersInForce.self),
+            QueryKind(IndicatorByMonth.self),
+        ]
     }
 
     let operationalTables: Set<String> = ["repetition"]

@@ -41,7 +41,9 @@ extension House {
 
     public func ask<Q: Query>(_ query: Q, as actor: Actor) async throws -> Q.Answer {
         guard actor.may(Q.permission) else { throw CommonRefusal.forbidden }
-        return try await store.read { try query.fetch(from: Reading($0, actor: actor, house: self)) }
+        return try await store.read {
+            try query.fetch(from: Reading($0, actor: actor, house: self))
+        }
     }
 
     public func ask(named name: String, input: Tree, as actor: Actor) async throws -> String {

@@ -60,13 +60,16 @@ public final class House: Sendable {
             catalogue: Self.catalogue(of: features), chance: surroundings.chance)
         follower = JournalFollower(store: store)
         commands = Dictionary(
-            self.features.flatMap(\.commands).map { ($0.name, $0) }, uniquingKeysWith: { one, _ in one })
+            self.features.flatMap(\.commands).map { ($0.name, $0) },
+            uniquingKeysWith: { one, _ in one })
         queries = Dictionary(
-            self.features.flatMap(\.queries).map { ($0.name, $0) }, uniquingKeysWith: { one, _ in one })
+            self.features.flatMap(\.queries).map { ($0.name, $0) },
+            uniquingKeysWith: { one, _ in one })
         indicators = self.features.flatMap(\.indicators)
         time = surroundings.time
         var chance = surroundings.chance
-        ids = IDSource(time: surroundings.time, node: UInt16(truncatingIfNeeded: chance.nextUInt64()))
+        ids = IDSource(
+            time: surroundings.time, node: UInt16(truncatingIfNeeded: chance.nextUInt64()))
         logger = surroundings.logger
         guard let secrets = SecretBox(key: surroundings.secretKey) else { throw NoSecretKey() }
         self.secrets = secrets
@@ -86,7 +89,8 @@ public final class House: Sendable {
     /// Proves that every row follows from the facts.
     public var replay: Replay {
         Replay(
-            catalogue: journal.catalogue, migrations: Self.migrations(of: Array(features.dropFirst())),
+            catalogue: journal.catalogue,
+            migrations: Self.migrations(of: Array(features.dropFirst())),
             operationalTables: features.reduce(into: []) { $0.formUnion($1.operationalTables) })
     }
 

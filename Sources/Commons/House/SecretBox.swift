@@ -15,7 +15,8 @@ public struct SecretBox: Sendable {
 
     /// Base64url of nonce, cipher text and tag. The purpose must be given again to open it.
     public func seal(_ secret: String, purpose: String) throws -> String {
-        let box = try AES.GCM.seal(Array(secret.utf8), using: key, authenticating: Array(purpose.utf8))
+        let box = try AES.GCM.seal(
+            Array(secret.utf8), using: key, authenticating: Array(purpose.utf8))
         return Bytes.base64url(Array(box.combined ?? Data()))
     }
 

@@ -4,7 +4,8 @@ import Kernel
 /// tick where one is wanted; an empty text is no value; a list that is not there is empty. What
 /// cannot be read is refused with the name of the field.
 public enum InputDecoder {
-    public static func decode<Value: Decodable>(_ type: Value.Type, from tree: Tree) throws -> Value {
+    public static func decode<Value: Decodable>(_ type: Value.Type, from tree: Tree) throws -> Value
+    {
         do {
             return try Value(from: TreeDecoder(tree: tree, codingPath: []))
         } catch let refusal as any Refusal {
@@ -37,7 +38,8 @@ private struct TreeDecoder: Decoder {
             KeyedDecodingContainer(ObjectContainer<Key>(fields: fields, codingPath: codingPath))
         case .list([]), .null:
             KeyedDecodingContainer(ObjectContainer<Key>(fields: [:], codingPath: codingPath))
-        default: throw InputRefused.wrongType(field: InputDecoder.fieldName(codingPath), wanted: "{…}")
+        default:
+            throw InputRefused.wrongType(field: InputDecoder.fieldName(codingPath), wanted: "{…}")
         }
     }
 
@@ -46,8 +48,10 @@ private struct TreeDecoder: Decoder {
         case .list(let items): ListContainer(items: items, codingPath: codingPath)
         case .null: ListContainer(items: [], codingPath: codingPath)
         // One value of a form field that may come several times.
-        case .text(let text): ListContainer(items: text.isEmpty ? [] : [tree], codingPath: codingPath)
-        default: throw InputRefused.wrongType(field: InputDecoder.fieldName(codingPath), wanted: "[…]")
+        case .text(let text):
+            ListContainer(items: text.isEmpty ? [] : [tree], codingPath: codingPath)
+        default:
+            throw InputRefused.wrongType(field: InputDecoder.fieldName(codingPath), wanted: "[…]")
         }
     }
 
@@ -75,7 +79,9 @@ private struct ObjectContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
         guard let tree = fields[key.stringValue] else {
             // An empty list and an unticked box are simply not sent by a form.
-            if let list = (Value.self as? any EmptyWhenAbsent.Type)?.absentValue as? Value { return list }
+            if let list = (Value.self as? any EmptyWhenAbsent.Type)?.absentValue as? Value {
+                return list
+            }
             throw InputRefused.missing(field: InputDecoder.fieldName(path(key)))
         }
         return try ValueContainer(tree: tree, codingPath: path(key)).decode(Value.self)
@@ -101,7 +107,9 @@ private struct ObjectContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
         try decoder(key).unkeyedContainer()
     }
-    func superDecoder() throws -> any Decoder { TreeDecoder(tree: .object(fields), codingPath: codingPath) }
+    func superDecoder() throws -> any Decoder {
+        TreeDecoder(tree: .object(fields), codingPath: codingPath)
+    }
     func superDecoder(forKey key: Key) throws -> any Decoder { decoder(key) }
 
     private func decoder(_ key: Key) -> TreeDecoder {
@@ -112,7 +120,9 @@ private struct ObjectContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
 private protocol EmptyWhenAbsent { static var absentValue: Self { get } }
 extension Array: EmptyWhenAbsent { fileprivate static var absentValue: Self { [] } }
 extension Set: EmptyWhenAbsent { fileprivate static var absentValue: Self { [] } }
-extension Sorted: EmptyWhenAbsent { fileprivate static var absentValue: Self { Sorted(wrappedValue: []) } }
+extension Sorted: EmptyWhenAbsent {
+    fileprivate static var absentValue: Self { Sorted(wrappedValue: []) }
+}
 extension Dictionary: EmptyWhenAbsent { fileprivate static var absentValue: Self { [:] } }
 
 private struct ListContainer: UnkeyedDecodingContainer {
@@ -137,7 +147,8 @@ private struct ListContainer: UnkeyedDecodingContainer {
     }
     mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
         let decoder = try next()
-        return try ValueContainer(tree: decoder.tree, codingPath: decoder.codingPath).decode(Value.self)
+        return try ValueContainer(tree: decoder.tree, codingPath: decoder.codingPath).decode(
+            Value.self)
     }
     mutating func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) throws
         -> KeyedDecodingContainer<Nested>

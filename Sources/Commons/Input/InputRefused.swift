@@ -30,7 +30,8 @@ public enum InputRefused: Refusal, Equatable {
     public var sentence: Bilingual {
         switch self {
         case .missing(let field):
-            Bilingual(it: "Manca «\(field)»: compila il campo.", en: "“\(field)” is missing: fill it in.")
+            Bilingual(
+                it: "Manca «\(field)»: compila il campo.", en: "“\(field)” is missing: fill it in.")
         case .wrongType(let field, let wanted):
             Bilingual(
                 it: "«\(field)» non si può leggere: serve \(wanted).",

@@ -67,7 +67,9 @@ private struct JSONNode: Decodable {
     init(from decoder: any Decoder) throws {
         if let object = try? decoder.container(keyedBy: AnyKey.self) {
             var fields: [String: Tree] = [:]
-            for key in object.allKeys { fields[key.stringValue] = try object.decode(JSONNode.self, forKey: key).tree }
+            for key in object.allKeys {
+                fields[key.stringValue] = try object.decode(JSONNode.self, forKey: key).tree
+            }
             tree = .object(fields)
             return
         }

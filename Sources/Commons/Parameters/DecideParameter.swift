@@ -63,7 +63,8 @@ public struct DecideParameter: Command {
         let override = ParameterOverride(
             key: key, from: from, to: to, value: value, source: source, decision: decision)
         // The book itself judges whether the value is one.
-        do { _ = try tx.parameters().overridden(by: [override]) } catch let fault as ParameterFault {
+        do { _ = try tx.parameters().overridden(by: [override]) } catch let fault as ParameterFault
+        {
             throw ParameterRefused(fault: fault)
         }
         try tx.append(

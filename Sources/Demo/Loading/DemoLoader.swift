@@ -60,13 +60,16 @@ public struct DemoLoader: Sendable {
     private func openOffice(_ world: inout World) async throws {
         for person in corpus.operators {
             let mail = try MailAddress(person.mail)
-            let known = try await house.store.read { try AccountRow.find(mail: person.mail, in: $0) }
+            let known = try await house.store.read {
+                try AccountRow.find(mail: person.mail, in: $0)
+            }
             let account: ID<Account>
             if let known {
                 account = known.id
             } else {
                 account = try await house.run(
-                    OpenAccount(accountName: person.fullName, mail: mail, role: .operator), as: .house,
+                    OpenAccount(accountName: person.fullName, mail: mail, role: .operator),
+                    as: .house,
                     road: .import)
             }
             if person.leftOn == nil, known == nil {
@@ -83,7 +86,8 @@ public struct DemoLoader: Sendable {
                     spool: spool), as: .house, road: .import)
             world.labels[mailbox] = try await house.run(
                 MakeLabel(
-                    title: mailbox.rawValue.capitalized, tone: Tone.allCases[index % Tone.allCases.count]),
+                    title: mailbox.rawValue.capitalized,
+                    tone: Tone.allCases[index % Tone.allCases.count]),
                 as: .house, road: .import)
         }
     }
@@ -139,7 +143,8 @@ public struct DemoLoader: Sendable {
                     let id = try tx.perform(party.registration)
                     if let community = known.communities[party.communityIndex] {
                         try tx.perform(
-                            JoinCommunity(party: id, community: community, on: party.firstContactOn.date))
+                            JoinCommunity(
+                                party: id, community: community, on: party.firstContactOn.date))
                     }
                     return (party.index, id)
                 }
@@ -147,8 +152,11 @@ public struct DemoLoader: Sendable {
             for (index, id) in ids { world.parties[index] = id }
             progress(world.parties.count)
         }
-        for (index, actor) in world.operators.enumerated() where corpus.operators[index].leftOn == nil {
-            let own = corpus.parties.filter { $0.operatorIndex == index }.compactMap { world.parties[$0.index] }
+        for (index, actor) in world.operators.enumerated()
+        where corpus.operators[index].leftOn == nil {
+            let own = corpus.parties.filter { $0.operatorIndex == index }.compactMap {
+                world.parties[$0.index]
+            }
             for lot in own.lots(of: 300) {
                 try await house.batch(as: actor, road: .import, cause: "demo") { tx in
                     for party in lot { try tx.perform(TakeOverParty(party: party)) }
@@ -201,7 +209,8 @@ extension DemoParty {
             sex: person.sex == .female ? .female : .male, place: person.birthplaceCode)
         return RegisterParty(
             kind: .person, partyName: person.surname, givenName: person.givenName,
-            taxIdentifier: code.flatMap { try? TaxIdentifier($0.text) }, bornOn: born, contacts: contacts,
+            taxIdentifier: code.flatMap { try? TaxIdentifier($0.text) }, bornOn: born,
+            contacts: contacts,
             on: firstContactOn.date)
     }
 }

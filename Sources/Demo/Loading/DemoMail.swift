@@ -40,7 +40,8 @@ extension DemoLoader {
         var imports: [DemoMailbox: ID<MailImport>] = [:]
         for (box, id) in world.mailboxes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             imports[box] = try await house.run(
-                BeginMailImport(mailbox: id, source: "demo: \(box.rawValue)"), as: .house, road: .import)
+                BeginMailImport(mailbox: id, source: "demo: \(box.rawValue)"), as: .house,
+                road: .import)
         }
         return imports
     }
@@ -63,7 +64,8 @@ struct DemoTeller {
         var identifiers: [String] = []
         for (index, message) in conversation.messages.enumerated() {
             let at = Instant(milliseconds: Int64(message.sentAt))
-            if message.direction == .outgoing, let known = caseFile, tx.zone.date(of: at) >= checkedFrom,
+            if message.direction == .outgoing, let known = caseFile,
+                tx.zone.date(of: at) >= checkedFrom,
                 let identifier = try answer(message, known, at, tx)
             {
                 identifiers.append(identifier)
@@ -72,7 +74,8 @@ struct DemoTeller {
             let raw = try compose(message, index, identifiers)
             identifiers.append(identifier(index))
             try tx.perform(
-                ImportMessages(importID: importID, messages: [ImportMessages.Item(raw: raw, writtenAt: at)]))
+                ImportMessages(
+                    importID: importID, messages: [ImportMessages.Item(raw: raw, writtenAt: at)]))
             if caseFile == nil { caseFile = try newestCase(tx) }
         }
         if let caseFile { try addContacts(caseFile, tx) }
@@ -95,15 +98,20 @@ struct DemoTeller {
             ReplyPoint(drawn: $0.text, text: $0.text, standing: .answered)
         }
         let attachments = message.attachments.map {
-            OutgoingAttachment(name: $0.name, type: "text/plain", data: RawMessage(Array($0.content.utf8)))
+            OutgoingAttachment(
+                name: $0.name, type: "text/plain", data: RawMessage(Array($0.content.utf8)))
         }
         // Now and then something is missing, for a reason that was written down.
         let isHasty = (conversation.index + message.sentAt / 60_000) % 11 == 0
         let reply = SendReply(
-            caseFile: caseFile, version: row.version, mailbox: world.mailboxes[conversation.mailbox],
-            to: [party.mail], subject: message.subject, text: message.body, attachments: attachments,
-            points: points, ticked: isHasty ? [.references, .attachments] : Set(AnswerProperty.allCases),
-            reason: "Risposta breve concordata al telefono.", closes: !conversation.isOpen, leftAt: at)
+            caseFile: caseFile, version: row.version,
+            mailbox: world.mailboxes[conversation.mailbox],
+            to: [party.mail], subject: message.subject, text: message.body,
+            attachments: attachments,
+            points: points,
+            ticked: isHasty ? [.references, .attachments] : Set(AnswerProperty.allCases),
+            reason: "Risposta breve concordata al telefono.", closes: !conversation.isOpen,
+            leftAt: at)
         let outcome = try tx.perform(reply)
         return try MessageRow.find(outcome.message, in: tx).flatMap(\.messageID)
     }
@@ -126,11 +134,14 @@ struct DemoTeller {
     }
 
     private func identifier(_ index: Int) -> String {
-        let domain = conversation.messages[index].direction == .incoming ? "posta.example" : corpus.house.domain
+        let domain =
+            conversation.messages[index].direction == .incoming
+            ? "posta.example" : corpus.house.domain
         return "c\(conversation.index).m\(index)@\(domain)"
     }
 
-    private func compose(_ message: DemoMessage, _ index: Int, _ before: [String]) throws -> [UInt8] {
+    private func compose(_ message: DemoMessage, _ index: Int, _ before: [String]) throws -> [UInt8]
+    {
         let isIncoming = message.direction == .incoming
         let person = MailboxAddress(name: party.person.fullName, address: party.mail)
         let office = MailboxAddress(name: corpus.house.shortName, address: box)
@@ -139,9 +150,11 @@ struct DemoTeller {
             subject: message.subject, text: message.body, messageID: identifier(index),
             date: Int64(message.sentAt))
         letter.references = before
-        letter.inReplyTo = message.repliesTo.flatMap { before.indices.contains($0) ? [before[$0]] : nil } ?? []
+        letter.inReplyTo =
+            message.repliesTo.flatMap { before.indices.contains($0) ? [before[$0]] : nil } ?? []
         letter.attachments = message.attachments.map {
-            OutgoingMessage.Attachment(name: $0.name, type: "text/plain", data: Array($0.content.utf8))
+            OutgoingMessage.Attachment(
+                name: $0.name, type: "text/plain", data: Array($0.content.utf8))
         }
         return try MessageComposer.compose(letter)
     }

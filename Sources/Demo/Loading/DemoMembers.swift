@@ -11,7 +11,8 @@ extension DemoLoader {
         let deed = try await house.batch(as: .house, road: .import, cause: "demo") { tx in
             try tx.perform(
                 PublishCharter(
-                    title: "Carta dei Valori condivisi", text: Self.charter, inForceFrom: charterDay))
+                    title: "Carta dei Valori condivisi", text: Self.charter, inForceFrom: charterDay
+                ))
             return try tx.perform(RecordResolution(kind: .foundation, number: "1", on: foundedOn))
         }
         let entering = corpus.parties.filter { $0.membership?.admittedOn != nil }.sorted {
@@ -53,7 +54,8 @@ extension DemoLoader {
                 requestedCents: Int64(membership.shareCents), isFounder: membership.isFounder,
                 on: membership.appliedOn.date))
         if let signed = membership.charterSignedOn {
-            try tx.perform(SignCharter(party: id, typedName: party.person.fullName, on: signed.date))
+            try tx.perform(
+                SignCharter(party: id, typedName: party.person.fullName, on: signed.date))
         }
         try tx.perform(
             PayShare(party: id, shareCents: Int64(membership.shareCents), on: admittedOn.date))
@@ -74,11 +76,14 @@ extension DemoLoader {
     ) throws {
         switch end.cause {
         case .death:
-            if party.organisation == nil { try tx.perform(RecordDeath(number: number, on: end.on.date)) }
+            if party.organisation == nil {
+                try tx.perform(RecordDeath(number: number, on: end.on.date))
+            }
         case .withdrawal:
             let request = try tx.perform(
                 AskWithdrawal(
-                    number: number, means: .certifiedMail, ground: end.reason, on: end.on.date.adding(days: -20)))
+                    number: number, means: .certifiedMail, ground: end.reason,
+                    on: end.on.date.adding(days: -20)))
             let resolution = try tx.perform(
                 RecordResolution(number: "R\(party.index)", on: end.on.date.adding(days: -5)))
             try tx.perform(
@@ -88,7 +93,8 @@ extension DemoLoader {
                 RecordResolution(number: "E\(party.index)", on: end.on.date.adding(days: -5)))
             try tx.perform(
                 ExcludeMember(
-                    number: number, ground: .seriousBreach, reasons: end.reason, resolution: resolution,
+                    number: number, ground: .seriousBreach, reasons: end.reason,
+                    resolution: resolution,
                     notifiedOn: end.on.date))
         }
     }
@@ -96,12 +102,15 @@ extension DemoLoader {
     private func apply(_ parties: [DemoParty], _ world: World) async throws {
         try await house.batch(as: .house, road: .import, cause: "demo") { tx in
             for party in parties {
-                guard let membership = party.membership, let id = world.parties[party.index] else { continue }
+                guard let membership = party.membership, let id = world.parties[party.index] else {
+                    continue
+                }
                 try tx.perform(
                     ApplyForMembership(
                         party: id, sponsor: membership.sponsorIndex.flatMap { world.parties[$0] },
                         community: world.communities[party.communityIndex],
-                        requestedCents: Int64(membership.shareCents), on: membership.appliedOn.date))
+                        requestedCents: Int64(membership.shareCents), on: membership.appliedOn.date)
+                )
             }
         }
     }

@@ -17,11 +17,13 @@ public enum CaseRefused: String, Refusal {
             Bilingual(
                 it: "La pratica non è in mano tua: la rilascia chi la tiene.",
                 en: "The case is not in your hands: who holds it releases it.")
-        case .alreadyClosed: Bilingual(it: "La pratica è già chiusa.", en: "The case is closed already.")
+        case .alreadyClosed:
+            Bilingual(it: "La pratica è già chiusa.", en: "The case is closed already.")
         case .notClosed: Bilingual(it: "La pratica è già aperta.", en: "The case is open already.")
         case .alreadyLinked:
             Bilingual(
-                it: "La pratica è già di questa persona.", en: "The case belongs to this person already.")
+                it: "La pratica è già di questa persona.",
+                en: "The case belongs to this person already.")
         }
     }
 }
@@ -29,7 +31,8 @@ public enum CaseRefused: String, Refusal {
 /// Takes a case for oneself. Nobody can take it for somebody else: there is no field for that (D2).
 public struct TakeCase: Command {
     public static let name = "desk.take"
-    public static let purpose = Bilingual(it: "Prende una pratica per sé.", en: "Takes a case for oneself.")
+    public static let purpose = Bilingual(
+        it: "Prende una pratica per sé.", en: "Takes a case for oneself.")
 
     let caseFile: ID<CaseFile>
 
@@ -117,7 +120,9 @@ struct ClosingRefusal: Refusal {
     var code: String { obstacle.rawValue }
     var rule: String? { ClosingRefused.rule }
     var field: String? { obstacle == .reasonNotWritten ? "note" : "reason" }
-    var sentence: Bilingual { Bilingual(it: obstacle.sentence(.italian), en: obstacle.sentence(.english)) }
+    var sentence: Bilingual {
+        Bilingual(it: obstacle.sentence(.italian), en: obstacle.sentence(.english))
+    }
 }
 
 /// Opens a closed case again.
@@ -140,7 +145,8 @@ public struct ReopenCase: Command {
 public struct LinkCase: Command {
     public static let name = "desk.link"
     public static let purpose = Bilingual(
-        it: "Collega una pratica a una persona del registro.", en: "Links a case to a party of the register.")
+        it: "Collega una pratica a una persona del registro.",
+        en: "Links a case to a party of the register.")
 
     let caseFile: ID<CaseFile>
     let party: ID<Party>
@@ -232,7 +238,8 @@ struct CaseOpening {
         let caseFile: ID<CaseFile> = tx.newID()
         try tx.append(
             CaseOpened(
-                caseFile: caseFile, year: year, ordinal: (last ?? 0) + 1, party: party, mailbox: mailbox,
+                caseFile: caseFile, year: year, ordinal: (last ?? 0) + 1, party: party,
+                mailbox: mailbox,
                 thread: thread),
             content: CaseOpened.Content(
                 title: title, correspondent: correspondent, correspondentName: correspondentName),

@@ -39,7 +39,9 @@ struct CaseOpened: Fact {
     }
 
     func searchable(_ content: Content) -> SearchText? {
-        SearchText(kind: "case", title: content.title, body: "\(year)/\(ordinal) \(content.correspondentName)")
+        SearchText(
+            kind: "case", title: content.title,
+            body: "\(year)/\(ordinal) \(content.correspondentName)")
     }
 }
 
@@ -72,7 +74,8 @@ struct MessageFiled: Fact {
                 AND case_file.party_id IS NOT NULL
             ON CONFLICT DO NOTHING
             """)
-        let preview = try db.value("SELECT preview FROM message WHERE id = \(message)", as: String.self)
+        let preview = try db.value(
+            "SELECT preview FROM message WHERE id = \(message)", as: String.self)
         try db.execute(
             """
             UPDATE case_file SET version = version + 1,
@@ -90,7 +93,8 @@ struct MessageFiled: Fact {
         }
         if reopens {
             try db.execute(
-                "UPDATE case_file SET closed_at = NULL, closing_reason = NULL WHERE id = \(caseFile)")
+                "UPDATE case_file SET closed_at = NULL, closing_reason = NULL WHERE id = \(caseFile)"
+            )
         }
         if direction == .outgoing {
             try db.execute(

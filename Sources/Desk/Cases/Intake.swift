@@ -10,7 +10,8 @@ import Store
 enum Intake {
     static func arrived(_ message: ArrivedMessage, in tx: Transaction) throws {
         let known = try tx.value(
-            "SELECT case_id FROM case_thread WHERE thread_id = \(message.thread)", as: ID<CaseFile>.self)
+            "SELECT case_id FROM case_thread WHERE thread_id = \(message.thread)",
+            as: ID<CaseFile>.self)
         let caseFile = try known ?? open(for: message, in: tx)
         let isIncoming = message.direction == .incoming
         // An answering machine does not wait; but what it says first, somebody should read.
@@ -26,10 +27,12 @@ enum Intake {
             // A letter that was written elsewhere (an archive, another program) is an answer too.
             try tx.append(
                 ReplyRecorded(
-                    caseFile: caseFile, message: message.id, waitedMilliseconds: waited.map { max(0, $0) },
+                    caseFile: caseFile, message: message.id,
+                    waitedMilliseconds: waited.map { max(0, $0) },
                     score: nil, waived: nil), occurredAt: message.at)
         }
-        if message.isFromArchive, isSettled, try isOver(caseFile, message, isNew: known == nil, tx) {
+        if message.isFromArchive, isSettled, try isOver(caseFile, message, isNew: known == nil, tx)
+        {
             try tx.append(
                 CaseClosed(caseFile: caseFile, reason: "archive"),
                 content: CaseClosed.Content(note: nil), occurredAt: message.at)
@@ -61,14 +64,16 @@ enum Intake {
             && (isNew || message.direction == .outgoing && row.lastAt == message.at)
     }
 
-    private static func open(for message: ArrivedMessage, in tx: Transaction) throws -> ID<CaseFile> {
+    private static func open(for message: ArrivedMessage, in tx: Transaction) throws -> ID<CaseFile>
+    {
         let row = try MessageRow.find(message.id, in: tx)
         let isIncoming = message.direction == .incoming
         let partyName = try message.party.flatMap { try PartyRow.find($0, in: tx)?.name.shown }
         let title = message.subject.trimmingSpace
         return try CaseOpening(
             title: title.isEmpty ? "(senza oggetto)" : title, party: message.party,
-            mailbox: message.mailbox, thread: message.thread, correspondent: row?.correspondent ?? "",
+            mailbox: message.mailbox, thread: message.thread,
+            correspondent: row?.correspondent ?? "",
             correspondentName: partyName ?? (isIncoming ? row?.fromName : nil) ?? "", at: message.at
         ).open(in: tx)
     }

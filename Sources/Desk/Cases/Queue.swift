@@ -22,7 +22,9 @@ public enum QueueChoice: Sendable, Equatable, Codable {
         case "open": self = .open
         case "closed": self = .closed
         default:
-            guard text.hasPrefix("label-"), let id = ID<Label>(String(text.dropFirst(6))) else { return nil }
+            guard text.hasPrefix("label-"), let id = ID<Label>(String(text.dropFirst(6))) else {
+                return nil
+            }
             self = .label(id)
         }
     }
@@ -91,7 +93,8 @@ public struct Queue: Query {
         let names = try Self.names(in: db)
         let lines = shown.map { row in
             Line(
-                caseFile: row, holderName: row.holder.flatMap { names[$0] }, labels: labels[row.id] ?? [])
+                caseFile: row, holderName: row.holder.flatMap { names[$0] },
+                labels: labels[row.id] ?? [])
         }
         return Answer(lines: lines, next: rows.count > limit ? shown.last.map(position) : nil)
     }
@@ -113,7 +116,8 @@ public struct Queue: Query {
     private func statement(limit: Int, _ db: Reading) -> SQL {
         let edge = after.flatMap { text -> (Int64, ID<CaseFile>)? in
             let parts = text.split(separator: ".")
-            guard parts.count == 2, let moment = Int64(parts[0]), let id = ID<CaseFile>(String(parts[1]))
+            guard parts.count == 2, let moment = Int64(parts[0]),
+                let id = ID<CaseFile>(String(parts[1]))
             else { return nil }
             return (moment, id)
         }
@@ -172,7 +176,10 @@ public struct QueueCounts: Query {
             FROM case_file WHERE waiting_since IS NOT NULL
             """
         ) {
-            (waiting: try $0["waiting"] as Int, free: try $0["free"] as Int, oldest: try $0["oldest"] as Instant?)
+            (
+                waiting: try $0["waiting"] as Int, free: try $0["free"] as Int,
+                oldest: try $0["oldest"] as Instant?
+            )
         }
         let counts = try db.rows(
             """
@@ -184,7 +191,8 @@ public struct QueueCounts: Query {
         return Answer(
             free: waiting?.free ?? 0, waiting: waiting?.waiting ?? 0,
             mine: try db.count(
-                "SELECT COUNT(*) FROM case_file WHERE holder = \(db.actor.id) AND closed_at IS NULL"),
+                "SELECT COUNT(*) FROM case_file WHERE holder = \(db.actor.id) AND closed_at IS NULL"
+            ),
             open: try db.count("SELECT COUNT(*) FROM case_file WHERE closed_at IS NULL"),
             labels: try LabelRow.all(in: db).map { label in
                 LabelCount(label: label, open: counts.first { $0.label == label.id }?.open ?? 0)

@@ -67,7 +67,8 @@ public struct ShowCase: Query {
         ) {
             let account: ID<Account>? = try $0["account"]
             return Contact(
-                id: try $0["id"], means: try $0["kind"], minutes: try $0["minutes"], at: try $0["at"],
+                id: try $0["id"], means: try $0["kind"], minutes: try $0["minutes"],
+                at: try $0["at"],
                 by: account.flatMap { names[$0] }, note: try $0["note"])
         }
         let draft = try DraftRow.find(caseFile, in: db)

@@ -71,7 +71,8 @@ struct ContactRecorded: Fact {
     }
 
     func searchable(_ content: Content) -> SearchText? {
-        SearchText(kind: means == .note ? "note" : "contact", title: means.title.it, body: content.note)
+        SearchText(
+            kind: means == .note ? "note" : "contact", title: means.title.it, body: content.note)
     }
 }
 
@@ -88,7 +89,9 @@ enum ContactRefused: String, Refusal {
                 it: "Il contatto non può essere nel futuro: correggi data e ora.",
                 en: "A contact cannot be in the future: correct date and time.")
         case .minutes:
-            Bilingual(it: "La durata va da 0 a 1440 minuti.", en: "The duration is from 0 to 1440 minutes.")
+            Bilingual(
+                it: "La durata va da 0 a 1440 minuti.",
+                en: "The duration is from 0 to 1440 minutes.")
         }
     }
 }
@@ -128,9 +131,11 @@ public struct RecordContact: Command {
         let contact: ID<CaseContact> = tx.newID()
         try tx.append(
             ContactRecorded(
-                contact: contact, caseFile: caseFile, party: row.party, means: means, minutes: minutes,
+                contact: contact, caseFile: caseFile, party: row.party, means: means,
+                minutes: minutes,
                 account: tx.actor.id, answers: answers && means != .note),
-            content: ContactRecorded.Content(note: try Typed.required(note, field: "note", most: 10_000)),
+            content: ContactRecorded.Content(
+                note: try Typed.required(note, field: "note", most: 10_000)),
             occurredAt: at)
         return contact
     }

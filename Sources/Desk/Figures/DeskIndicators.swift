@@ -12,8 +12,11 @@ enum DeskIndicators {
         id: "desk.responseTime",
         title: Bilingual(it: "Tempo di risposta", en: "Response time"),
         definition: Bilingual(
-            it: "Ore dal messaggio che aspetta da più tempo alla risposta, media delle risposte partite nel mese.",
-            en: "Hours from the message that has waited longest to the answer, mean of the answers that left in the month."),
+            it:
+                "Ore dal messaggio che aspetta da più tempo alla risposta, media delle risposte partite nel mese.",
+            en:
+                "Hours from the message that has waited longest to the answer, mean of the answers that left in the month."
+        ),
         unit: Bilingual(it: "ore", en: "hours"), measure: .mean,
         records: { month, db in
             try records(month, "reply.waited_ms IS NOT NULL", db) { row in
@@ -25,7 +28,8 @@ enum DeskIndicators {
         id: "desk.completeness",
         title: Bilingual(it: "Completezza", en: "Completeness"),
         definition: Bilingual(
-            it: "Risposte partite con tutte e sette le proprietà, sul totale delle risposte verificate nel mese.",
+            it:
+                "Risposte partite con tutte e sette le proprietà, sul totale delle risposte verificate nel mese.",
             en: "Answers that left with all seven properties, of all answers checked in the month."),
         unit: Bilingual(it: "%", en: "%"), measure: .share,
         records: { month, db in

@@ -54,7 +54,8 @@ enum LabelRefused: String, Refusal {
     var rule: String? { "D2" }
     var field: String? { "title" }
     var sentence: Bilingual {
-        Bilingual(it: "Questa etichetta c'è già: usala.", en: "This label is there already: use it.")
+        Bilingual(
+            it: "Questa etichetta c'è già: usala.", en: "This label is there already: use it.")
     }
 }
 
@@ -73,7 +74,9 @@ public struct MakeLabel: Command {
 
     public func run(in tx: Transaction) throws -> ID<Label> {
         let title = try Typed.required(title, field: "title", most: 40)
-        if try tx.exists("SELECT 1 FROM label WHERE title = \(title)") { throw LabelRefused.titleInUse }
+        if try tx.exists("SELECT 1 FROM label WHERE title = \(title)") {
+            throw LabelRefused.titleInUse
+        }
         let label: ID<Label> = tx.newID()
         try tx.append(LabelMade(label: label, title: title, tone: tone))
         return label
@@ -84,7 +87,8 @@ public struct MakeLabel: Command {
 public struct SetLabel: Command {
     public static let name = "desk.setLabel"
     public static let purpose = Bilingual(
-        it: "Mette o toglie un'etichetta a una pratica.", en: "Puts a label on a case or takes it off.")
+        it: "Mette o toglie un'etichetta a una pratica.",
+        en: "Puts a label on a case or takes it off.")
 
     let caseFile: ID<CaseFile>
     let label: ID<Label>
@@ -98,7 +102,9 @@ public struct SetLabel: Command {
 
     public func run(in tx: Transaction) throws -> Done {
         _ = try CaseRow.require(caseFile, in: tx)
-        guard try tx.exists("SELECT 1 FROM label WHERE id = \(label)") else { throw CommonRefusal.notFound }
+        guard try tx.exists("SELECT 1 FROM label WHERE id = \(label)") else {
+            throw CommonRefusal.notFound
+        }
         let isThere = try tx.exists(
             "SELECT 1 FROM case_label WHERE case_id = \(caseFile) AND label_id = \(label)")
         if isOn, !isThere { try tx.append(LabelPut(caseFile: caseFile, label: label)) }
@@ -123,7 +129,8 @@ public struct LabelRow: Sendable, Equatable, Encodable {
     }
 
     /// By case.
-    static func of(_ cases: [ID<CaseFile>], in db: any Reader) throws -> [ID<CaseFile>: [LabelRow]] {
+    static func of(_ cases: [ID<CaseFile>], in db: any Reader) throws -> [ID<CaseFile>: [LabelRow]]
+    {
         let rows = try db.rows(
             """
             SELECT case_label.case_id, label.id, label.title, label.tone FROM case_label

@@ -21,7 +21,8 @@ struct AnswerChecklist {
             : "<ol>\(state.points.enumerated().html { point($0, $1) })</ol>"
         let done = state.points.filter { $0.point.standing != .open }.count
         let counter: HTML =
-            count == 0 ? "" : " <output class=\"count\">\(done) \(say("di", "of")) \(count)</output>"
+            count == 0
+            ? "" : " <output class=\"count\">\(done) \(say("di", "of")) \(count)</output>"
         return """
             <fieldset class="checklist" id="\(Self.pointsID)" data-counter><legend>\(say("Punti chiesti", "Points asked"))\(counter)</legend>
             \(list)
@@ -39,7 +40,8 @@ struct AnswerChecklist {
         let invalid: HTML = isOpen ? " aria-invalid=\"true\" aria-describedby=\"\(id)-error\"" : ""
         let error: HTML =
             isOpen
-            ? "<p class=\"error\" id=\"\(id)-error\">\(say("Ancora senza risposta", "Not answered yet"))</p>" : ""
+            ? "<p class=\"error\" id=\"\(id)-error\">\(say("Ancora senza risposta", "Not answered yet"))</p>"
+            : ""
         let context: HTML = entry.context.map { "<span class=\"muted small\">\($0)</span> " } ?? ""
         let open: HTML = point.standing == .dismissed ? " open" : ""
         let number = index + 1
@@ -103,5 +105,7 @@ struct AnswerChecklist {
             """
     }
 
-    static func propertyID(_ property: AnswerProperty) -> String { "answer-property-\(property.rawValue)" }
+    static func propertyID(_ property: AnswerProperty) -> String {
+        "answer-property-\(property.rawValue)"
+    }
 }

@@ -27,7 +27,9 @@ struct AnswerForm {
     var html: HTML {
         let id = view.row.id
         let name = view.row.fromShown
-        let title = name.isEmpty ? say("Risposta", "Answer") : say("Risposta a \(name)", "Answer to \(name)")
+        let title =
+            name.isEmpty
+            ? say("Risposta", "Answer") : say("Risposta a \(name)", "Answer to \(name)")
         return """
             <form class="answer card form" id="answer" method="post" enctype="multipart/form-data" action="\(view.desk.act("replies", on: id))" data-draft="\(view.desk.act("draft", on: id))" data-guard aria-labelledby="answer-h">
             \(visit.formKeys)<input type="hidden" name="version" value="\("\(view.row.version)")"><input type="hidden" name="draftSeen" value="\(view.shown.draftAt?.description ?? "")"><input type="hidden" name="_seen" value="\("\(view.newestEntry)")">
@@ -49,7 +51,8 @@ struct AnswerForm {
             state.isDraftBehind
             ? " <strong>\(say("Dopo la bozza nella pratica è successo altro: rileggi prima di inviare.", "Since the draft more has happened in the case: read again before sending."))</strong>"
             : ""
-        return "<p class=\"muted small\">\(say("Bozza", "Draft")) \(who)\(visit.moments.time(at, relative: " data-relative"))\(behind)</p>"
+        return
+            "<p class=\"muted small\">\(say("Bozza", "Draft")) \(who)\(visit.moments.time(at, relative: " data-relative"))\(behind)</p>"
     }
 
     private var letter: HTML {
@@ -67,7 +70,8 @@ struct AnswerForm {
         if boxes.isEmpty {
             return notice(
                 .warn, say("Nessuna casella può inviare", "No mailbox can send"),
-                "<a href=\"/mailboxes\">\(say("Imposta il server di invio", "Set the server for sending"))</a>")
+                "<a href=\"/mailboxes\">\(say("Imposta il server di invio", "Set the server for sending"))</a>"
+            )
         }
         // The case's own mailbox may be closed by now, and then it must be seen that another is chosen.
         if boxes.count == 1, boxes.allSatisfy({ "\($0.id)" == mailbox }) {
@@ -100,11 +104,13 @@ struct AnswerForm {
         let isAsked = !state.gaps.isEmpty || state.refusal?.field == "reason"
         let hides: HTML =
             isAsked
-            ? "" : " data-while-unticked=\"\(AnswerChecklist.pointsID) \(AnswerChecklist.propertiesID)\""
+            ? ""
+            : " data-while-unticked=\"\(AnswerChecklist.pointsID) \(AnswerChecklist.propertiesID)\""
         let hint = say(
             "Solo se qualcosa manca: resta scritto con la risposta.",
             "Only if something is missing: it is kept with the answer.")
-        return "<div class=\"brief\"\(hides)>\(fields.area("reason", say("Perché la mandi così", "Why you send it like this"), rows: 2, hint: hint))</div>"
+        return
+            "<div class=\"brief\"\(hides)>\(fields.area("reason", say("Perché la mandi così", "Why you send it like this"), rows: 2, hint: hint))</div>"
     }
 
     private func buttons(_ id: ID<CaseFile>) -> HTML {

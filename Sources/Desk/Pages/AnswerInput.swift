@@ -42,7 +42,8 @@ struct AnswerInput: Sendable {
         seen = form["_seen"] ?? ""
         files =
             form.all("kept").compactMap(AnswerFile.init(kept:))
-            + form.files.filter { $0.field == "attachments" && !$0.name.isEmpty }.map(AnswerFile.init)
+            + form.files.filter { $0.field == "attachments" && !$0.name.isEmpty }.map(
+                AnswerFile.init)
     }
 
     private static func points(_ form: Form) -> [ReplyPoint] {
@@ -72,8 +73,10 @@ struct AnswerInput: Sendable {
     func fields(for caseFile: ID<CaseFile>, sent: Form, withFiles: Bool) -> Form {
         var form = Form(fields: sent.fields.filter { $0.name.hasPrefix("_") })
         for (name, value) in [
-            ("caseFile", "\(caseFile)"), ("version", version), ("mailbox", mailbox), ("to", to), ("cc", cc),
-            ("subject", subject), ("text", text), ("reason", reason), ("closes", closes ? "true" : ""),
+            ("caseFile", "\(caseFile)"), ("version", version), ("mailbox", mailbox), ("to", to),
+            ("cc", cc),
+            ("subject", subject), ("text", text), ("reason", reason),
+            ("closes", closes ? "true" : ""),
             ("draftSeen", draftSeen),
         ] where !value.isEmpty {
             form.set(name, value)

@@ -41,7 +41,8 @@ struct AnswerPages {
             then: { _ in
                 if isByButton {
                     if input.files.isEmpty {
-                        return .redirect(to: CasePages.back(id, visit, [("saved", "1")]) + "#answer")
+                        return .redirect(
+                            to: CasePages.back(id, visit, [("saved", "1")]) + "#answer")
                     }
                     // A draft holds words; the files stay with the page.
                     return .page(try await page(id, input, nil, visit))
@@ -63,7 +64,8 @@ struct AnswerPages {
         let view = try await CaseView.load(visit, id)
         let review = try await visit.ask(
             ReviewAnswer(
-                caseFile: id, subject: input.subject.nonEmpty, text: input.text, points: input.points,
+                caseFile: id, subject: input.subject.nonEmpty, text: input.text,
+                points: input.points,
                 ticked: input.ticked, attachmentNames: input.files.map(\.name)))
         let state = AnswerState(
             returned: input, view.shown, gaps: Self.isAboutGaps(refusal) ? review.gaps : nil,
@@ -75,7 +77,8 @@ struct AnswerPages {
     /// has been read.
     private static func isAboutGaps(_ refusal: (any Refusal)?) -> Bool {
         switch refusal {
-        case nil, ReplyRefused.incomplete?, ReplyRefused.reasonMissing?, ReplyRefused.emptyAnswer?: true
+        case nil, ReplyRefused.incomplete?, ReplyRefused.reasonMissing?, ReplyRefused.emptyAnswer?:
+            true
         default: false
         }
     }

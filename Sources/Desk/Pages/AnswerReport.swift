@@ -31,7 +31,8 @@ struct AnswerReport {
         let details: HTML = isAboutGaps ? lines : refusal.details.html { "<li>\(say($0))</li>" }
         let target = refusal.field.map { FormFields(say, scope: "answer").identifier($0) }
         let sentence: HTML =
-            target.map { "<a href=\"#\($0)\">\(say(refusal.sentence))</a>" } ?? "\(say(refusal.sentence))"
+            target.map { "<a href=\"#\($0)\">\(say(refusal.sentence))</a>" }
+            ?? "\(say(refusal.sentence))"
         let way: HTML =
             isAboutGaps && refusal.field != "reason"
             ? "<p><a href=\"#\(reason)\">\(say("Scrivi perché la mandi così", "Write why you send it like this"))</a></p>"
@@ -53,7 +54,9 @@ struct AnswerReport {
     }
 
     private var lines: HTML {
-        state.gaps.html { gap in "<li><a href=\"#\(target(gap))\">\(gap.sentence(say.sentences))</a></li>" }
+        state.gaps.html { gap in
+            "<li><a href=\"#\(target(gap))\">\(gap.sentence(say.sentences))</a></li>"
+        }
     }
 
     private func target(_ gap: CompletenessGap) -> String {

@@ -89,7 +89,8 @@ struct AnswerOpening: Sendable {
 
     /// In Italian: the language of the people who write. Whoever answers in another one changes it.
     init(
-        _ shown: ShowCase.Answer, last: MessageRow?, card: PartyCard?, writer: String, cooperative: String
+        _ shown: ShowCase.Answer, last: MessageRow?, card: PartyCard?, writer: String,
+        cooperative: String
     ) {
         let row = shown.caseFile
         let known = card?.contacts.first { $0.kind == .mail }?.value

@@ -31,7 +31,8 @@ struct CaseHead {
 
     private var holder: HTML {
         guard let name = view.shown.holderName else { return "" }
-        return "<span class=\"holder\">\(face(name, "small"))<span>\(say("la tiene", "held by")) \(name)</span></span>"
+        return
+            "<span class=\"holder\">\(face(name, "small"))<span>\(say("la tiene", "held by")) \(name)</span></span>"
     }
 
     private var actions: HTML {
@@ -74,7 +75,12 @@ struct CaseHead {
         let listed = ClosingReason.listed.filter { $0 != .answered || view.shown.isAnswered }
         let reasons =
             listed.map { (value: $0.code, title: $0.sentence(say.sentences)) }
-            + [(value: "other", title: say("Altro motivo, scritto sotto", "Another reason, written below"))]
+            + [
+                (
+                    value: "other",
+                    title: say("Altro motivo, scritto sotto", "Another reason, written below")
+                )
+            ]
         let open: HTML = mine == nil ? "" : " open"
         return """
             <details class="menu right"\(open)><summary class="button small">\(icon("check"))\(say("Chiudi", "Close"))</summary>

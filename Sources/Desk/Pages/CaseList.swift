@@ -37,7 +37,8 @@ struct CaseList {
         let isCurrent: HTML = row.id == current ? " aria-current=\"true\"" : ""
         let tags: HTML =
             line.labels.isEmpty && line.holderName == nil
-            ? "" : "<p class=\"tags\">\(line.labels.html { tag($0.title, $0.tone) })\(holder(line.holderName))</p>"
+            ? ""
+            : "<p class=\"tags\">\(line.labels.html { tag($0.title, $0.tone) })\(holder(line.holderName))</p>"
         return """
             <li class="case"\(isCurrent)><p class="from">\(row.fromShown)</p>\(CaseWait(visit, row).html)
             <a class="subject" id="case-\(row.id)" href="\(DeskAddress(queue: queue).caseFile(row.id))">\(row.title)</a>
@@ -71,7 +72,9 @@ struct CaseWait {
     /// In minutes; nil where nobody waits.
     var minutes: Int? { waited.map { Int($0 / 60_000) } }
 
-    private var waited: Int64? { row.waitingSince.map { max(0, $0.milliseconds(until: visit.now)) } }
+    private var waited: Int64? {
+        row.waitingSince.map { max(0, $0.milliseconds(until: visit.now)) }
+    }
 
     private var mood: HTML {
         switch waited ?? 0 {

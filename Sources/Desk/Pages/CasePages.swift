@@ -33,7 +33,8 @@ struct CasePages {
         }
     }
 
-    static func back(_ id: ID<CaseFile>, _ visit: Visit, _ more: [(String, String?)] = []) -> String {
+    static func back(_ id: ID<CaseFile>, _ visit: Visit, _ more: [(String, String?)] = []) -> String
+    {
         guard let queue = visit.query("queue").flatMap(QueueChoice.init) else {
             return address("/desk/cases/\(id)", more)
         }

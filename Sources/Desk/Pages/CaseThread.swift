@@ -38,7 +38,8 @@ struct CaseThread {
         let say = view.visit.say
         let entries = entries
         if entries.isEmpty {
-            return "<p class=\"muted\">\(say("Qui non è ancora stato detto niente: registra un contatto o scrivi.", "Nothing has been said here yet: record a contact or write."))</p>"
+            return
+                "<p class=\"muted\">\(say("Qui non è ancora stato detto niente: registra un contatto o scrivi.", "Nothing has been said here yet: record a contact or write."))</p>"
         }
         // One folded entry would save nothing.
         let folded = entries.count > Self.unfolded + 1 ? entries.count - Self.unfolded : 0
@@ -50,7 +51,8 @@ struct CaseThread {
     private var older: HTML {
         guard view.shown.hasOlder else { return "" }
         let all = view.desk.caseFile(view.row.id, [("messages", "all")])
-        return "<li><a class=\"button small\" href=\"\(all)\">\(view.visit.say("Mostra anche i messaggi più vecchi", "Show the older messages too"))</a></li>"
+        return
+            "<li><a class=\"button small\" href=\"\(all)\">\(view.visit.say("Mostra anche i messaggi più vecchi", "Show the older messages too"))</a></li>"
     }
 
     private func fold(_ entries: ArraySlice<Entry>) -> HTML {
@@ -66,7 +68,8 @@ struct CaseThread {
         let isNew = seen.map { entry.id > $0 } ?? false
         let mark: HTML = isNew ? "<p>\(tag(view.visit.say("nuovo", "new"), .amber))</p>" : ""
         switch entry {
-        case .message(let reading): return "<li>\(mark)\(MessageArticle.html(reading, view.visit))</li>"
+        case .message(let reading):
+            return "<li>\(mark)\(MessageArticle.html(reading, view.visit))</li>"
         case .contact(let contact): return "<li>\(mark)\(article(contact))</li>"
         }
     }
@@ -74,7 +77,8 @@ struct CaseThread {
     private func article(_ contact: ShowCase.Contact) -> HTML {
         let say = view.visit.say
         let kind: HTML = contact.means == .note ? "note" : "call"
-        let duration = contact.minutes > 0 ? view.visit.moments.duration(minutes: contact.minutes) : nil
+        let duration =
+            contact.minutes > 0 ? view.visit.moments.duration(minutes: contact.minutes) : nil
         let route = [contact.by, duration].compactMap { $0 }.joined(separator: " · ")
         return """
             <article class="message \(kind)" id="c-\(contact.id)" aria-labelledby="c-\(contact.id)-h">

@@ -64,11 +64,14 @@ struct CaseView: Sendable {
 
     private func with(story: HTML) -> CaseView {
         CaseView(
-            visit: visit, queue: queue, counts: counts, list: list, shown: shown, readings: readings,
+            visit: visit, queue: queue, counts: counts, list: list, shown: shown,
+            readings: readings,
             card: card, mailboxes: mailboxes, found: found, story: story)
     }
 
-    var sendingMailboxes: [Mailboxes.Row] { mailboxes.filter { $0.isOpen && $0.settings.smtp != nil } }
+    var sendingMailboxes: [Mailboxes.Row] {
+        mailboxes.filter { $0.isOpen && $0.settings.smtp != nil }
+    }
 
     var opening: AnswerOpening {
         AnswerOpening(
@@ -79,6 +82,7 @@ struct CaseView: Sendable {
     /// Grows with every message and contact: what a writer has seen.
     var newestEntry: Int64 {
         max(
-            readings.map(\.row.id.rawValue).max() ?? 0, shown.contacts.map(\.id.rawValue).max() ?? 0)
+            readings.map(\.row.id.rawValue).max() ?? 0, shown.contacts.map(\.id.rawValue).max() ?? 0
+        )
     }
 }

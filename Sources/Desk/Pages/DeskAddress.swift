@@ -82,7 +82,8 @@ extension QueueChoice {
             emptyState(
                 "take", say("Non tieni nessuna pratica", "You hold no case"),
                 say("Prendine una fra quelle che aspettano.", "Take one of those that wait."),
-                "<a class=\"button\" href=\"/desk?queue=free\">\(say("Da prendere", "To take"))</a>")
+                "<a class=\"button\" href=\"/desk?queue=free\">\(say("Da prendere", "To take"))</a>"
+            )
         case .open:
             emptyState(
                 "good", say("Nessuna pratica aperta", "No open case"),
@@ -93,7 +94,8 @@ extension QueueChoice {
                 say("Quelle concluse restano qui.", "Finished ones stay here."))
         case .label:
             emptyState(
-                "label", say("Nessuna pratica aperta con questa etichetta", "No open case with this label"),
+                "label",
+                say("Nessuna pratica aperta con questa etichetta", "No open case with this label"),
                 say("L'etichetta si mette dalla pratica.", "Labels are put on in the case."))
         }
     }

@@ -9,7 +9,9 @@ struct DeskPages {
     func register(in pages: inout Pages) {
         pages.get("/desk") { visit in .page(try await DeskPage.load(visit).page()) }
         pages.get("/desk/list") { visit in
-            .fragment(try await DeskPage.load(visit).list(current: visit.query("case").flatMap(ID.init)).content)
+            .fragment(
+                try await DeskPage.load(visit).list(current: visit.query("case").flatMap(ID.init))
+                    .content)
         }
         pages.get("/desk/queues") { visit in
             .fragment(try await DeskPage.load(visit).queues.links)

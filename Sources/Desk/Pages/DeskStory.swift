@@ -10,7 +10,8 @@ enum DeskStory {
             let title = (fact.content as? CaseOpened.Content)?.title ?? ""
             return StoryItem(
                 icon: "desk", tone: .indigo,
-                title: "\(say("Pratica", "Case")) \(opened.year)/\(opened.ordinal)", sub: "\(title)",
+                title: "\(say("Pratica", "Case")) \(opened.year)/\(opened.ordinal)",
+                sub: "\(title)",
                 href: "/desk/cases/\(opened.caseFile)")
         case let closed as CaseClosed:
             return StoryItem(
@@ -20,12 +21,14 @@ enum DeskStory {
                 href: "/desk/cases/\(closed.caseFile)")
         case let reopened as CaseReopened:
             return StoryItem(
-                icon: "refresh", tone: .amber, title: "\(say("Pratica riaperta", "Case opened again"))",
+                icon: "refresh", tone: .amber,
+                title: "\(say("Pratica riaperta", "Case opened again"))",
                 href: "/desk/cases/\(reopened.caseFile)")
         case let contact as ContactRecorded:
             let minutes = contact.minutes > 0 ? ", \(contact.minutes) min" : ""
             return StoryItem(
-                icon: contact.means.icon, tone: .olive, title: "\(say(contact.means.title))\(minutes)",
+                icon: contact.means.icon, tone: .olive,
+                title: "\(say(contact.means.title))\(minutes)",
                 sub: "\((fact.content as? ContactRecorded.Content)?.note.prefix(160) ?? "")",
                 href: "/desk/cases/\(contact.caseFile)")
         default: return nil

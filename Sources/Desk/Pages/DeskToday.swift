@@ -19,9 +19,12 @@ struct DeskToday {
         let today = DeskToday(visit: visit)
         let loaded = try await today.load()
         var cards = [
-            TodayCard(place: 10, html: today.waiting(loaded)), TodayCard(place: 11, html: today.mine(loaded)),
+            TodayCard(place: 10, html: today.waiting(loaded)),
+            TodayCard(place: 11, html: today.mine(loaded)),
         ]
-        if !loaded.drafts.isEmpty { cards.append(TodayCard(place: 12, html: today.drafts(loaded.drafts))) }
+        if !loaded.drafts.isEmpty {
+            cards.append(TodayCard(place: 12, html: today.drafts(loaded.drafts)))
+        }
         if !loaded.counts.labels.isEmpty {
             cards.append(TodayCard(place: 13, html: today.labels(loaded.counts.labels)))
         }
@@ -62,7 +65,9 @@ struct DeskToday {
     }
 
     private func mineContent(_ loaded: Loaded) -> HTML {
-        content("mine", say("Le mie pratiche", "My cases"), .mine, count: loaded.counts.mine, loaded.mine)
+        content(
+            "mine", say("Le mie pratiche", "My cases"), .mine, count: loaded.counts.mine,
+            loaded.mine)
     }
 
     /// A card that follows by itself what happens.
@@ -94,7 +99,9 @@ struct DeskToday {
         let take: HTML =
             mayTake
             ? "<form method=\"post\" action=\"\(action)\">\(visit.formKeys)<button class=\"button small\">\(icon("take"))\(say("Prendi", "Take"))<span class=\"hush\">: \(file.title)</span></button></form>"
-            : line.holderName.map { "\(face($0, "small"))<span class=\"hush\">\(say("la tiene", "held by")) \($0)</span>" } ?? ""
+            : line.holderName.map {
+                "\(face($0, "small"))<span class=\"hush\">\(say("la tiene", "held by")) \($0)</span>"
+            } ?? ""
         return """
             <li><a class="main" href="\(href)">\(file.title)</a><span class="sub">\(file.fromShown)</span><span class="end">\(CaseWait(visit, file).html)\(takes ? take : "")</span></li>
             """
@@ -121,13 +128,16 @@ struct DeskToday {
         var stats: HTML = ""
         for indicator in DeskIndicators.all {
             let now = try await visit.ask(IndicatorByMonth(indicator: indicator.id, month: month))
-            let before = try await visit.ask(IndicatorByMonth(indicator: indicator.id, month: month.previous))
+            let before = try await visit.ask(
+                IndicatorByMonth(indicator: indicator.id, month: month.previous))
             let note = say(
                 "\(visit.moments.month(month.firstDay)) · il mese prima \(text(before.value, indicator))",
-                "\(visit.moments.month(month.firstDay)) · the month before \(text(before.value, indicator))")
-            stats = stats + """
-                <div class="stat"><dt>\(say(indicator.title))</dt><dd class="value">\(text(now.value, indicator))</dd><dd class="note">\(note)</dd></div>
-                """
+                "\(visit.moments.month(month.firstDay)) · the month before \(text(before.value, indicator))"
+            )
+            stats =
+                stats + """
+                    <div class="stat"><dt>\(say(indicator.title))</dt><dd class="value">\(text(now.value, indicator))</dd><dd class="note">\(note)</dd></div>
+                    """
         }
         return """
             <section class="card" aria-labelledby="today-figures"><header><h2 id="today-figures">\(say("Come rispondiamo", "How we answer"))</h2><a href="/figures">\(say("Le cifre", "The figures"))</a></header><dl class="stats pair">\(stats)</dl></section>

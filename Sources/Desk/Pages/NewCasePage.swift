@@ -13,7 +13,8 @@ struct NewCasePage: Sendable {
     let form: Form?
     let refusal: (any Refusal)?
 
-    static func load(_ visit: Visit, _ form: Form? = nil, _ refusal: (any Refusal)? = nil) async throws
+    static func load(_ visit: Visit, _ form: Form? = nil, _ refusal: (any Refusal)? = nil)
+        async throws
         -> NewCasePage
     {
         let words = visit.query("who") ?? ""

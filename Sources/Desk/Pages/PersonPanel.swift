@@ -57,7 +57,10 @@ struct PersonPanel {
             : "<ul class=\"plain stack tight\">\(lines.html(choice))</ul>"
         let fresh = address(
             "/parties/new",
-            [("mail", view.row.correspondent), ("name", view.row.correspondentName), ("case", "\(id)")])
+            [
+                ("mail", view.row.correspondent), ("name", view.row.correspondentName),
+                ("case", "\(id)"),
+            ])
         return """
             <form class="form" action="/desk/cases/\(id)"><input type="hidden" name="queue" value="\(view.queue.text)">
             <div class="field"><label for="who">\(say("Cerca nel registro", "Search the register"))</label><input id="who" name="who" type="search" value="\(words)"></div>

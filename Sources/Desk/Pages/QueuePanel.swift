@@ -52,7 +52,9 @@ struct QueuePanel {
         let current: HTML = choice == queue ? " aria-current=\"page\"" : ""
         let cases = visit.say("pratiche", "cases")
         let badge: HTML =
-            count.map { "<span class=\"badge\(tone)\">\($0)<span class=\"hush\"> \(cases)</span></span>" }
+            count.map {
+                "<span class=\"badge\(tone)\">\($0)<span class=\"hush\"> \(cases)</span></span>"
+            }
             ?? ""
         return """
             <li><a id="queue-\(choice.text)" href="\(DeskAddress(queue: choice).list)"\(current)>\(mark)<span>\(title)</span>\(badge)</a></li>

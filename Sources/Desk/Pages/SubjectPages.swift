@@ -1,6 +1,6 @@
 import Commons
-import Kernel
 import Journal
+import Kernel
 import Mail
 import Members
 import Site
@@ -46,6 +46,8 @@ struct SubjectPages {
         guard isKnown else { throw CommonRefusal.notFound }
         let title = visit.say("Storia", "Story")
         let story = try await visit.story(of: subject, path: "/subjects/\(subject)")
-        return Page(title, shape: .narrow, body: "\(pageHead(title))<section class=\"card\">\(story)</section>")
+        return Page(
+            title, shape: .narrow,
+            body: "\(pageHead(title))<section class=\"card\">\(story)</section>")
     }
 }

@@ -23,7 +23,8 @@ enum AnswerGate {
             PointUnderReview(text: $0, isAnswered: false)
         }
         // Words may be changed or left out, the point that was drawn stays.
-        let written = points.filter { $0.standing != .dismissed }.compactMap { point -> PointUnderReview? in
+        let written = points.filter { $0.standing != .dismissed }.compactMap {
+            point -> PointUnderReview? in
             let text = point.text.trimmingSpace.isEmpty ? point.drawn ?? "" : point.text
             if text.trimmingSpace.isEmpty { return nil }
             return PointUnderReview(text: text, isAnswered: point.standing == .answered)
@@ -75,13 +76,19 @@ enum WhatHappened {
         case ReplyRecorded.name:
             Bilingual(it: "È partita un'altra risposta.", en: "Another answer has left.")
         case MessageFiled.name:
-            Bilingual(it: "C'è un messaggio nuovo nella pratica.", en: "There is a new message in the case.")
-        case CaseClosed.name: Bilingual(it: "La pratica è stata chiusa.", en: "The case was closed.")
-        case CaseReopened.name: Bilingual(it: "La pratica è stata riaperta.", en: "The case was opened again.")
+            Bilingual(
+                it: "C'è un messaggio nuovo nella pratica.",
+                en: "There is a new message in the case.")
+        case CaseClosed.name:
+            Bilingual(it: "La pratica è stata chiusa.", en: "The case was closed.")
+        case CaseReopened.name:
+            Bilingual(it: "La pratica è stata riaperta.", en: "The case was opened again.")
         case ContactRecorded.name:
             Bilingual(it: "È stato registrato un contatto.", en: "A contact was recorded.")
         case CaseLinked.name:
-            Bilingual(it: "La pratica è stata collegata a una persona.", en: "The case was linked to a person.")
+            Bilingual(
+                it: "La pratica è stata collegata a una persona.",
+                en: "The case was linked to a person.")
         default: nil
         }
     }

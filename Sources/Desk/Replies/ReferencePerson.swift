@@ -6,7 +6,8 @@ import Store
 enum ReferencePerson {
     /// Nil where nobody has chosen to follow the person yet.
     static func name(of party: ID<Party>?, in db: any Reader) throws -> String? {
-        guard let party, let who = try WhoAnswers.find(for: party, in: db), who.reason != .byTurn else {
+        guard let party, let who = try WhoAnswers.find(for: party, in: db), who.reason != .byTurn
+        else {
             return nil
         }
         return who.name

@@ -101,7 +101,8 @@ struct DraftRow: Sendable, Equatable {
     let draft: Draft
 
     static func find(_ caseFile: ID<CaseFile>, in db: any Reader) throws -> DraftRow? {
-        try db.first("SELECT account, saved_at, body FROM draft WHERE case_id = \(caseFile)") { row in
+        try db.first("SELECT account, saved_at, body FROM draft WHERE case_id = \(caseFile)") {
+            row in
             DraftRow(
                 account: try row["account"], savedAt: try row["saved_at"],
                 draft: try InputDecoder.decode(

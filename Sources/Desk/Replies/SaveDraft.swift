@@ -17,8 +17,11 @@ struct DraftRefused: Refusal, Equatable {
 
     var sentence: Bilingual {
         Bilingual(
-            it: "Nel frattempo un'altra persona ha salvato una bozza per questa pratica: il tuo testo resta qui. Se salvi di nuovo, prende il suo posto.",
-            en: "Somebody else saved a draft for this case in the meantime: your text stays here. Save again to put it in its place.")
+            it:
+                "Nel frattempo un'altra persona ha salvato una bozza per questa pratica: il tuo testo resta qui. Se salvi di nuovo, prende il suo posto.",
+            en:
+                "Somebody else saved a draft for this case in the meantime: your text stays here. Save again to put it in its place."
+        )
     }
 
     var details: [Bilingual] {
@@ -46,12 +49,16 @@ public struct SaveDraft: Command {
 
     public func run(in tx: Transaction) throws -> Done {
         _ = try CaseRow.require(caseFile, in: tx)
-        guard text.utf8.count <= 400_000 else { throw InputRefused.tooLong(field: "text", most: 400_000) }
+        guard text.utf8.count <= 400_000 else {
+            throw InputRefused.tooLong(field: "text", most: 400_000)
+        }
         let draft = Draft(
             text: text, subject: subject ?? "", to: to, cc: cc, points: points, ticked: ticked,
             reason: reason, version: version)
         let before = try DraftRow.find(caseFile, in: tx)
-        if let before, before.account != tx.actor.id, before.savedAt != draftSeen, before.draft != draft {
+        if let before, before.account != tx.actor.id, before.savedAt != draftSeen,
+            before.draft != draft
+        {
             let name = try before.account.flatMap { try Queue.names(in: tx)[$0] }
             throw DraftRefused(writer: name ?? "", text: before.draft.text)
         }

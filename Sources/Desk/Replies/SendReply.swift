@@ -53,12 +53,18 @@ public enum ReplyRefused: Refusal, Equatable {
         switch self {
         case .caseMoved:
             Bilingual(
-                it: "Nel frattempo la pratica è cambiata: la tua risposta è salvata come bozza. Leggi che cosa è successo e invia di nuovo.",
-                en: "The case has changed in the meantime: your answer is kept as a draft. Read what happened and send again.")
+                it:
+                    "Nel frattempo la pratica è cambiata: la tua risposta è salvata come bozza. Leggi che cosa è successo e invia di nuovo.",
+                en:
+                    "The case has changed in the meantime: your answer is kept as a draft. Read what happened and send again."
+            )
         case .incomplete:
             Bilingual(
-                it: "La risposta non è ancora completa. Completa ciò che manca, oppure scrivi perché la mandi così.",
-                en: "The answer is not complete yet. Complete what is missing, or write why you send it like this.")
+                it:
+                    "La risposta non è ancora completa. Completa ciò che manca, oppure scrivi perché la mandi così.",
+                en:
+                    "The answer is not complete yet. Complete what is missing, or write why you send it like this."
+            )
         case .emptyAnswer:
             Bilingual(it: "La risposta è vuota: scrivila.", en: "The answer is empty: write it.")
         case .reasonMissing:
@@ -121,7 +127,8 @@ public struct SendReply: Command {
 
     public init(
         caseFile: ID<CaseFile>, version: Int64, mailbox: ID<Mailbox>? = nil, to: [String] = [],
-        cc: [String] = [], subject: String? = nil, text: String, attachments: [OutgoingAttachment] = [],
+        cc: [String] = [], subject: String? = nil, text: String,
+        attachments: [OutgoingAttachment] = [],
         points: [ReplyPoint] = [], ticked: Set<AnswerProperty> = [], reason: String? = nil,
         closes: Bool = false, leftAt: Instant? = nil
     ) {
@@ -149,7 +156,8 @@ public struct SendReply: Command {
         }
         guard let mailbox = mailbox ?? row.mailbox else { throw ReplyRefused.noMailbox }
         let answered = try lastIncoming(tx)
-        let review = try AnswerGate.review(answer(row, answered, tx), points: points, drawnFor: row, in: tx)
+        let review = try AnswerGate.review(
+            answer(row, answered, tx), points: points, drawnFor: row, in: tx)
         let checklist = try AnswerGate.pass(review, reason: reason)
         let recipients = to.isEmpty ? [answered?.correspondent ?? row.correspondent] : to
         let letter = try tx.perform(
@@ -167,7 +175,8 @@ public struct SendReply: Command {
         let at = leftAt ?? tx.now
         try tx.append(
             MessageFiled(
-                caseFile: caseFile, message: message, direction: .outgoing, waits: false, reopens: false),
+                caseFile: caseFile, message: message, direction: .outgoing, waits: false,
+                reopens: false),
             occurredAt: at)
         if try !tx.exists("SELECT 1 FROM case_thread WHERE thread_id = \(thread)") {
             try tx.append(ThreadJoined(caseFile: caseFile, thread: thread), occurredAt: at)
@@ -200,7 +209,9 @@ public struct SendReply: Command {
         return row.title.lowercased().hasPrefix("re:") ? row.title : "Re: \(row.title)"
     }
 
-    private func answer(_ row: CaseRow, _ answered: MessageRow?, _ tx: Transaction) throws -> AnswerUnderReview {
+    private func answer(_ row: CaseRow, _ answered: MessageRow?, _ tx: Transaction) throws
+        -> AnswerUnderReview
+    {
         AnswerUnderReview(
             body: text, subject: subjectLine(row), attachmentNames: attachments.map(\.name),
             recipientName: row.correspondentName.isEmpty ? nil : row.correspondentName,
@@ -234,6 +245,7 @@ struct ThreadJoined: Fact {
     var subjects: [ID<Subject>] { [caseFile.subject] }
 
     func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
-        try db.execute("INSERT INTO case_thread (thread_id, case_id) VALUES (\(thread), \(caseFile))")
+        try db.execute(
+            "INSERT INTO case_thread (thread_id, case_id) VALUES (\(thread), \(caseFile))")
     }
 }

@@ -40,7 +40,8 @@ public struct FactCatalogue: Sendable {
     private let kinds: [String: FactKind]
 
     public init(_ kinds: [FactKind]) {
-        self.kinds = Dictionary(kinds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        self.kinds = Dictionary(
+            kinds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     public var names: [String] { kinds.keys.sorted() }

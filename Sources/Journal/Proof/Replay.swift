@@ -44,7 +44,8 @@ public struct Replay: Sendable {
                 try compareTables(source, copy, &report)
             }
             if let damaged = try Blobs.firstDamaged(in: source) {
-                report.findings.append("blob \(damaged.hex): its bytes are not those it is named by")
+                report.findings.append(
+                    "blob \(damaged.hex): its bytes are not those it is named by")
             }
             return report
         }
@@ -72,7 +73,9 @@ public struct Replay: Sendable {
                 try check(stored, &report)
                 try copy.savepoint { try copyOver(stored, into: copy) }
             } catch {
-                note("fact \(stored.sequence) (\(stored.name)) cannot be replayed: \(error)", &report)
+                note(
+                    "fact \(stored.sequence) (\(stored.name)) cannot be replayed: \(error)", &report
+                )
             }
             report.facts += 1
             if report.facts % 1000 == 0 { progress(report.facts) }
@@ -86,7 +89,9 @@ public struct Replay: Sendable {
             recordedAt: stored.recordedAt, provenance: stored.provenance,
             subjects: Journal.distinct(decoded.subjects), structure: stored.structure,
             contentHash: stored.contentHash)
-        if leaf != stored.leaf { note("fact \(stored.sequence) (\(stored.name)): its leaf does not match", &report) }
+        if leaf != stored.leaf {
+            note("fact \(stored.sequence) (\(stored.name)): its leaf does not match", &report)
+        }
         if let salt = stored.salt, let content = stored.content,
             Leaf.contentHash(salt: salt, content: content) != stored.contentHash
         {

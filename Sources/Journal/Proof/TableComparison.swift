@@ -37,8 +37,10 @@ struct TableComparison {
     }
 
     private func compare(_ here: [Row], _ there: [Row], _ differences: inout [String]) {
-        let ours = Dictionary(here.map { (Key(key($0)), $0) }, uniquingKeysWith: { first, _ in first })
-        let replayed = Dictionary(there.map { (Key(key($0)), $0) }, uniquingKeysWith: { first, _ in first })
+        let ours = Dictionary(
+            here.map { (Key(key($0)), $0) }, uniquingKeysWith: { first, _ in first })
+        let replayed = Dictionary(
+            there.map { (Key(key($0)), $0) }, uniquingKeysWith: { first, _ in first })
         for key in Set(ours.keys).union(replayed.keys).sorted() {
             switch (ours[key], replayed[key]) {
             case (let row?, let other?):

@@ -91,7 +91,9 @@ public struct ItalianAnalyser {
             default: return nil
             }
         }
-        guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return nil }
+        guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
+            return nil
+        }
         return String(scalar).foldedLetters
     }
 }

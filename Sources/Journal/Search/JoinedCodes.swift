@@ -14,7 +14,9 @@ enum JoinedCodes {
         var found: Set<String> = []
         for start in words.indices {
             if let code = code(at: start, in: words) { found.insert(code.joined) }
-            if start == 0 || !isDigits(words[start - 1].form), let number = number(at: start, in: words) {
+            if start == 0 || !isDigits(words[start - 1].form),
+                let number = number(at: start, in: words)
+            {
                 found.insert(number.joined)
             }
         }

@@ -61,7 +61,9 @@ public struct Search: Sendable {
     }
 
     /// One more than asked for, to know whether there are more.
-    private func documents(_ terms: SearchTerms, _ marks: [String], _ db: any Reader) throws -> [Int64] {
+    private func documents(_ terms: SearchTerms, _ marks: [String], _ db: any Reader) throws
+        -> [Int64]
+    {
         switch (db.dialect, order) {
         case (.sqlite, .newest):
             return try db.values(
@@ -121,7 +123,8 @@ public struct Search: Sendable {
             WHERE search_entry.document IN \(list: documents)
             """
         ) { Hit(fact: try StoredFact($0), document: try $0["document"]) }
-        let byDocument = Dictionary(rows.map { ($0.document, $0) }, uniquingKeysWith: { first, _ in first })
+        let byDocument = Dictionary(
+            rows.map { ($0.document, $0) }, uniquingKeysWith: { first, _ in first })
         return documents.compactMap { byDocument[$0] }
     }
 }

@@ -80,7 +80,9 @@ enum SearchIndex {
 enum TSVector {
     static func text(_ words: IndexedWords) -> String {
         var positions: [String: [String]] = [:]
-        for (index, stem) in words.title.enumerated() { positions[stem, default: []].append("\(index + 1)A") }
+        for (index, stem) in words.title.enumerated() {
+            positions[stem, default: []].append("\(index + 1)A")
+        }
         let bodyStart = words.title.count + 20
         for (index, stem) in words.body.enumerated() {
             // PostgreSQL keeps at most 255 positions of one word.

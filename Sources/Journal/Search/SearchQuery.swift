@@ -19,9 +19,10 @@ struct SearchTerms: Equatable {
 
     init(_ typed: String, analyser: inout ItalianAnalyser) {
         var isQuoted = false
-        for (index, part) in typed.prefix(2_000).split(separator: "\"", omittingEmptySubsequences: false)
-            .enumerated()
-        {
+        for (index, part) in typed.prefix(2_000).split(
+            separator: "\"", omittingEmptySubsequences: false
+        )
+        .enumerated() {
             isQuoted = index % 2 == 1
             if isQuoted {
                 let stems = analyser.words(of: String(part)).map(\.stem)
@@ -44,7 +45,8 @@ struct SearchTerms: Equatable {
                 index += length
                 continue
             }
-            if chunks[index].hasSuffix("*"), let last = words[index].last, last.form.utf8.count >= 2 {
+            if chunks[index].hasSuffix("*"), let last = words[index].last, last.form.utf8.count >= 2
+            {
                 terms += words[index].dropLast().map { .phrase([$0.stem]) }
                 terms.append(.prefix(last.form, stem: last.stem))
             } else if !words[index].isEmpty {
@@ -113,7 +115,8 @@ struct SearchTerms: Equatable {
 
     /// The written forms stand in no order, so words in order are looked for in the text alone.
     private static func inOrder(_ words: [String]) -> String {
-        words.count > 1 ? "({title body} : \(quoted(words.joined(separator: " "))))" : quoted(words.joined())
+        words.count > 1
+            ? "({title body} : \(quoted(words.joined(separator: " "))))" : quoted(words.joined())
     }
 
     /// Words hold only letters and digits, so there is nothing to escape inside the quotes.

@@ -24,7 +24,8 @@ public struct Snippet: Sendable, Equatable {
         let first = words.firstIndex(where: wanted.matches) ?? 0
         let start = max(0, first - Self.wordsBefore)
         let window = words[min(start, words.count)...].prefix(Self.wordsInAll)
-        guard let from = window.first?.range.lowerBound, let to = window.last?.range.upperBound else {
+        guard let from = window.first?.range.lowerBound, let to = window.last?.range.upperBound
+        else {
             parts = text.isEmpty ? [] : [Part(text: String(text.prefix(200)), isMatch: false)]
             return
         }

@@ -64,7 +64,8 @@ public struct BeginMailImport: Command {
         let importID: ID<MailImport> = tx.newID()
         try tx.append(
             MailImportBegun(importID: importID, mailbox: mailbox),
-            content: MailImportBegun.Content(source: try Typed.required(source, field: "source", most: 500)))
+            content: MailImportBegun.Content(
+                source: try Typed.required(source, field: "source", most: 500)))
         return importID
     }
 }

@@ -51,7 +51,8 @@ public struct MailImporter: Sendable {
         try await bring(lot, importID, &counts)
         counts.unreadable = archive.problems.count
         try await house.run(
-            EndMailImport(importID: importID, read: counts.read, new: counts.new, known: counts.known),
+            EndMailImport(
+                importID: importID, read: counts.read, new: counts.new, known: counts.known),
             as: actor, road: .import)
         return counts
     }
@@ -73,7 +74,8 @@ public struct MailImporter: Sendable {
         }
         if let known { return known.id }
         return try await house.run(
-            SetMailbox(address: address, title: address.description, imap: nil, smtp: nil), as: actor,
+            SetMailbox(address: address, title: address.description, imap: nil, smtp: nil),
+            as: actor,
             road: .import)
     }
 }

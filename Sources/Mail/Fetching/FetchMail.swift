@@ -30,7 +30,9 @@ struct FetchMail: Worker {
         }
         for await _ in wakes.stream {
             if Task.isCancelled { return }
-            guard let mailboxes = try? await house.store.read({ try MailboxRow.all(in: $0) }) else { continue }
+            guard let mailboxes = try? await house.store.read({ try MailboxRow.all(in: $0) }) else {
+                continue
+            }
             for mailbox in mailboxes where running[mailbox.id]?.settings != mailbox {
                 running[mailbox.id]?.task.cancel()
                 running[mailbox.id] = nil

@@ -81,7 +81,9 @@ struct MailboxFetcher: Sendable {
     private func take(_ fetched: [IMAPFetched], _ validity: Int64) async throws {
         guard !fetched.isEmpty else { return }
         try await house.run(
-            TakeFetched(mailbox: mailbox.id, uidValidity: validity, fetched: fetched.map(TakeFetched.Item.init)),
+            TakeFetched(
+                mailbox: mailbox.id, uidValidity: validity,
+                fetched: fetched.map(TakeFetched.Item.init)),
             as: .house, road: .mail)
     }
 
@@ -96,7 +98,8 @@ struct MailboxFetcher: Sendable {
 struct TakeFetched: Command {
     static let name = "mail.takeFetched"
     static let purpose = Bilingual(
-        it: "Registra quello che il server ha consegnato.", en: "Records what the server handed over.")
+        it: "Registra quello che il server ha consegnato.",
+        en: "Records what the server handed over.")
 
     struct Item: Codable, Sendable {
         let uid: Int64
@@ -135,7 +138,8 @@ struct TakeFetched: Command {
                 _ = try tx.perform(
                     ReceiveMessage(
                         mailbox: mailbox, raw: raw,
-                        source: .server(uidValidity: uidValidity, uid: item.uid), arrivedAt: item.arrivedAt))
+                        source: .server(uidValidity: uidValidity, uid: item.uid),
+                        arrivedAt: item.arrivedAt))
             } else {
                 try tx.append(
                     MessageNotFetched(

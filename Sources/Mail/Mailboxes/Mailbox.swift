@@ -30,7 +30,8 @@ public struct MailServerSettings: Sendable, Codable, Equatable {
         MailServer(
             host: host, port: port, security: security,
             trust: trustFile.map { .file($0) } ?? .systemRoots,
-            credentials: username.isEmpty ? nil : MailCredentials(username: username, password: password),
+            credentials: username.isEmpty
+                ? nil : MailCredentials(username: username, password: password),
             timeouts: timeouts)
     }
 }
@@ -70,7 +71,8 @@ public struct MailboxRow: Sendable, Equatable {
     public let settings: MailboxSettings
     public let isOpen: Bool
 
-    static let columns: SQL = "mailbox.id, mailbox.address, mailbox.title, mailbox.settings, mailbox.closed_at"
+    static let columns: SQL =
+        "mailbox.id, mailbox.address, mailbox.title, mailbox.settings, mailbox.closed_at"
 
     init(_ row: Row) throws {
         id = try row["id"]

@@ -29,7 +29,11 @@ public struct Mailboxes: Query {
     public func fetch(from db: Reading) throws -> [Row] {
         let health = try db.rows(
             "SELECT mailbox_id, side, seen_at, on_server, fault_it, fault_en FROM mailbox_health"
-        ) { Health(try $0["mailbox_id"], try $0["side"], try $0["seen_at"], try $0["on_server"], try $0["fault_it"], try $0["fault_en"]) }
+        ) {
+            Health(
+                try $0["mailbox_id"], try $0["side"], try $0["seen_at"], try $0["on_server"],
+                try $0["fault_it"], try $0["fault_en"])
+        }
         return try MailboxRow.all(in: db).map { mailbox in
             let own = health.filter { $0.mailbox == mailbox.id }
             let imap = own.first { $0.side == "imap" }
@@ -88,7 +92,8 @@ public struct LettersToSettle: Query {
             """
         ) {
             Row(
-                id: try $0["id"], subject: try $0["subject"], correspondent: try $0["correspondent"],
+                id: try $0["id"], subject: try $0["subject"],
+                correspondent: try $0["correspondent"],
                 at: try $0["at"], state: try $0["state"])
         }
     }

@@ -20,11 +20,15 @@ public enum MailboxRefused: String, Refusal {
         case .notFound: CommonRefusal.notFound.sentence
         case .plainOnlyHere:
             Bilingual(
-                it: "Senza cifratura si può parlare solo con un server su questa stessa macchina: scegli TLS o STARTTLS.",
-                en: "Without encryption only a server on this very machine can be used: choose TLS or STARTTLS.")
+                it:
+                    "Senza cifratura si può parlare solo con un server su questa stessa macchina: scegli TLS o STARTTLS.",
+                en:
+                    "Without encryption only a server on this very machine can be used: choose TLS or STARTTLS."
+            )
         case .spoolOnlyHere:
             Bilingual(
-                it: "Una cartella di partenza si imposta solo dalla riga di comando di questa macchina.",
+                it:
+                    "Una cartella di partenza si imposta solo dalla riga di comando di questa macchina.",
                 en: "A spool folder is set only from the command line of this machine.")
         }
     }
@@ -35,7 +39,8 @@ public enum MailboxRefused: String, Refusal {
 public struct SetMailbox: Command {
     public static let name = "mail.setMailbox"
     public static let purpose = Bilingual(
-        it: "Apre o modifica una casella per funzione.", en: "Opens or changes a mailbox by function.")
+        it: "Apre o modifica una casella per funzione.",
+        en: "Opens or changes a mailbox by function.")
 
     /// One side of the mailbox, as typed.
     public struct Side: Codable, Sendable {
@@ -115,7 +120,8 @@ public struct SetMailbox: Command {
             mailbox = tx.newID()
             try tx.append(
                 MailboxOpened(
-                    mailbox: mailbox, address: address.matchingKey, title: title, settings: settings))
+                    mailbox: mailbox, address: address.matchingKey, title: title, settings: settings
+                ))
         }
         try keepPasswords(of: mailbox, tx)
         return mailbox
@@ -143,7 +149,9 @@ public struct CloseMailbox: Command {
     let mailbox: ID<Mailbox>
 
     public func run(in tx: Transaction) throws -> Done {
-        guard try MailboxRow.find(mailbox, in: tx)?.isOpen == true else { throw MailboxRefused.notFound }
+        guard try MailboxRow.find(mailbox, in: tx)?.isOpen == true else {
+            throw MailboxRefused.notFound
+        }
         try tx.append(MailboxClosed(mailbox: mailbox))
         return Done()
     }
@@ -152,7 +160,8 @@ public struct CloseMailbox: Command {
 extension House {
     /// The server of one side with its password; nil where the side is not set.
     func mailServer(
-        of mailbox: MailboxRow, side: String, _ settings: MailServerSettings?, timeouts: MailTimeouts
+        of mailbox: MailboxRow, side: String, _ settings: MailServerSettings?,
+        timeouts: MailTimeouts
     ) async throws -> MailServer? {
         guard let settings else { return nil }
         let sealed = try await store.read { db in

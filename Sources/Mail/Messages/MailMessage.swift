@@ -103,7 +103,8 @@ public struct MessageRow: Sendable, Equatable {
     /// Oldest first.
     public static func of(_ ids: [ID<MailMessage>], in db: any Reader) throws -> [MessageRow] {
         try db.rows(
-            "SELECT \(columns) FROM message WHERE id IN \(list: ids) ORDER BY at, id", MessageRow.init)
+            "SELECT \(columns) FROM message WHERE id IN \(list: ids) ORDER BY at, id",
+            MessageRow.init)
     }
 }
 

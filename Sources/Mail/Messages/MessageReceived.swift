@@ -112,6 +112,7 @@ struct MessageNotFetched: Fact {
             VALUES (\(mailbox), \(uidValidity), \(uid), \(size), \(entry.recordedAt))
             ON CONFLICT DO NOTHING
             """)
-        try ArrivalSource.server(uidValidity: uidValidity, uid: uid).recordPosition(of: mailbox, by: entry.provenance, in: db)
+        try ArrivalSource.server(uidValidity: uidValidity, uid: uid).recordPosition(
+            of: mailbox, by: entry.provenance, in: db)
     }
 }

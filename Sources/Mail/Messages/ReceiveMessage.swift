@@ -114,9 +114,12 @@ public struct ReceiveMessage: Command {
         func words(_ message: ParsedMessage) -> [Substring] {
             "\(message.subject)\n\(message.text)".split(whereSeparator: \.isWhitespace)
         }
-        func author(_ message: ParsedMessage) -> String? { message.from.first?.address.lowercased() }
+        func author(_ message: ParsedMessage) -> String? {
+            message.from.first?.address.lowercased()
+        }
         func files(_ message: ParsedMessage) -> [[UInt8]] { message.attachments.map(\.data) }
-        return author(one) == author(other) && words(one) == words(other) && files(one) == files(other)
+        return author(one) == author(other) && words(one) == words(other)
+            && files(one) == files(other)
     }
 
     private func copyOfOurs(_ message: ID<MailMessage>, _ tx: Transaction) throws -> Outcome {
@@ -135,7 +138,8 @@ public struct ReceiveMessage: Command {
         let message: ID<MailMessage> = tx.newID()
         let thread =
             try ThreadFinder.find(
-                references: parsed.references, inReplyTo: parsed.inReplyTo, subject: content.subject,
+                references: parsed.references, inReplyTo: parsed.inReplyTo,
+                subject: content.subject,
                 correspondent: other, mailbox: mailbox, at: at, in: tx)
             ?? ID(rawValue: message.rawValue)
         let party = try (try? MailAddress(other)).flatMap { try Parties.byMail($0, in: tx).first }
@@ -146,7 +150,8 @@ public struct ReceiveMessage: Command {
                 direction: direction, raw: hash.hex, size: raw.bytes.count,
                 isAutomatic: parsed.isAutomatic, source: source), content: content, occurredAt: at)
         let arrived = ArrivedMessage(
-            id: message, mailbox: mailbox, thread: thread, party: party, direction: direction, at: at,
+            id: message, mailbox: mailbox, thread: thread, party: party, direction: direction,
+            at: at,
             subject: content.subject, isAutomatic: parsed.isAutomatic, isFromArchive: isFromArchive)
         for case let receiver as any MailReceiver in tx.features {
             try receiver.arrived(arrived, in: tx)

@@ -30,5 +30,7 @@ enum ThreadFinder {
             """)
     }
 
-    static func key(_ subject: String) -> String { String(ThreadSubject.normalised(subject).prefix(200)) }
+    static func key(_ subject: String) -> String {
+        String(ThreadSubject.normalised(subject).prefix(200))
+    }
 }

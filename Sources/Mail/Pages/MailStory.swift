@@ -11,30 +11,38 @@ enum MailStory {
                 href: "/messages/\(received.message)", say)
         case let queued as MessageQueued:
             letter(
-                fact.content as? MessageContent, isIncoming: false, href: "/messages/\(queued.message)", say)
+                fact.content as? MessageContent, isIncoming: false,
+                href: "/messages/\(queued.message)", say)
         case let opened as MailboxOpened:
             StoryItem(
                 icon: "mail", tone: .slate,
-                title: "\(say("Casella aperta: \(opened.address)", "Mailbox opened: \(opened.address)"))",
+                title:
+                    "\(say("Casella aperta: \(opened.address)", "Mailbox opened: \(opened.address)"))",
                 href: "/mailboxes")
         case is MailboxClosed:
-            StoryItem(icon: "mail", tone: .slate, title: "\(say("Casella chiusa", "Mailbox closed"))")
+            StoryItem(
+                icon: "mail", tone: .slate, title: "\(say("Casella chiusa", "Mailbox closed"))")
         default: nil
         }
     }
 
-    private static func letter(_ content: MessageContent?, isIncoming: Bool, href: String, _ say: Say)
+    private static func letter(
+        _ content: MessageContent?, isIncoming: Bool, href: String, _ say: Say
+    )
         -> StoryItem
     {
         guard let content else {
             return StoryItem(
-                icon: "mail", tone: .slate, title: "\(say("Contenuto cancellato", "Content erased"))",
+                icon: "mail", tone: .slate,
+                title: "\(say("Contenuto cancellato", "Content erased"))",
                 href: href)
         }
         let other = content.to.first?.shown ?? ""
-        let subject = content.subject.isEmpty ? say("(senza oggetto)", "(no subject)") : content.subject
+        let subject =
+            content.subject.isEmpty ? say("(senza oggetto)", "(no subject)") : content.subject
         return StoryItem(
-            icon: isIncoming ? "mail" : "answer", tone: isIncoming ? .sea : .leaf, title: "\(subject)",
+            icon: isIncoming ? "mail" : "answer", tone: isIncoming ? .sea : .leaf,
+            title: "\(subject)",
             sub: "\(content.from.shown) → \(other)", href: href)
     }
 }

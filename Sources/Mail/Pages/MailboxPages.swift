@@ -27,7 +27,8 @@ struct MailboxPages {
             var form = form
             form.set("mailbox", visit.part("id"))
             return try await visit.submit(
-                CloseMailbox.self, form, then: { _ in .redirect(to: "/mailboxes") }, refused: { throw $0 })
+                CloseMailbox.self, form, then: { _ in .redirect(to: "/mailboxes") },
+                refused: { throw $0 })
         }
     }
 
@@ -48,7 +49,8 @@ struct MailboxPages {
                 "mail", say("Nessuna casella", "No mailbox yet"),
                 say(
                     "Collega la prima casella dell'ufficio: Arca legge senza toccare niente sul server.",
-                    "Connect the office's first mailbox: Arca reads without touching anything on the server."))
+                    "Connect the office's first mailbox: Arca reads without touching anything on the server."
+                ))
         }
         return rows.html { row in
             """
@@ -70,7 +72,8 @@ struct MailboxPages {
         if row.readingFault != nil { return state(say("non si legge", "cannot be read"), .bad) }
         if row.settings.imap == nil { return state(say("solo archivio", "archive only"), .info) }
         return row.fetchedAt == nil
-            ? state(say("mai letta", "never read"), .info) : state(say("in ordine", "in order"), .good)
+            ? state(say("mai letta", "never read"), .info)
+            : state(say("in ordine", "in order"), .good)
     }
 
     private func formPage(
@@ -102,7 +105,10 @@ struct MailboxPages {
     ) -> HTML {
         let securities = [
             (value: "tls", title: "TLS"), (value: "startTLS", title: "STARTTLS"),
-            (value: "plain", title: say("nessuna (solo questa macchina)", "none (this machine only)")),
+            (
+                value: "plain",
+                title: say("nessuna (solo questa macchina)", "none (this machine only)")
+            ),
         ]
         return """
             <fieldset><legend>\(title)</legend><div class="fields">

@@ -35,10 +35,13 @@ public enum MessageArticle {
     private static func notices(_ reading: MessageReading, _ say: Say) -> HTML {
         var html: HTML = ""
         if reading.blockedRemoteContent > 0 {
-            html = "<p class=\"small muted\">\(say("Contenuti esterni non caricati: \(reading.blockedRemoteContent).", "Remote content not loaded: \(reading.blockedRemoteContent)."))</p>"
+            html =
+                "<p class=\"small muted\">\(say("Contenuti esterni non caricati: \(reading.blockedRemoteContent).", "Remote content not loaded: \(reading.blockedRemoteContent)."))</p>"
         }
         if !reading.faults.isEmpty {
-            html = html + "<p class=\"small muted\">\(say("Il messaggio ha parti non leggibili: l'originale è conservato intero.", "Parts of this message cannot be read: the original is kept whole."))</p>"
+            html =
+                html
+                + "<p class=\"small muted\">\(say("Il messaggio ha parti non leggibili: l'originale è conservato intero.", "Parts of this message cannot be read: the original is kept whole."))</p>"
         }
         return html
     }

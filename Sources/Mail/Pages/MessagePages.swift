@@ -39,8 +39,10 @@ struct MessagePages {
 
     /// A type that no browser runs, even if it ignored that this is a download.
     private static func harmless(_ type: String) -> String {
-        let isPlain = type.utf8.allSatisfy { $0 > 32 && $0 < 127 } && type.split(separator: "/").count == 2
-        return isPlain && !type.contains("html") && !type.contains("xml") && !type.contains("script")
+        let isPlain =
+            type.utf8.allSatisfy { $0 > 32 && $0 < 127 } && type.split(separator: "/").count == 2
+        return isPlain && !type.contains("html") && !type.contains("xml")
+            && !type.contains("script")
             ? type : "application/octet-stream"
     }
 }
@@ -62,7 +64,9 @@ enum MailToday {
                         <ul class="rows">\(letters.html { row($0, visit) })</ul></section>
                         """))
         }
-        let silent = mailboxes.filter { $0.isOpen && ($0.readingFault != nil || $0.sendingFault != nil) }
+        let silent = mailboxes.filter {
+            $0.isOpen && ($0.readingFault != nil || $0.sendingFault != nil)
+        }
         if !silent.isEmpty {
             cards.append(
                 TodayCard(

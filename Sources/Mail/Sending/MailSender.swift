@@ -50,17 +50,20 @@ struct MailSender: Worker {
         let now = house.time.now()
         let before = isAlone ? now : now.adding(seconds: -Self.longestAttemptSeconds)
         await tolerant {
-            try await house.run(DoubtOrphans(node: node, begunBefore: before), as: .house, road: .job)
+            try await house.run(
+                DoubtOrphans(node: node, begunBefore: before), as: .house, road: .job)
         }
     }
 
     func sendAll() async {
         while !Task.isCancelled {
             do {
-                guard let next = try await house.run(BeginSending(node: node), as: .house, road: .job)
+                guard
+                    let next = try await house.run(BeginSending(node: node), as: .house, road: .job)
                 else { return }
                 let result = await send(next)
-                try await house.run(RecordSending(message: next, result: result), as: .house, road: .job)
+                try await house.run(
+                    RecordSending(message: next, result: result), as: .house, road: .job)
             } catch {
                 house.logger.warning("sending stops for now", metadata: ["fault": "\(error)"])
                 return
@@ -82,8 +85,10 @@ struct MailSender: Worker {
             if let spool = letter.mailbox.settings.spool {
                 return try Spool(folder: spool).write(letter.raw, name: message.description)
             }
-            guard let server = try await house.mailServer(
-                    of: letter.mailbox, side: "smtp", letter.mailbox.settings.smtp, timeouts: .standard)
+            guard
+                let server = try await house.mailServer(
+                    of: letter.mailbox, side: "smtp", letter.mailbox.settings.smtp,
+                    timeouts: .standard)
             else {
                 return .refused(QueueRefused.cannotSend.sentence)
             }
@@ -110,7 +115,9 @@ struct MailSender: Worker {
         }
     }
 
-    private func hand(over letter: Letter, to server: MailServer) async throws -> RecordSending.Result {
+    private func hand(over letter: Letter, to server: MailServer) async throws
+        -> RecordSending.Result
+    {
         let mailbox = letter.mailbox
         let copy = mailbox.settings.copiesToItself ? [mailbox.address] : []
         let recipients = (letter.recipients + copy).compactMap { SMTPAddress($0) }
@@ -122,7 +129,8 @@ struct MailSender: Worker {
             await note(fault, mailbox)
             throw fault
         }
-        let outcome = try await client.send(letter.raw, from: SMTPAddress(mailbox.address), to: recipients)
+        let outcome = try await client.send(
+            letter.raw, from: SMTPAddress(mailbox.address), to: recipients)
         await client.quit()
         await note(nil, mailbox)
         switch outcome {
@@ -142,10 +150,13 @@ struct MailSender: Worker {
     }
 
     private static func sentence(_ refusals: [SMTPRefusal]) -> Bilingual {
-        let words = refusals.prefix(5).map { "\($0.recipient.text): \($0.reply.code) \($0.reply.text)" }
-            .joined(separator: "; ")
+        let words = refusals.prefix(5).map {
+            "\($0.recipient.text): \($0.reply.code) \($0.reply.text)"
+        }
+        .joined(separator: "; ")
         return Bilingual(
-            it: "Il server di posta non l'ha presa: \(words)", en: "The mail server did not take it: \(words)")
+            it: "Il server di posta non l'ha presa: \(words)",
+            en: "The mail server did not take it: \(words)")
     }
 
     private func tolerant(_ body: () async throws -> Void) async {

@@ -80,7 +80,8 @@ public struct OutgoingAttachment: Sendable, Codable, Equatable {
 public struct QueueMessage: Command {
     public static let name = "mail.queue"
     public static let purpose = Bilingual(
-        it: "Scrive una lettera e la mette in partenza.", en: "Writes a letter and queues it to leave.")
+        it: "Scrive una lettera e la mette in partenza.",
+        en: "Writes a letter and queues it to leave.")
 
     let mailbox: ID<Mailbox>
     /// Addresses.
@@ -95,7 +96,8 @@ public struct QueueMessage: Command {
 
     public init(
         mailbox: ID<Mailbox>, to: [String], cc: [String] = [], subject: String, text: String,
-        attachments: [OutgoingAttachment] = [], inReplyTo: ID<MailMessage>? = nil, leftAt: Instant? = nil
+        attachments: [OutgoingAttachment] = [], inReplyTo: ID<MailMessage>? = nil,
+        leftAt: Instant? = nil
     ) {
         self.mailbox = mailbox
         self.to = to
@@ -116,7 +118,9 @@ public struct QueueMessage: Command {
     private static let largest = 25 << 20
 
     public func run(in tx: Transaction) throws -> Outcome {
-        guard let box = try MailboxRow.find(mailbox, in: tx), box.isOpen else { throw MailboxRefused.notFound }
+        guard let box = try MailboxRow.find(mailbox, in: tx), box.isOpen else {
+            throw MailboxRefused.notFound
+        }
         if leftAt != nil, tx.road != .import { throw QueueRefused.onlyImports }
         if leftAt == nil, !box.settings.canSend { throw QueueRefused.cannotSend }
         let to = try addresses(to, in: tx)
@@ -124,7 +128,8 @@ public struct QueueMessage: Command {
         let cc = try addresses(cc, in: tx)
         let answered = try inReplyTo.flatMap { try MessageRow.find($0, in: tx) }
         let message: ID<MailMessage> = tx.newID()
-        let messageID = "\(message.description.lowercased())@\(box.address.drop { $0 != "@" }.dropFirst())"
+        let messageID =
+            "\(message.description.lowercased())@\(box.address.drop { $0 != "@" }.dropFirst())"
         let content = MessageContent(
             messageID: messageID,
             from: MessageContent.Person(name: box.title, address: box.address), to: to, cc: cc,
@@ -145,10 +150,13 @@ public struct QueueMessage: Command {
         return Outcome(message: message, thread: thread, party: party)
     }
 
-    private func addresses(_ typed: [String], in tx: Transaction) throws -> [MessageContent.Person] {
-        let pieces = typed.flatMap { $0.split(whereSeparator: { ",;\n".contains($0) }) }.map(String.init)
+    private func addresses(_ typed: [String], in tx: Transaction) throws -> [MessageContent.Person]
+    {
+        let pieces = typed.flatMap { $0.split(whereSeparator: { ",;\n".contains($0) }) }.map(
+            String.init)
         return try pieces.map(\.trimmingSpace).filter { !$0.isEmpty }.map { text in
-            guard let address = try? MailAddress(text), SMTPAddress(address.description) != nil else {
+            guard let address = try? MailAddress(text), SMTPAddress(address.description) != nil
+            else {
                 throw QueueRefused.badRecipient(String(text.prefix(80)))
             }
             let party = try Parties.byMail(address, in: tx).first
@@ -189,8 +197,9 @@ public struct QueueMessage: Command {
     private func offset(_ tx: Transaction) -> Int {
         let moment = leftAt ?? tx.now
         let wall = tx.zone.wallClock(of: moment)
-        let minutes = Int(
-            Zone.utc.startOfDay(wall.date).milliseconds / 60_000) + wall.hour * 60 + wall.minute
+        let minutes =
+            Int(
+                Zone.utc.startOfDay(wall.date).milliseconds / 60_000) + wall.hour * 60 + wall.minute
         return minutes - Int(moment.milliseconds / 60_000)
     }
 }

@@ -30,7 +30,8 @@ struct BeginSending: Command {
 struct DoubtOrphans: Command {
     static let name = "mail.doubtOrphans"
     static let purpose = Bilingual(
-        it: "Segna come incerte le lettere rimaste a metà.", en: "Marks letters left half-way as in doubt.")
+        it: "Segna come incerte le lettere rimaste a metà.",
+        en: "Marks letters left half-way as in doubt.")
 
     let node: String
     /// Other nodes may be alive and sending: only what began before this is an orphan.
@@ -76,12 +77,14 @@ struct RecordSending: Command {
         case .sent(let queueID, let refused):
             try tx.append(
                 MessageSent(
-                    message: message, evidence: .receipt, queueID: queueID, refusedCount: refused.count),
+                    message: message, evidence: .receipt, queueID: queueID,
+                    refusedCount: refused.count),
                 content: MessageSent.Content(refused: refused))
         case .later(let reason):
             let minutes = min(Int64(1) << Int64(min(max(row.attempts, 1), 8)), 240)
             try tx.append(
-                SendingDeferred(message: message, nextAttemptAt: tx.now.adding(seconds: minutes * 60)),
+                SendingDeferred(
+                    message: message, nextAttemptAt: tx.now.adding(seconds: minutes * 60)),
                 content: SendingDeferred.Content(reason: reason))
         case .refused(let reason):
             try tx.append(
@@ -111,7 +114,8 @@ public struct SettleSending: Command {
     }
 
     public func run(in tx: Transaction) throws -> Done {
-        let state = try tx.value("SELECT state FROM message WHERE id = \(message)", as: SendingState?.self)
+        let state = try tx.value(
+            "SELECT state FROM message WHERE id = \(message)", as: SendingState?.self)
         guard let state, state == .doubt || state == .refused else { throw CommonRefusal.notFound }
         if hasLeft {
             try tx.append(

@@ -16,11 +16,13 @@ public enum AdmissionObstacle: String, Sendable, Codable, CaseIterable {
         case .notOpen, .beforeApplication, .alreadyMember: "M1"
         case .foundingOver, .communityMissing: "M2"
         case .communityNotValidated: "M4"
-        case .sponsorMissing, .sponsorIsApplicant, .sponsorNotMember, .sponsorHasLeft, .sponsorCycle:
+        case .sponsorMissing, .sponsorIsApplicant, .sponsorNotMember, .sponsorHasLeft,
+            .sponsorCycle:
             "COOP-04"
         case .charterNotSigned: "M3"
         case .shareNotPaid: "COOP-02"
-        case .resolutionOfAnotherKind, .resolutionBeforeApplication, .admittedBeforeResolution: "COOP-01"
+        case .resolutionOfAnotherKind, .resolutionBeforeApplication, .admittedBeforeResolution:
+            "COOP-01"
         }
     }
 
@@ -29,7 +31,8 @@ public enum AdmissionObstacle: String, Sendable, Codable, CaseIterable {
         case .notOpen, .alreadyMember, .foundingOver: nil
         case .beforeApplication, .admittedBeforeResolution: "effectiveOn"
         case .communityMissing, .communityNotValidated: "community"
-        case .sponsorMissing, .sponsorIsApplicant, .sponsorNotMember, .sponsorHasLeft, .sponsorCycle:
+        case .sponsorMissing, .sponsorIsApplicant, .sponsorNotMember, .sponsorHasLeft,
+            .sponsorCycle:
             "sponsor"
         case .charterNotSigned: "charter"
         case .shareNotPaid: "share"
@@ -41,7 +44,8 @@ public enum AdmissionObstacle: String, Sendable, Codable, CaseIterable {
     public var title: Bilingual {
         switch self {
         case .notOpen: Bilingual(it: "domanda già decisa", en: "decided already")
-        case .beforeApplication: Bilingual(it: "decorrenza prima della domanda", en: "before the application")
+        case .beforeApplication:
+            Bilingual(it: "decorrenza prima della domanda", en: "before the application")
         case .alreadyMember: Bilingual(it: "già socio", en: "member already")
         case .foundingOver: Bilingual(it: "la fondazione è conclusa", en: "the founding is over")
         case .communityMissing: Bilingual(it: "manca la collettività", en: "no community")
@@ -49,7 +53,8 @@ public enum AdmissionObstacle: String, Sendable, Codable, CaseIterable {
             Bilingual(it: "collettività non validata", en: "community not validated")
         case .sponsorMissing: Bilingual(it: "manca chi presenta", en: "no sponsor")
         case .sponsorIsApplicant: Bilingual(it: "si presenta da sé", en: "own sponsor")
-        case .sponsorNotMember: Bilingual(it: "chi presenta non era socio", en: "sponsor was no member")
+        case .sponsorNotMember:
+            Bilingual(it: "chi presenta non era socio", en: "sponsor was no member")
         case .sponsorHasLeft: Bilingual(it: "chi presenta è uscito", en: "sponsor has left")
         case .sponsorCycle: Bilingual(it: "presentazione in cerchio", en: "sponsors in a circle")
         case .charterNotSigned: Bilingual(it: "manca la Carta", en: "charter not signed")
@@ -78,16 +83,20 @@ public enum AdmissionObstacle: String, Sendable, Codable, CaseIterable {
                 en: "They are in the register already on that day or later.")
         case .foundingOver:
             Bilingual(
-                it: "I fondatori entrano con l'atto costitutivo e prima di ogni altro socio: ora serve "
+                it:
+                    "I fondatori entrano con l'atto costitutivo e prima di ogni altro socio: ora serve "
                     + "la domanda ordinaria.",
-                en: "Founders enter by the deed of foundation, before any other member: now an ordinary "
+                en:
+                    "Founders enter by the deed of foundation, before any other member: now an ordinary "
                     + "application is needed.")
         case .communityMissing:
             Bilingual(
-                it: "Manca la collettività di cui fa parte.", en: "The community they belong to is missing.")
+                it: "Manca la collettività di cui fa parte.",
+                en: "The community they belong to is missing.")
         case .communityNotValidated:
             Bilingual(
-                it: "La collettività non è validata alla decorrenza: serve la delibera del consiglio.",
+                it:
+                    "La collettività non è validata alla decorrenza: serve la delibera del consiglio.",
                 en: "The community is not validated on that day: the board must resolve it.")
         case .sponsorMissing:
             Bilingual(it: "Manca il socio che presenta.", en: "The presenting member is missing.")
@@ -103,7 +112,8 @@ public enum AdmissionObstacle: String, Sendable, Codable, CaseIterable {
                 en: "The sponsor is no longer a member on that day: another member is needed.")
         case .sponsorCycle:
             Bilingual(
-                it: "Chi presenta è stato a sua volta presentato da questa persona: serve un altro socio.",
+                it:
+                    "Chi presenta è stato a sua volta presentato da questa persona: serve un altro socio.",
                 en: "The sponsor was presented by this very person: another member is needed.")
         case .charterNotSigned:
             Bilingual(
@@ -111,7 +121,8 @@ public enum AdmissionObstacle: String, Sendable, Codable, CaseIterable {
                 en: "The values charter is not signed by that day.")
         case .shareNotPaid:
             Bilingual(
-                it: "La quota non risulta versata per intero.", en: "The share is not paid in full.")
+                it: "La quota non risulta versata per intero.", en: "The share is not paid in full."
+            )
         case .resolutionOfAnotherKind:
             Bilingual(
                 it: "I fondatori entrano con l'atto costitutivo, gli altri con una delibera.",
@@ -119,7 +130,8 @@ public enum AdmissionObstacle: String, Sendable, Codable, CaseIterable {
         case .resolutionBeforeApplication:
             Bilingual(
                 it: "La delibera precede la domanda: scegli la delibera che l'ha esaminata.",
-                en: "The resolution is older than the application: choose the one that examined it.")
+                en: "The resolution is older than the application: choose the one that examined it."
+            )
         case .admittedBeforeResolution:
             Bilingual(
                 it: "La decorrenza non può precedere la delibera.",

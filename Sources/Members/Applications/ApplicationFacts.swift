@@ -14,7 +14,8 @@ struct ApplicationReceived: Fact {
     let isFounder: Bool
 
     var subjects: [ID<Subject>] {
-        [party.subject] + (sponsor.map { [$0.subject] } ?? []) + (community.map { [$0.subject] } ?? [])
+        [party.subject] + (sponsor.map { [$0.subject] } ?? [])
+            + (community.map { [$0.subject] } ?? [])
     }
 
     func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
@@ -38,7 +39,8 @@ struct ApplicationAmended: Fact {
     let requestedCents: Int64?
 
     var subjects: [ID<Subject>] {
-        [party.subject] + (sponsor.map { [$0.subject] } ?? []) + (community.map { [$0.subject] } ?? [])
+        [party.subject] + (sponsor.map { [$0.subject] } ?? [])
+            + (community.map { [$0.subject] } ?? [])
     }
 
     func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {

@@ -17,7 +17,9 @@ public struct ApplicationLine: Encodable, Sendable, Equatable {
     /// By when the applicant may ask the meeting to decide, once the refusal was communicated.
     public let appealUntil: CalendarDate?
 
-    init(_ row: ApplicationRow, parameters: ParameterBook, on day: CalendarDate, in db: any Reader) throws {
+    init(_ row: ApplicationRow, parameters: ParameterBook, on day: CalendarDate, in db: any Reader)
+        throws
+    {
         application = row
         applicant = try PartyRow.require(row.party, in: db)
         sponsorName = try row.sponsor.flatMap { try PartyRow.find($0, in: db)?.name.shown }

@@ -36,7 +36,8 @@ public enum ApplicationRefused: Refusal, Equatable {
         case .alreadyMember, .openAlready, .notOpen: "M1"
         case .founderNeedsNoSponsor: "M2"
         case .resolutionNotFound, .resolutionOfAnotherKind, .resolutionBeforeApplication: "COOP-01"
-        case .notRefused, .notifiedAlready, .notNotified, .appealedAlready, .appealTooLate, .notAppealed:
+        case .notRefused, .notifiedAlready, .notNotified, .appealedAlready, .appealTooLate,
+            .notAppealed:
             "COOP-03"
         }
     }
@@ -55,7 +56,8 @@ public enum ApplicationRefused: Refusal, Equatable {
         switch self {
         case .alreadyMember, .openAlready: "party"
         case .founderNeedsNoSponsor: "isFounder"
-        case .resolutionNotFound, .resolutionOfAnotherKind, .resolutionBeforeApplication: "resolution"
+        case .resolutionNotFound, .resolutionOfAnotherKind, .resolutionBeforeApplication:
+            "resolution"
         case .appealTooLate: "on"
         default: nil
         }
@@ -69,7 +71,8 @@ public enum ApplicationRefused: Refusal, Equatable {
             Bilingual(it: "È già nel libro soci.", en: "They are in the register already.")
         case .openAlready:
             Bilingual(
-                it: "C'è già una sua domanda in esame.", en: "An application of theirs is open already.")
+                it: "C'è già una sua domanda in esame.",
+                en: "An application of theirs is open already.")
         case .notOpen:
             Bilingual(
                 it: "Questa domanda è già stata decisa o ritirata.",
@@ -80,25 +83,30 @@ public enum ApplicationRefused: Refusal, Equatable {
                 en: "The application has changed meanwhile: read it again.")
         case .founderNeedsNoSponsor:
             Bilingual(
-                it: "I fondatori non hanno chi li presenta né collettività: lascia vuoti i due campi.",
+                it:
+                    "I fondatori non hanno chi li presenta né collettività: lascia vuoti i due campi.",
                 en: "Founders have neither sponsor nor community: leave both empty.")
         case .resolutionNotFound:
             Bilingual(
-                it: "Serve una delibera: registrala prima.", en: "A resolution is needed: record it first.")
+                it: "Serve una delibera: registrala prima.",
+                en: "A resolution is needed: record it first.")
         case .resolutionOfAnotherKind:
             Bilingual(
                 it: "Questa delibera non può decidere: scegline un'altra.",
                 en: "This resolution cannot decide it: choose another.")
         case .resolutionBeforeApplication:
             Bilingual(
-                it: "La delibera precede la domanda.", en: "The resolution is older than the application.")
+                it: "La delibera precede la domanda.",
+                en: "The resolution is older than the application.")
         case .notRefused:
-            Bilingual(it: "La domanda non è stata respinta.", en: "The application was not refused.")
+            Bilingual(
+                it: "La domanda non è stata respinta.", en: "The application was not refused.")
         case .notifiedAlready:
             Bilingual(it: "La comunicazione c'è già.", en: "Notice has been given already.")
         case .notNotified:
             Bilingual(
-                it: "Il rifiuto non è ancora stato comunicato.", en: "The refusal has not been notified yet.")
+                it: "Il rifiuto non è ancora stato comunicato.",
+                en: "The refusal has not been notified yet.")
         case .appealedAlready:
             Bilingual(
                 it: "Ha già chiesto che decida l'assemblea.",

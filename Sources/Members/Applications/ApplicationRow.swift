@@ -61,7 +61,9 @@ public struct ApplicationRow: Sendable, Equatable, Codable {
         version = try row["version"]
     }
 
-    public static func find(_ id: ID<MembershipApplication>, in db: any Reader) throws -> ApplicationRow? {
+    public static func find(_ id: ID<MembershipApplication>, in db: any Reader) throws
+        -> ApplicationRow?
+    {
         try db.first(
             "SELECT \(columns) FROM membership_application WHERE id = \(id)", ApplicationRow.init)
     }
@@ -75,7 +77,8 @@ public struct ApplicationRow: Sendable, Equatable, Codable {
             """, ApplicationRow.init)
     }
 
-    static func require(_ id: ID<MembershipApplication>, in db: any Reader) throws -> ApplicationRow {
+    static func require(_ id: ID<MembershipApplication>, in db: any Reader) throws -> ApplicationRow
+    {
         guard let found = try find(id, in: db) else { throw ApplicationRefused.notFound }
         return found
     }

@@ -35,8 +35,12 @@ public struct ApplyForMembership: Command {
         _ = try PartyRow.require(party, in: tx)
         let day = try tx.pastDay(on)
         try ApplicationChecks.references(sponsor, community, requestedCents, of: party, in: tx)
-        if isFounder, sponsor != nil || community != nil { throw ApplicationRefused.founderNeedsNoSponsor }
-        if try Member.inForce(party, on: day, in: tx) != nil { throw ApplicationRefused.alreadyMember }
+        if isFounder, sponsor != nil || community != nil {
+            throw ApplicationRefused.founderNeedsNoSponsor
+        }
+        if try Member.inForce(party, on: day, in: tx) != nil {
+            throw ApplicationRefused.alreadyMember
+        }
         if try ApplicationRow.of(party, in: tx).contains(where: { $0.status == .open }) {
             throw ApplicationRefused.openAlready
         }
@@ -44,7 +48,8 @@ public struct ApplyForMembership: Command {
         let application: ID<MembershipApplication> = tx.newID()
         try tx.append(
             ApplicationReceived(
-                application: application, party: party, sponsor: sponsor, community: community, on: day,
+                application: application, party: party, sponsor: sponsor, community: community,
+                on: day,
                 requestedCents: requestedCents, isFounder: isFounder),
             occurredAt: tx.moment(of: day))
         return application
@@ -55,7 +60,8 @@ public struct ApplyForMembership: Command {
 public struct AmendApplication: Command {
     public static let name = "members.amendApplication"
     public static let purpose = Bilingual(
-        it: "Completa o cambia una domanda in esame.", en: "Completes or changes an open application.")
+        it: "Completa o cambia una domanda in esame.",
+        en: "Completes or changes an open application.")
 
     let application: ID<MembershipApplication>
     let version: Int64
@@ -78,14 +84,16 @@ public struct AmendApplication: Command {
         let found = try ApplicationRow.require(application, in: tx)
         guard found.status == .open else { throw ApplicationRefused.notOpen }
         guard found.version == version else { throw ApplicationRefused.changedMeanwhile }
-        try ApplicationChecks.references(sponsor, community, requestedCents, of: found.party, in: tx)
+        try ApplicationChecks.references(
+            sponsor, community, requestedCents, of: found.party, in: tx)
         if found.isFounder, sponsor != nil || community != nil {
             throw ApplicationRefused.founderNeedsNoSponsor
         }
         try ApplicationChecks.join(community, found.party, on: found.appliedOn, in: tx)
         try tx.append(
             ApplicationAmended(
-                application: application, party: found.party, sponsor: sponsor, community: community,
+                application: application, party: found.party, sponsor: sponsor,
+                community: community,
                 requestedCents: requestedCents))
         return Done()
     }
@@ -95,7 +103,8 @@ public struct AmendApplication: Command {
 public struct TakeBackApplication: Command {
     public static let name = "members.takeBackApplication"
     public static let purpose = Bilingual(
-        it: "Registra che la domanda è stata ritirata.", en: "Records that an application was taken back.")
+        it: "Registra che la domanda è stata ritirata.",
+        en: "Records that an application was taken back.")
 
     let application: ID<MembershipApplication>
     let on: CalendarDate?
@@ -131,7 +140,11 @@ enum ApplicationChecks {
         _ community: ID<Community>?, _ party: ID<Party>, on day: CalendarDate, in tx: Transaction
     ) throws {
         guard let community else { return }
-        let belongs = try Belonging.of(party, in: tx).contains { $0.community == community && $0.to == nil }
-        if !belongs { _ = try tx.perform(JoinCommunity(party: party, community: community, on: day)) }
+        let belongs = try Belonging.of(party, in: tx).contains {
+            $0.community == community && $0.to == nil
+        }
+        if !belongs {
+            _ = try tx.perform(JoinCommunity(party: party, community: community, on: day))
+        }
     }
 }

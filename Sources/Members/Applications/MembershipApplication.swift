@@ -53,7 +53,9 @@ public struct MembershipApplication: Sendable {
         } else {
             found += obstaclesOfCommunity(on: day) + obstaclesOfSponsor(on: day)
         }
-        if isCharterMandatory(on: day), !hasSignedCharter(by: day) { found.append(.charterNotSigned) }
+        if isCharterMandatory(on: day), !hasSignedCharter(by: day) {
+            found.append(.charterNotSigned)
+        }
         if shareCents < requiredCents(on: day) { found.append(.shareNotPaid) }
         return found
     }
@@ -76,7 +78,9 @@ public struct MembershipApplication: Sendable {
 
     func obstacles(of resolution: ResolutionRow, on day: CalendarDate) -> [AdmissionObstacle] {
         var found: [AdmissionObstacle] = []
-        if (resolution.kind == .foundation) != row.isFounder { found.append(.resolutionOfAnotherKind) }
+        if (resolution.kind == .foundation) != row.isFounder {
+            found.append(.resolutionOfAnotherKind)
+        }
         if resolution.takenOn < row.appliedOn { found.append(.resolutionBeforeApplication) }
         if day < resolution.takenOn { found.append(.admittedBeforeResolution) }
         return found
@@ -88,10 +92,13 @@ public struct MembershipApplication: Sendable {
     }
 
     private func hasSignedCharter(by day: CalendarDate) -> Bool {
-        let since = charters.filter { $0.mustSignAgain && $0.inForceFrom <= day }.map(\.inForceFrom).max()
+        let since = charters.filter { $0.mustSignAgain && $0.inForceFrom <= day }.map(\.inForceFrom)
+            .max()
         return signatures.contains { signature in
             signature.signedOn <= day
-                && charters.contains { $0.id == signature.version && $0.inForceFrom >= since ?? .first }
+                && charters.contains {
+                    $0.id == signature.version && $0.inForceFrom >= since ?? .first
+                }
         }
     }
 

@@ -102,7 +102,8 @@ public struct AppealRefusal: Command {
         guard let notifiedOn = found.notifiedOn else { throw ApplicationRefused.notNotified }
         guard found.appealedOn == nil else { throw ApplicationRefused.appealedAlready }
         let day = try tx.pastDay(on, notBefore: notifiedOn)
-        let until = try AdmissionClocks(parameters: try tx.parameters()).appealUntil(notifiedOn: notifiedOn)
+        let until = try AdmissionClocks(parameters: try tx.parameters()).appealUntil(
+            notifiedOn: notifiedOn)
         guard day <= until else { throw ApplicationRefused.appealTooLate(until: until) }
         try tx.append(
             RefusalAppealed(application: application, party: found.party, on: day),
@@ -142,12 +143,17 @@ public struct DecideAppeal: Command {
             throw ApplicationRefused.resolutionNotFound
         }
         guard resolved.kind == .meeting else { throw ApplicationRefused.resolutionOfAnotherKind }
-        guard resolved.takenOn >= appealedOn else { throw ApplicationRefused.resolutionBeforeApplication }
+        guard resolved.takenOn >= appealedOn else {
+            throw ApplicationRefused.resolutionBeforeApplication
+        }
         let others = try ApplicationRow.of(found.party, in: tx)
-        if isUpheld, others.contains(where: { $0.status == .open }) { throw ApplicationRefused.openAlready }
+        if isUpheld, others.contains(where: { $0.status == .open }) {
+            throw ApplicationRefused.openAlready
+        }
         try tx.append(
             AppealDecided(
-                application: application, party: found.party, resolution: resolution, isUpheld: isUpheld),
+                application: application, party: found.party, resolution: resolution,
+                isUpheld: isUpheld),
             occurredAt: tx.moment(of: resolved.takenOn))
         return Done()
     }

@@ -17,7 +17,9 @@ public struct CharterVersions: Query {
 
     public func fetch(from db: Reading) throws -> [Line] {
         let counts = Dictionary(
-            try db.rows("SELECT charter_id, COUNT(*) AS signatures FROM charter_signature GROUP BY charter_id") {
+            try db.rows(
+                "SELECT charter_id, COUNT(*) AS signatures FROM charter_signature GROUP BY charter_id"
+            ) {
                 (try $0["charter_id"] as ID<CharterVersion>, try $0["signatures"] as Int)
             }, uniquingKeysWith: { one, _ in one })
         return try CharterRow.all(in: db).map { Line(charter: $0, signatures: counts[$0.id] ?? 0) }
@@ -40,7 +42,9 @@ public struct CharterText: Query {
     public init(version: ID<CharterVersion>) { self.version = version }
 
     public func fetch(from db: Reading) throws -> Answer {
-        guard let charter = try CharterRow.find(version, in: db) else { throw CharterRefused.notFound }
+        guard let charter = try CharterRow.find(version, in: db) else {
+            throw CharterRefused.notFound
+        }
         return Answer(charter: charter, text: try charter.text(from: db))
     }
 }

@@ -105,7 +105,8 @@ public enum CharterRefused: Refusal, Equatable {
 public struct PublishCharter: Command {
     public static let name = "members.publishCharter"
     public static let purpose = Bilingual(
-        it: "Pubblica una versione della Carta dei Valori.", en: "Publishes a version of the values charter.")
+        it: "Pubblica una versione della Carta dei Valori.",
+        en: "Publishes a version of the values charter.")
 
     let title: String
     let text: String
@@ -113,7 +114,8 @@ public struct PublishCharter: Command {
     /// Whether members who signed an earlier version are asked to sign this one.
     let mustSignAgain: Bool
 
-    public init(title: String, text: String, inForceFrom: CalendarDate, mustSignAgain: Bool = false) {
+    public init(title: String, text: String, inForceFrom: CalendarDate, mustSignAgain: Bool = false)
+    {
         self.title = title
         self.text = text
         self.inForceFrom = inForceFrom
@@ -126,7 +128,9 @@ public struct PublishCharter: Command {
         let title = try Typed.required(title, field: "title")
         let text = try Typed.required(text, field: "text", most: Self.longestText)
         let versions = try CharterRow.all(in: tx)
-        if versions.contains(where: { $0.inForceFrom == inForceFrom }) { throw CharterRefused.dayTaken }
+        if versions.contains(where: { $0.inForceFrom == inForceFrom }) {
+            throw CharterRefused.dayTaken
+        }
         let hash = try tx.store(Array(text.utf8)).hex
         if versions.contains(where: { $0.textHash == hash }) { throw CharterRefused.sameText }
         let version: ID<CharterVersion> = tx.newID()

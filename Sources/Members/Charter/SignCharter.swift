@@ -33,7 +33,8 @@ struct CharterSigned: Fact {
 public struct SignCharter: Command {
     public static let name = "members.signCharter"
     public static let purpose = Bilingual(
-        it: "Registra la firma della Carta dei Valori.", en: "Records a signature of the values charter.")
+        it: "Registra la firma della Carta dei Valori.",
+        en: "Records a signature of the values charter.")
 
     let party: ID<Party>
     /// The version that was read; that in force on the day if not said.
@@ -59,8 +60,11 @@ public struct SignCharter: Command {
         let signer = try PartyRow.require(party, in: tx)
         let typed = try Typed.required(typedName, field: "typedName")
         let day = try tx.pastDay(on)
-        if let version, try CharterRow.find(version, in: tx) == nil { throw CharterRefused.notFound }
-        guard let inForce = try CharterRow.inForce(on: day, in: tx), version ?? inForce.id == inForce.id
+        if let version, try CharterRow.find(version, in: tx) == nil {
+            throw CharterRefused.notFound
+        }
+        guard let inForce = try CharterRow.inForce(on: day, in: tx),
+            version ?? inForce.id == inForce.id
         else { throw CharterRefused.notInForce }
         if signer.kind == .person, !signer.name.isWritten(typed) {
             throw CharterRefused.otherName(signer.name.shown)

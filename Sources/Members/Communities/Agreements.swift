@@ -86,7 +86,8 @@ public struct MakeAgreement: Command {
         let agreement: ID<Agreement> = tx.newID()
         try tx.append(
             AgreementMade(agreement: agreement, community: community, from: day, to: to),
-            content: AgreementMade.Content(title: title, terms: terms), occurredAt: tx.moment(of: day))
+            content: AgreementMade.Content(title: title, terms: terms),
+            occurredAt: tx.moment(of: day))
         return agreement
     }
 }
@@ -106,7 +107,9 @@ public struct EndAgreement: Command {
     }
 
     public func run(in tx: Transaction) throws -> Done {
-        guard let found = try AgreementRow.find(agreement, in: tx) else { throw CommonRefusal.notFound }
+        guard let found = try AgreementRow.find(agreement, in: tx) else {
+            throw CommonRefusal.notFound
+        }
         let day = try tx.pastDay(on, notBefore: found.from)
         try tx.append(
             AgreementEnded(agreement: agreement, community: found.community, on: day),
@@ -136,7 +139,8 @@ public struct AgreementRow: Sendable, Equatable, Codable {
     }
 
     static func find(_ id: ID<Agreement>, in db: any Reader) throws -> AgreementRow? {
-        try db.first("SELECT \(columns) FROM community_agreement WHERE id = \(id)", AgreementRow.init)
+        try db.first(
+            "SELECT \(columns) FROM community_agreement WHERE id = \(id)", AgreementRow.init)
     }
 
     /// The latest first.

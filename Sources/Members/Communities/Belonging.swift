@@ -13,7 +13,9 @@ public struct Belonging: Sendable, Equatable, Codable {
     /// The last day; nil while it lasts.
     public let to: CalendarDate?
 
-    public func holds(on day: CalendarDate) -> Bool { from <= day && (to.map { day <= $0 } ?? true) }
+    public func holds(on day: CalendarDate) -> Bool {
+        from <= day && (to.map { day <= $0 } ?? true)
+    }
 
     init(_ row: Row) throws {
         party = try row["party_id"]
@@ -107,7 +109,9 @@ public struct JoinCommunity: Command {
         let day = try tx.pastDay(on)
         let periods = try Belonging.of(party, in: tx).filter { $0.community == community }
         if periods.contains(where: { $0.to == nil && $0.from <= day }) { return Done() }
-        if periods.contains(where: { ($0.to ?? .last) >= day }) { throw CommunityRefused.periodsOverlap }
+        if periods.contains(where: { ($0.to ?? .last) >= day }) {
+            throw CommunityRefused.periodsOverlap
+        }
         try tx.append(
             CommunityJoined(party: party, community: community, from: day),
             occurredAt: tx.moment(of: day))

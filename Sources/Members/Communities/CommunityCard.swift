@@ -53,7 +53,8 @@ public struct ShowCommunity: Query {
         }
         let counts = try CommunityCounts.of(community, on: day, in: db)
         return CommunityCard(
-            community: found, status: standings.status(on: day) ?? found.status, standings: standings,
+            community: found, status: standings.status(on: day) ?? found.status,
+            standings: standings,
             contacts: contacts, agreements: try AgreementRow.of(community, in: db),
             people: counts.people, members: counts.members)
     }
@@ -84,12 +85,18 @@ public struct CommunitiesByName: Query {
             SELECT community_id, status FROM community_standing WHERE from_on <= \(day)
             ORDER BY from_on, sequence
             """
-        ) { (community: try $0["community_id"] as ID<Community>, status: try $0["status"] as CommunityStatus) }
+        ) {
+            (
+                community: try $0["community_id"] as ID<Community>,
+                status: try $0["status"] as CommunityStatus
+            )
+        }
         let current = Dictionary(
             standings.map { ($0.community, $0.status) }, uniquingKeysWith: { _, later in later })
         let counts = try CommunityCounts.all(on: day, in: db)
         let rows = try db.rows(
-            "SELECT \(CommunityRow.columns) FROM community ORDER BY sort_key, id", CommunityRow.init)
+            "SELECT \(CommunityRow.columns) FROM community ORDER BY sort_key, id", CommunityRow.init
+        )
         return rows.compactMap { row in
             let standing = current[row.id] ?? row.status
             guard status == nil || status == standing else { return nil }
@@ -105,7 +112,9 @@ enum CommunityCounts {
     static func of(
         _ community: ID<Community>, on day: CalendarDate, in db: any Reader
     ) throws -> (people: Int, members: Int) {
-        try fetch(where: "belonging.community_id = \(community)", on: day, in: db)[community] ?? (0, 0)
+        try fetch(where: "belonging.community_id = \(community)", on: day, in: db)[community] ?? (
+            0, 0
+        )
     }
 
     static func all(on day: CalendarDate, in db: any Reader) throws

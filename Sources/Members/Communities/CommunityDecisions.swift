@@ -28,7 +28,9 @@ public struct ProposeCommunity: Command {
     public func run(in tx: Transaction) throws -> ID<Community> {
         let details = try CommunityDetails(communityName, territory, notes)
         let day = try tx.pastDay(on)
-        if try CommunityRow.find(named: details.name, in: tx) != nil { throw CommunityRefused.nameTaken }
+        if try CommunityRow.find(named: details.name, in: tx) != nil {
+            throw CommunityRefused.nameTaken
+        }
         let community: ID<Community> = tx.newID()
         try tx.append(
             CommunityProposed(community: community, kind: kind, on: day), content: details,
@@ -190,7 +192,8 @@ public struct LeaveMarket: Command {
             throw CommunityRefused.notValidated
         }
         try tx.append(
-            CommunityLeft(community: community, lastDay: day), content: StatedReason(reason: reason),
+            CommunityLeft(community: community, lastDay: day),
+            content: StatedReason(reason: reason),
             occurredAt: tx.moment(of: day))
         return Done()
     }
@@ -198,7 +201,9 @@ public struct LeaveMarket: Command {
 
 /// Communities are decided by the board, never by an operator alone.
 enum DecisionOfBoard {
-    static func require(_ resolution: ID<BoardResolution>, in db: any Reader) throws -> ResolutionRow {
+    static func require(_ resolution: ID<BoardResolution>, in db: any Reader) throws
+        -> ResolutionRow
+    {
         guard let found = try ResolutionRow.find(resolution, in: db) else {
             throw CommunityRefused.resolutionNotFound
         }

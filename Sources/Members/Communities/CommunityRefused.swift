@@ -68,7 +68,8 @@ public enum CommunityRefused: String, Refusal {
                 en: "They belonged to it on that day already: choose a later one.")
         case .notBelonging:
             Bilingual(
-                it: "Non fa parte di questa collettività.", en: "They do not belong to this community.")
+                it: "Non fa parte di questa collettività.",
+                en: "They do not belong to this community.")
         case .notContact:
             Bilingual(
                 it: "Non è referente di questa collettività.",

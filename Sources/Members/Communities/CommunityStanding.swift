@@ -18,7 +18,9 @@ public struct CommunityStanding: Sendable, Equatable, Codable {
     }
 
     /// All standings, the oldest first; of two on one day the one recorded later holds.
-    public static func history(of community: ID<Community>, in db: any Reader) throws -> [CommunityStanding] {
+    public static func history(of community: ID<Community>, in db: any Reader) throws
+        -> [CommunityStanding]
+    {
         try db.rows(
             """
             SELECT status, from_on, resolution_id, ground, reason FROM community_standing

@@ -80,7 +80,9 @@ public struct PreferContact: Command {
     public init(contact: ID<Contact>) { self.contact = contact }
 
     public func run(in tx: Transaction) throws -> Done {
-        guard let found = try ContactRow.find(contact, in: tx) else { throw ContactRefused.notFound }
+        guard let found = try ContactRow.find(contact, in: tx) else {
+            throw ContactRefused.notFound
+        }
         guard found.endedOn == nil else { throw ContactRefused.ended }
         if found.isPreferred { return Done() }
         try tx.append(ContactPreferred(party: found.party, contact: contact, kind: found.kind))
@@ -105,14 +107,17 @@ public struct EndContact: Command {
     }
 
     public func run(in tx: Transaction) throws -> Done {
-        guard let found = try ContactRow.find(contact, in: tx) else { throw ContactRefused.notFound }
+        guard let found = try ContactRow.find(contact, in: tx) else {
+            throw ContactRefused.notFound
+        }
         guard found.endedOn == nil else { throw ContactRefused.ended }
         let day = try tx.pastDay(on, notBefore: found.addedOn)
         let next = try ContactRow.of(found.party, in: tx).first {
             $0.kind == found.kind && $0.id != found.id
         }
         try tx.append(
-            ContactEnded(party: found.party, contact: contact, on: day), occurredAt: tx.moment(of: day))
+            ContactEnded(party: found.party, contact: contact, on: day),
+            occurredAt: tx.moment(of: day))
         if found.isPreferred, let next {
             try tx.append(ContactPreferred(party: found.party, contact: next.id, kind: next.kind))
         }

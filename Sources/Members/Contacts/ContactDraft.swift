@@ -67,7 +67,8 @@ public struct ContactDraft: Codable, Sendable, Equatable {
         let street = try Typed.optional(street, field: "\(field).street") ?? whole
         let town = try Typed.optional(town, field: "\(field).town", most: 100)
         let postalCode = try Typed.optional(postalCode, field: "\(field).postalCode", most: 12)
-        let province = try Typed.optional(province, field: "\(field).province", most: 60)?.uppercased()
+        let province = try Typed.optional(province, field: "\(field).province", most: 60)?
+            .uppercased()
         let country = try Typed.optional(country, field: "\(field).country", most: 2)?.uppercased()
         guard street != nil || town != nil || postalCode != nil else { return nil }
         if let postalCode, (country ?? "IT") == "IT", !Self.isItalianPostalCode(postalCode) {
@@ -79,7 +80,8 @@ public struct ContactDraft: Codable, Sendable, Equatable {
         let place = [postalCode, town, province].compactMap(\.self).joined(separator: " ")
         let abroad = country == "IT" ? nil : country
         return ContactValue(
-            text: [street, place.isEmpty ? nil : place, abroad].compactMap(\.self).joined(separator: ", "),
+            text: [street, place.isEmpty ? nil : place, abroad].compactMap(\.self).joined(
+                separator: ", "),
             label: label, street: street, postalCode: postalCode, town: town, province: province,
             country: country)
     }

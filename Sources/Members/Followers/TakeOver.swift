@@ -31,7 +31,9 @@ struct FollowingBegun: Fact {
             """)
     }
 
-    static func end(_ party: ID<Party>, _ account: ID<Account>, at: Instant, in db: any Writer) throws {
+    static func end(_ party: ID<Party>, _ account: ID<Account>, at: Instant, in db: any Writer)
+        throws
+    {
         try db.execute(
             """
             UPDATE following SET to_at = \(at)
@@ -92,7 +94,9 @@ extension Transaction {
 
     fileprivate func ownFollowing(of party: ID<Party>) throws -> Following? {
         let account = try ownAccount()
-        return try Following.history(of: party, in: self).last { $0.account == account && $0.to == nil }
+        return try Following.history(of: party, in: self).last {
+            $0.account == account && $0.to == nil
+        }
     }
 }
 
@@ -145,7 +149,8 @@ public struct StandIn: Command {
 public struct StopFollowing: Command {
     public static let name = "members.stopFollowing"
     public static let purpose = Bilingual(
-        it: "Lascio il riferimento o la sostituzione.", en: "I no longer follow somebody or stand in.")
+        it: "Lascio il riferimento o la sostituzione.",
+        en: "I no longer follow somebody or stand in.")
 
     let party: ID<Party>
 

@@ -12,7 +12,9 @@ struct CSVCell: Sendable, Equatable {
 
 /// Why a text is no table, with the place.
 struct CSVFault: Error, Equatable {
-    enum Reason: Equatable { case quoteNeverClosed, textAfterQuote, tooManyCells, tooManyRecords, utf16 }
+    enum Reason: Equatable {
+        case quoteNeverClosed, textAfterQuote, tooManyCells, tooManyRecords, utf16
+    }
 
     let reason: Reason
     let line: Int
@@ -25,13 +27,16 @@ struct CSVFault: Error, Equatable {
                 en: "The quotes opened on line \(line) are never closed.")
         case .textAfterQuote:
             Bilingual(
-                it: "Alla riga \(line) c'è del testo dopo le virgolette chiuse: raddoppia quelle interne.",
+                it:
+                    "Alla riga \(line) c'è del testo dopo le virgolette chiuse: raddoppia quelle interne.",
                 en: "On line \(line) text follows closed quotes: double those inside.")
         case .tooManyCells:
-            Bilingual(it: "La riga \(line) ha troppe colonne.", en: "Line \(line) has too many columns.")
+            Bilingual(
+                it: "La riga \(line) ha troppe colonne.", en: "Line \(line) has too many columns.")
         case .tooManyRecords:
             Bilingual(
-                it: "Il file ha troppe righe: dividilo.", en: "The file has too many lines: split it.")
+                it: "Il file ha troppe righe: dividilo.",
+                en: "The file has too many lines: split it.")
         case .utf16:
             Bilingual(
                 it: "Il file è in UTF-16: salvalo come CSV UTF-8.",
@@ -170,8 +175,10 @@ extension String {
 enum Windows1252 {
     /// 0x80 to 0x9F; the rest is as in Latin-1. Bytes that mean nothing become the replacement.
     private static let upper: [UInt16] = [
-        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
-        0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039,
+        0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013,
+        0x2014,
         0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
     ]
 

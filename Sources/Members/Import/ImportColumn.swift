@@ -3,7 +3,8 @@ import Kernel
 /// What a column of the file can be, with the heads by which it is known. The README of the module
 /// describes each.
 enum ImportColumn: String, Sendable, CaseIterable, Codable {
-    case kind, partyName, organisation, givenName, taxIdentifier, vatNumber, bornOn, externalCode, notes
+    case kind, partyName, organisation, givenName, taxIdentifier, vatNumber, bornOn, externalCode,
+        notes
     case mail, phone, mobile, pec, street, postalCode, town, province
     case knownSince, roles, community
     case memberNumber, founder, appliedOn, sponsor, charterSignedOn, charterSignedBy
@@ -58,7 +59,8 @@ enum ImportColumn: String, Sendable, CaseIterable, Codable {
     var english: [String] {
         switch self {
         case .kind: ["kind", "type"]
-        case .partyName: ["family name or organisation", "family name", "surname", "last name", "name"]
+        case .partyName:
+            ["family name or organisation", "family name", "surname", "last name", "name"]
         case .organisation: ["organisation", "company"]
         case .givenName: ["given name", "first name"]
         case .taxIdentifier: ["tax identifier", "tax code", "fiscal code"]
@@ -102,7 +104,8 @@ enum ImportColumn: String, Sendable, CaseIterable, Codable {
 
     /// Days of things that have happened.
     static let days: [ImportColumn] = [
-        .bornOn, .knownSince, .appliedOn, .charterSignedOn, .sharePaidOn, .resolutionOn, .admittedOn,
+        .bornOn, .knownSince, .appliedOn, .charterSignedOn, .sharePaidOn, .resolutionOn,
+        .admittedOn,
         .enteredOn, .leftOn, .exitResolutionOn,
     ]
 

@@ -42,8 +42,9 @@ struct ImportFile: Sendable {
         self.rows = Self.inOrder(Array(rows))
         let numbers = Set(rows.compactMap { $0[.memberNumber].flatMap(ImportFile.number) })
         highestNumber = numbers.max() ?? 0
-        missingNumbers = Array((1..<max(1, min(highestNumber, 1_000_000))).lazy
-            .filter { !numbers.contains($0) }.prefix(Self.mostMissing))
+        missingNumbers = Array(
+            (1..<max(1, min(highestNumber, 1_000_000))).lazy
+                .filter { !numbers.contains($0) }.prefix(Self.mostMissing))
     }
 
     /// A member number is small enough to be one.

@@ -49,7 +49,8 @@ public enum ImportFileRefused: Refusal, Equatable {
             Bilingual(
                 it: "Manca la colonna «cognome» o «ragione sociale»: la prima riga deve avere le "
                     + "intestazioni.",
-                en: "The column “family name” or “organisation” is missing: the first line must hold "
+                en:
+                    "The column “family name” or “organisation” is missing: the first line must hold "
                     + "the heads.")
         case .columnTwice(let head):
             Bilingual(
@@ -57,7 +58,8 @@ public enum ImportFileRefused: Refusal, Equatable {
                 en: "The column “\(head)” is there twice, perhaps under another name: remove one.")
         case .tooLarge:
             Bilingual(
-                it: "Il file è troppo grande: al massimo 30 MB.", en: "The file is too large: at most 30 MB.")
+                it: "Il file è troppo grande: al massimo 30 MB.",
+                en: "The file is too large: at most 30 MB.")
         case .notFound:
             Bilingual(it: "Questa importazione non c'è.", en: "There is no such import.")
         case .finished:

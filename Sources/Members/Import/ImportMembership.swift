@@ -17,9 +17,11 @@ extension ImportStep {
             guard known.admittedOn == plan.admittedOn else {
                 throw ImportStopped(
                     .admittedOn,
-                    it: "Nel libro soci il numero \(known.number) decorre dal \(known.admittedOn.italian): "
+                    it:
+                        "Nel libro soci il numero \(known.number) decorre dal \(known.admittedOn.italian): "
                         + "una data si corregge dal libro, non importando.",
-                    en: "In the register number \(known.number) begins on \(known.admittedOn): a date is "
+                    en:
+                        "In the register number \(known.number) begins on \(known.admittedOn): a date is "
                         + "corrected there, not by an import.")
             }
             number = known.number
@@ -55,14 +57,17 @@ extension ImportStep {
     private func sponsor(_ text: String) throws -> ID<Party> {
         if let number = ImportFile.number(text) {
             if let member = try Member.find(number: number, in: tx) { return member.party }
-        } else if let tax = try? TaxIdentifier(text), let party = try Parties.byTaxIdentifier(tax, in: tx) {
+        } else if let tax = try? TaxIdentifier(text),
+            let party = try Parties.byTaxIdentifier(tax, in: tx)
+        {
             return party
         }
         let byCode = try tx.value(
             "SELECT id FROM party WHERE external_code = \(text)", as: ID<Party>.self)
         guard let byCode else {
             throw ImportStopped(
-                .sponsor, it: "Chi presenta non si trova: scrivi il suo numero socio o il codice fiscale.",
+                .sponsor,
+                it: "Chi presenta non si trova: scrivi il suo numero socio o il codice fiscale.",
                 en: "The sponsor is not found: give a member number or a tax identifier.")
         }
         return byCode
@@ -72,26 +77,33 @@ extension ImportStep {
         if plan.isFounder {
             if let deed = try ResolutionRow.deed(in: tx) { return deed }
             return try recorded(
-                .foundation, number: plan.resolutionNumber ?? "1", on: plan.resolutionOn ?? plan.admittedOn,
+                .foundation, number: plan.resolutionNumber ?? "1",
+                on: plan.resolutionOn ?? plan.admittedOn,
                 .resolutionNumber, .resolutionOn)
         }
         return try recorded(
-            .board, number: plan.resolutionNumber, on: plan.resolutionOn, .resolutionNumber, .resolutionOn)
+            .board, number: plan.resolutionNumber, on: plan.resolutionOn, .resolutionNumber,
+            .resolutionOn)
     }
 
     /// The resolution with that number and day, recorded now if it is not known.
     private func recorded(
-        _ kind: ResolutionKind, number: String?, on day: CalendarDate?, _ numberColumn: ImportColumn,
+        _ kind: ResolutionKind, number: String?, on day: CalendarDate?,
+        _ numberColumn: ImportColumn,
         _ dayColumn: ImportColumn
     ) throws -> ResolutionRow {
         guard let number else {
             throw ImportStopped(
-                numberColumn, it: "Manca il numero della delibera: senza delibera non si entra nel libro.",
-                en: "The number of the resolution is missing: without one nobody enters the register.")
+                numberColumn,
+                it: "Manca il numero della delibera: senza delibera non si entra nel libro.",
+                en:
+                    "The number of the resolution is missing: without one nobody enters the register."
+            )
         }
         guard let day else {
             throw ImportStopped(
-                dayColumn, it: "Manca la data della delibera.", en: "The date of the resolution is missing.")
+                dayColumn, it: "Manca la data della delibera.",
+                en: "The date of the resolution is missing.")
         }
         if let found = try ResolutionRow.find(kind, number: number, takenOn: day, in: tx) {
             guard found.takenOn == day else {
@@ -103,7 +115,9 @@ extension ImportStep {
             return found
         }
         let id = try tx.perform(RecordResolution(kind: kind, number: number, on: day))
-        guard let recorded = try ResolutionRow.find(id, in: tx) else { throw CommonRefusal.notFound }
+        guard let recorded = try ResolutionRow.find(id, in: tx) else {
+            throw CommonRefusal.notFound
+        }
         return recorded
     }
 
@@ -113,7 +127,8 @@ extension ImportStep {
             guard leftOn == exit.leftOn, member.exit == exit.kind else {
                 throw ImportStopped(
                     .leftOn,
-                    it: "Nel libro soci risulta uscito il \(leftOn.italian): una data si corregge dal libro.",
+                    it:
+                        "Nel libro soci risulta uscito il \(leftOn.italian): una data si corregge dal libro.",
                     en: "In the register they left on \(leftOn): a date is corrected there.")
             }
             return
@@ -132,7 +147,8 @@ extension ImportStep {
             }
             _ = try tx.perform(
                 ExcludeMember(
-                    number: number, ground: ground, reasons: ground.title.it, resolution: resolution.id,
+                    number: number, ground: ground, reasons: ground.title.it,
+                    resolution: resolution.id,
                     notifiedOn: exit.leftOn))
         }
         note()

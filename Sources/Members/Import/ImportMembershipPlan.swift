@@ -3,7 +3,8 @@ import Kernel
 
 extension ImportPlan {
     private static let membershipColumns: [ImportColumn] = [
-        .memberNumber, .admittedOn, .enteredOn, .resolutionNumber, .resolutionOn, .founder, .appliedOn,
+        .memberNumber, .admittedOn, .enteredOn, .resolutionNumber, .resolutionOn, .founder,
+        .appliedOn,
         .sharePaid, .leftOn, .exit,
     ]
 
@@ -11,7 +12,8 @@ extension ImportPlan {
     static func readMembership(_ cells: inout CellReader) -> MembershipPlan? {
         let row = cells.row
         let isFounder = cells.flag(.founder)
-        guard isFounder || membershipColumns.contains(where: { $0 != .founder && row[$0] != nil }) else {
+        guard isFounder || membershipColumns.contains(where: { $0 != .founder && row[$0] != nil })
+        else {
             return nil
         }
         let admittedOn = cells.date(.admittedOn)
@@ -19,7 +21,8 @@ extension ImportPlan {
             cells.note(
                 .admittedOn,
                 Bilingual(
-                    it: "Manca la data da cui è socio.", en: "The day from which they are a member is missing."))
+                    it: "Manca la data da cui è socio.",
+                    en: "The day from which they are a member is missing."))
         }
         var plan = MembershipPlan(admittedOn: admittedOn ?? .first)
         plan.isFounder = isFounder
@@ -62,7 +65,8 @@ extension ImportPlan {
         let kind = cells.choice(.exit, exits)
         if row[.leftOn] == nil {
             cells.note(
-                .leftOn, Bilingual(it: "Manca la data dell'uscita.", en: "The day of the exit is missing."))
+                .leftOn,
+                Bilingual(it: "Manca la data dell'uscita.", en: "The day of the exit is missing."))
         }
         if row[.exit] == nil {
             cells.note(
@@ -77,7 +81,8 @@ extension ImportPlan {
         let resolutionOn = cells.date(.exitResolutionOn)
         guard let leftOn, let kind else { return nil }
         return ExitPlan(
-            kind: kind, leftOn: leftOn, ground: ground, resolutionNumber: row[.exitResolutionNumber],
+            kind: kind, leftOn: leftOn, ground: ground,
+            resolutionNumber: row[.exitResolutionNumber],
             resolutionOn: resolutionOn)
     }
 }

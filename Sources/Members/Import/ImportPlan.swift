@@ -61,9 +61,11 @@ extension ImportPlan {
             cells.note(
                 nil,
                 Bilingual(
-                    it: "Serve almeno uno fra numero socio, codice fiscale, partita IVA e codice esterno: "
+                    it:
+                        "Serve almeno uno fra numero socio, codice fiscale, partita IVA e codice esterno: "
                         + "senza non si riconosce chi c'è già.",
-                    en: "One of member number, tax identifier, VAT number and external code is needed: "
+                    en:
+                        "One of member number, tax identifier, VAT number and external code is needed: "
                         + "without it we cannot tell who is there already."))
         }
         return (plan, cells.faults)
@@ -77,7 +79,9 @@ extension ImportPlan {
                 Bilingual(
                     it: "C'è sia un cognome sia una ragione sociale: una riga è una persona oppure "
                         + "un'organizzazione.",
-                    en: "There are both a family name and an organisation: a line is one of the two."))
+                    en:
+                        "There are both a family name and an organisation: a line is one of the two."
+                ))
         }
         name = row[.organisation] ?? row[.partyName] ?? ""
         if name.isEmpty {
@@ -105,29 +109,37 @@ extension ImportPlan {
         (.person, ["persona", "p", "persona fisica", "person"]),
         (
             .organisation,
-            ["organizzazione", "o", "g", "azienda", "impresa", "persona giuridica", "organization",
-                "organisation"]
+            [
+                "organizzazione", "o", "g", "azienda", "impresa", "persona giuridica",
+                "organization",
+                "organisation",
+            ]
         ),
     ]
 
     private mutating func readContacts(_ cells: inout CellReader) {
         let row = cells.row
         for (column, kind) in [
-            (ImportColumn.mail, ContactKind.mail), (.phone, .phone), (.mobile, .phone), (.pec, .pec),
+            (ImportColumn.mail, ContactKind.mail), (.phone, .phone), (.mobile, .phone),
+            (.pec, .pec),
         ] {
             let drafts = (row[column] ?? "").split { $0 == ";" || $0 == "," }
                 .map { ContactDraft(kind, String($0)) }
             for draft in drafts {
-                let isGood = cells.value(column) { _ in try draft.value(field: column.rawValue) } != nil
+                let isGood =
+                    cells.value(column) { _ in try draft.value(field: column.rawValue) } != nil
                 if isGood { contacts.append(draft) }
             }
         }
         let address = ContactDraft(
-            street: row[.street], postalCode: row[.postalCode], town: row[.town], province: row[.province])
+            street: row[.street], postalCode: row[.postalCode], town: row[.town],
+            province: row[.province])
         if row[.street] != nil || row[.town] != nil || row[.postalCode] != nil,
-            cells.value(row[.postalCode] == nil ? .street : .postalCode, { _ in
-                try address.value(field: "address")
-            }) != nil || row[.postalCode] == nil
+            cells.value(
+                row[.postalCode] == nil ? .street : .postalCode,
+                { _ in
+                    try address.value(field: "address")
+                }) != nil || row[.postalCode] == nil
         {
             contacts.append(address)
         }
@@ -135,7 +147,8 @@ extension ImportPlan {
 
     private static func readRoles(_ cells: inout CellReader) -> [PartyRole] {
         let known: [(PartyRole, [String])] = [
-            (.client, ["cliente", "clienti", "client"]), (.supplier, ["fornitore", "fornitori", "supplier"]),
+            (.client, ["cliente", "clienti", "client"]),
+            (.supplier, ["fornitore", "fornitori", "supplier"]),
             (.contact, ["referente", "contact"]),
         ]
         // Members are known by their number, whatever this column says of them.

@@ -62,7 +62,8 @@ public struct ImportLine: Sendable, Equatable, Codable {
 public struct MemberImports: Query {
     public static let name = "members.imports"
     public static let purpose = Bilingual(
-        it: "Le importazioni, con quanto hanno portato.", en: "The imports, with what they brought.")
+        it: "Le importazioni, con quanto hanno portato.", en: "The imports, with what they brought."
+    )
 
     public init() {}
 
@@ -73,7 +74,8 @@ public struct MemberImports: Query {
 public struct ShowImport: Query {
     public static let name = "members.import"
     public static let purpose = Bilingual(
-        it: "Un'importazione, con ciò che non è entrato.", en: "An import, with what did not get in.")
+        it: "Un'importazione, con ciò che non è entrato.",
+        en: "An import, with what did not get in.")
 
     public struct Answer: Encodable, Sendable, Equatable {
         public let summary: ImportLine
@@ -94,7 +96,8 @@ public struct ShowImport: Query {
             """
         ) {
             ImportFault(
-                line: try $0["line"], column: try $0["column_number"], columnName: try $0["column_name"],
+                line: try $0["line"], column: try $0["column_number"],
+                columnName: try $0["column_name"],
                 value: try $0["value"],
                 sentence: Bilingual(it: try $0["sentence_it"], en: try $0["sentence_en"]))
         }

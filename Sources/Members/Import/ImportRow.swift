@@ -14,11 +14,14 @@ struct ImportRow: Sendable {
         self.heads = heads
     }
 
-    subscript(column: ImportColumn) -> String? { cells[column].flatMap { $0.text.isEmpty ? nil : $0.text } }
+    subscript(column: ImportColumn) -> String? {
+        cells[column].flatMap { $0.text.isEmpty ? nil : $0.text }
+    }
 
     func fault(_ asked: ImportColumn?, _ sentence: Bilingual) -> ImportFault {
         guard let asked else {
-            return ImportFault(line: line, column: nil, columnName: nil, value: nil, sentence: sentence)
+            return ImportFault(
+                line: line, column: nil, columnName: nil, value: nil, sentence: sentence)
         }
         // A name stands in one of two columns.
         let column = asked == .partyName && heads[asked] == nil ? .organisation : asked
@@ -108,7 +111,9 @@ enum WrittenDate {
         if let date = CalendarDate(text) { return date }
         let parts = text.split(omittingEmptySubsequences: false) { "/.-".contains($0) }
         guard parts.count == 3, parts[2].utf8.count == 4,
-            parts.allSatisfy({ (1...4).contains($0.utf8.count) && $0.utf8.allSatisfy { (48...57).contains($0) } }),
+            parts.allSatisfy({
+                (1...4).contains($0.utf8.count) && $0.utf8.allSatisfy { (48...57).contains($0) }
+            }),
             let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2])
         else { return nil }
         return CalendarDate(year: year, month: month, day: day)

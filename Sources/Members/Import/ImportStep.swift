@@ -29,10 +29,13 @@ struct ImportStep {
     }
 
     /// All or nothing: a line that fails leaves no trace.
-    static func live(_ row: ImportRow, in tx: Transaction) throws -> (ImportOutcome, [ImportFault]) {
+    static func live(_ row: ImportRow, in tx: Transaction) throws -> (ImportOutcome, [ImportFault])
+    {
         var (plan, faults) = ImportPlan.read(row)
-        faults += ImportColumn.days.filter { row[$0].flatMap(WrittenDate.read).map { $0 > tx.today } ?? false }
-            .map { row.fault($0, DayRefused.inTheFuture(field: $0.rawValue).sentence) }
+        faults += ImportColumn.days.filter {
+            row[$0].flatMap(WrittenDate.read).map { $0 > tx.today } ?? false
+        }
+        .map { row.fault($0, DayRefused.inTheFuture(field: $0.rawValue).sentence) }
         guard faults.isEmpty else { return (.failed, faults) }
         do {
             let outcome = try tx.attempt {
@@ -67,7 +70,9 @@ struct ImportStep {
     /// By member number, tax identifier, VAT number or external code; they must not disagree.
     private func knownParty() throws -> ID<Party>? {
         var found: [(column: ImportColumn, party: ID<Party>)] = []
-        if let number = plan.membership?.number, let member = try Member.find(number: number, in: tx) {
+        if let number = plan.membership?.number,
+            let member = try Member.find(number: number, in: tx)
+        {
             found.append((.memberNumber, member.party))
         }
         if let tax = plan.taxIdentifier, let party = try Parties.byTaxIdentifier(tax, in: tx) {
@@ -79,14 +84,16 @@ struct ImportStep {
             found.append((.vatNumber, party))
         }
         if let code = plan.externalCode,
-            let party = try tx.value("SELECT id FROM party WHERE external_code = \(code)", as: ID<Party>.self)
+            let party = try tx.value(
+                "SELECT id FROM party WHERE external_code = \(code)", as: ID<Party>.self)
         {
             found.append((.externalCode, party))
         }
         guard let first = found.first else { return nil }
         if let other = found.first(where: { $0.party != first.party }) {
             throw ImportStopped(
-                other.column, it: "Questo codice è di un'altra persona: gli altri dicono chi è qualcun altro.",
+                other.column,
+                it: "Questo codice è di un'altra persona: gli altri dicono chi è qualcun altro.",
                 en: "This code belongs to somebody else: the others name another party.")
         }
         return first.party
@@ -108,9 +115,11 @@ struct ImportStep {
             CorrectParty(
                 party: party, version: known.version, partyName: plan.name,
                 givenName: plan.givenName ?? known.name.givenName,
-                taxIdentifier: try plan.taxIdentifier ?? known.taxIdentifier.map { try TaxIdentifier($0) },
+                taxIdentifier: try plan.taxIdentifier
+                    ?? known.taxIdentifier.map { try TaxIdentifier($0) },
                 vatNumber: try plan.vatNumber ?? known.vatNumber.map { try VATNumber($0) },
-                bornOn: plan.bornOn ?? known.bornOn, externalCode: plan.externalCode ?? known.externalCode,
+                bornOn: plan.bornOn ?? known.bornOn,
+                externalCode: plan.externalCode ?? known.externalCode,
                 notes: plan.notes ?? known.notes))
         if version != known.version { note() }
         let contacts = try ContactRow.of(party, in: tx)
@@ -118,7 +127,8 @@ struct ImportStep {
             guard let value = try draft.value(field: "contact") else { continue }
             let key = value.matchingKey(of: draft.kind)
             let isThere = contacts.contains {
-                $0.kind == draft.kind && ContactValue(text: $0.value).matchingKey(of: $0.kind) == key
+                $0.kind == draft.kind
+                    && ContactValue(text: $0.value).matchingKey(of: $0.kind) == key
             }
             if isThere { continue }
             _ = try tx.perform(AddContact(party: party, contact: draft))
@@ -132,14 +142,17 @@ struct ImportStep {
         guard let name = plan.communityName else { return nil }
         guard let found = try CommunityRow.find(named: name, in: tx) else {
             throw ImportStopped(
-                .community, it: "Questa collettività non c'è: proponila e validala prima di importare.",
+                .community,
+                it: "Questa collettività non c'è: proponila e validala prima di importare.",
                 en: "There is no such community: propose and validate it before importing.")
         }
         return found.id
     }
 
     private mutating func join(_ party: ID<Party>, _ community: ID<Community>) throws {
-        let belongs = try Belonging.of(party, in: tx).contains { $0.community == community && $0.to == nil }
+        let belongs = try Belonging.of(party, in: tx).contains {
+            $0.community == community && $0.to == nil
+        }
         if belongs { return }
         _ = try tx.perform(
             JoinCommunity(party: party, community: community, on: plan.firstDay ?? tx.today))
@@ -157,14 +170,18 @@ struct ImportStep {
         guard let day = plan.charterSignedOn else { return }
         guard let version = try CharterRow.inForce(on: day, in: tx) else {
             throw ImportStopped(
-                .charterSignedOn, it: "In quel giorno non c'era alcuna Carta in vigore: pubblicala prima.",
+                .charterSignedOn,
+                it: "In quel giorno non c'era alcuna Carta in vigore: pubblicala prima.",
                 en: "No charter was in force on that day: publish it first.")
         }
-        if try SignatureRow.of(party, in: tx).contains(where: { $0.version == version.id }) { return }
+        if try SignatureRow.of(party, in: tx).contains(where: { $0.version == version.id }) {
+            return
+        }
         let name = PartyName(name: plan.name, givenName: plan.givenName)
         _ = try tx.perform(
             SignCharter(
-                party: party, version: version.id, typedName: plan.charterSignedBy ?? name.shown, on: day))
+                party: party, version: version.id, typedName: plan.charterSignedBy ?? name.shown,
+                on: day))
         note()
     }
 }

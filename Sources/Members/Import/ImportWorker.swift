@@ -22,17 +22,22 @@ struct ImportWorker: Worker {
         let house = house
         let job = try await house.store.write {
             try JobQueue.claim(
-                kind: StartImport.jobKind, now: house.time.now(), leaseSeconds: Self.leaseSeconds, in: $0)
+                kind: StartImport.jobKind, now: house.time.now(), leaseSeconds: Self.leaseSeconds,
+                in: $0)
         }
         guard let job else { return false }
         do {
             guard let id = ID<MemberImport>(job.payload) else { throw ImportFileRefused.notFound }
             try await finish(id)
-            try await house.store.write { try JobQueue.finish(job.id, at: house.time.now(), in: $0) }
+            try await house.store.write {
+                try JobQueue.finish(job.id, at: house.time.now(), in: $0)
+            }
         } catch let refusal as any Refusal {
             // Given up meanwhile, or not there: nothing will come of trying again.
             house.logger.notice("an import ends", metadata: ["reason": "\(refusal.code)"])
-            try await house.store.write { try JobQueue.finish(job.id, at: house.time.now(), in: $0) }
+            try await house.store.write {
+                try JobQueue.finish(job.id, at: house.time.now(), in: $0)
+            }
         } catch let fault as StoreFault {
             house.logger.error("an import is interrupted", metadata: ["fault": "\(fault)"])
             try await house.store.write {
@@ -46,7 +51,8 @@ struct ImportWorker: Worker {
         let actor = try await actor(of: id)
         var isDone = false
         while !isDone, !Task.isCancelled {
-            isDone = try await house.run(AdvanceImport(importID: id), as: actor, road: .import).isDone
+            isDone = try await house.run(AdvanceImport(importID: id), as: actor, road: .import)
+                .isDone
         }
         if !isDone { throw CancellationError() }
     }
@@ -56,7 +62,8 @@ struct ImportWorker: Worker {
         try await house.store.read { db in
             let account = try db.value(
                 "SELECT account_id FROM member_import WHERE id = \(id)", as: ID<Account>?.self)
-            guard let account = account.flatMap(\.self), let found = try AccountRow.find(account, in: db)
+            guard let account = account.flatMap(\.self),
+                let found = try AccountRow.find(account, in: db)
             else { return .house }
             return Actor(id: found.id, name: found.name, role: found.role)
         }

@@ -26,7 +26,9 @@ public struct ReceiveImport: Command {
     private static let mostBytes = 30 << 20
 
     public func run(in tx: Transaction) throws -> ID<MemberImport> {
-        guard file.utf8.count <= Self.mostBytes / 3 * 4 + 4 else { throw ImportFileRefused.tooLarge }
+        guard file.utf8.count <= Self.mostBytes / 3 * 4 + 4 else {
+            throw ImportFileRefused.tooLarge
+        }
         guard let data = Data(base64Encoded: file, options: .ignoreUnknownCharacters) else {
             throw InputRefused.wrongType(field: "file", wanted: "base64")
         }
@@ -48,7 +50,8 @@ public struct ReceiveImport: Command {
 public struct PreviewImport: Command {
     public static let name = "members.previewImport"
     public static let purpose = Bilingual(
-        it: "Prova un'importazione senza lasciare traccia: dice che cosa cambierebbe e che cosa è sbagliato.",
+        it:
+            "Prova un'importazione senza lasciare traccia: dice che cosa cambierebbe e che cosa è sbagliato.",
         en: "Tries an import without leaving a trace: says what would change and what is wrong.")
 
     let importID: ID<MemberImport>
@@ -71,7 +74,9 @@ public struct PreviewImport: Command {
     private static func live(_ file: ImportFile, in tx: Transaction) throws -> ImportReport {
         var report = ImportReport()
         report.ignoredColumns = file.ignoredColumns
-        report.missingNumbers = try file.missingNumbers.filter { try Member.find(number: $0, in: tx) == nil }
+        report.missingNumbers = try file.missingNumbers.filter {
+            try Member.find(number: $0, in: tx) == nil
+        }
         for row in file.rows { try report.add(try ImportStep.live(row, in: tx)) }
         report.faults.sort { ($0.line, $0.column ?? 0) < ($1.line, $1.column ?? 0) }
         return report

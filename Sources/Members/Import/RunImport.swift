@@ -6,7 +6,8 @@ import Store
 public struct StartImport: Command {
     public static let name = "members.startImport"
     public static let purpose = Bilingual(
-        it: "Avvia un'importazione, che prosegue da sé.", en: "Starts an import, which goes on by itself.")
+        it: "Avvia un'importazione, che prosegue da sé.",
+        en: "Starts an import, which goes on by itself.")
 
     /// Of the jobs that go on with it.
     static let jobKind = "members.import"
@@ -64,8 +65,10 @@ public struct AdvanceImport: Command {
         let doneRows = found.doneRows + report.rows
         try tx.append(
             ImportAdvanced(
-                importID: importID, doneRows: doneRows, created: report.created, changed: report.changed,
-                unchanged: report.unchanged, failed: report.failed, isLast: doneRows >= file.rows.count),
+                importID: importID, doneRows: doneRows, created: report.created,
+                changed: report.changed,
+                unchanged: report.unchanged, failed: report.failed,
+                isLast: doneRows >= file.rows.count),
             content: ImportAdvanced.Content(faults: report.faults))
         return Outcome(doneRows: doneRows, rows: file.rows.count)
     }
@@ -84,7 +87,9 @@ public struct GiveUpImport: Command {
 
     public func run(in tx: Transaction) throws -> Done {
         let found = try ImportLine.require(importID, in: tx)
-        guard found.status == .received || found.status == .running else { throw ImportFileRefused.finished }
+        guard found.status == .received || found.status == .running else {
+            throw ImportFileRefused.finished
+        }
         try tx.append(ImportGivenUp(importID: importID))
         return Done()
     }

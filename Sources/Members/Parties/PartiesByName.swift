@@ -22,7 +22,9 @@ public struct PartyPage: Encodable, Sendable, Equatable {
     static let most = 200
 
     /// - Parameter condition: on `party`.
-    static func fetch(where condition: SQL, after: String?, limit: Int?, from db: Reading) throws -> PartyPage {
+    static func fetch(where condition: SQL, after: String?, limit: Int?, from db: Reading) throws
+        -> PartyPage
+    {
         let limit = min(max(limit ?? 50, 1), most)
         let edge = Edge(after).map { edge -> SQL in
             "AND (party.sort_key, party.id) > (\(edge.sortKey), \(edge.id))"
@@ -48,7 +50,8 @@ public struct PartyPage: Encodable, Sendable, Equatable {
             return Line(
                 party: party, roles: PartyRole.allCases.filter(held.contains),
                 memberNumber: numbers[party.id],
-                mail: own.first { $0.kind == .mail }?.value, phone: own.first { $0.kind == .phone }?.value)
+                mail: own.first { $0.kind == .mail }?.value,
+                phone: own.first { $0.kind == .phone }?.value)
         }
     }
 
@@ -63,7 +66,8 @@ public struct PartyPage: Encodable, Sendable, Equatable {
         }
 
         init?(_ text: String?) {
-            guard let text, let dot = text.firstIndex(of: "."), let id = ID<Party>(String(text[..<dot])),
+            guard let text, let dot = text.firstIndex(of: "."),
+                let id = ID<Party>(String(text[..<dot])),
                 let bytes = Bytes.fromBase64url(String(text[text.index(after: dot)...]))
             else { return nil }
             self.id = id
@@ -113,7 +117,8 @@ public struct PartiesByName: Query {
         var sources: [SQL] = []
         let folded = typed.foldedForSearch
         if !folded.isEmpty {
-            sources.append("SELECT party_id FROM party_name_key WHERE \(begins("name_key", with: folded))")
+            sources.append(
+                "SELECT party_id FROM party_name_key WHERE \(begins("name_key", with: folded))")
         }
         let code = typed.uppercased().filter { !$0.isWhitespace }
         if code.utf8.count >= 3 {
@@ -125,7 +130,8 @@ public struct PartiesByName: Query {
         }
         if typed.contains("@") {
             sources.append(
-                "SELECT party_id FROM party_contact WHERE \(begins("matching_key", with: typed.lowercased()))")
+                "SELECT party_id FROM party_contact WHERE \(begins("matching_key", with: typed.lowercased()))"
+            )
         }
         if sources.isEmpty { sources.append("SELECT id FROM party WHERE FALSE") }
         return SQL.joined(sources, by: " UNION ")

@@ -23,7 +23,9 @@ public struct PartyCard: Encodable, Sendable, Equatable {
     }
 
     /// Nil where there is no such party.
-    public static func find(_ id: ID<Party>, on day: CalendarDate, in db: any Reader) throws -> PartyCard? {
+    public static func find(_ id: ID<Party>, on day: CalendarDate, in db: any Reader) throws
+        -> PartyCard?
+    {
         guard let party = try PartyRow.find(id, in: db) else { return nil }
         let memberships = try Member.of(id, in: db)
         return PartyCard(

@@ -34,12 +34,14 @@ extension PartyDetails {
             throw PartyRefused.sameTaxIdentifier(field: "taxIdentifier", name: other)
         }
         if let vatNumber,
-            let other = try Self.other("vat_number", is: vatNumber, or: "tax_key", except: party, in: tx)
+            let other = try Self.other(
+                "vat_number", is: vatNumber, or: "tax_key", except: party, in: tx)
         {
             throw PartyRefused.sameTaxIdentifier(field: "vatNumber", name: other)
         }
         if let externalCode,
-            let other = try Self.other("external_code", is: externalCode, or: nil, except: party, in: tx)
+            let other = try Self.other(
+                "external_code", is: externalCode, or: nil, except: party, in: tx)
         {
             throw PartyRefused.sameExternalCode(name: other)
         }
@@ -76,7 +78,8 @@ extension PartyDetails {
 
     static func title(of field: String) -> Bilingual {
         switch field {
-        case "partyName": Bilingual(it: "Cognome o denominazione", en: "Family name or organisation")
+        case "partyName":
+            Bilingual(it: "Cognome o denominazione", en: "Family name or organisation")
         case "givenName": Bilingual(it: "Nome", en: "Given name")
         case "taxIdentifier": Bilingual(it: "Codice fiscale", en: "Fiscal code")
         case "vatNumber": Bilingual(it: "Partita IVA", en: "VAT number")

@@ -21,7 +21,8 @@ struct PartyRegistered: Fact {
     func searchable(_ content: Content) -> SearchText? {
         SearchText(
             kind: "party", title: content.details.partyName.shown,
-            body: ([content.details.searchWords] + content.contacts.map(\.text)).joined(separator: "\n"))
+            body: ([content.details.searchWords] + content.contacts.map(\.text)).joined(
+                separator: "\n"))
     }
 
     func apply(_ entry: Entry<Content>, to db: any Writer) throws {

@@ -38,7 +38,9 @@ public struct PartyRow: Sendable, Equatable, Codable {
     }
 
     /// The party, or a refusal that names the field it was asked in.
-    static func require(_ id: ID<Party>, field: String = "party", in db: any Reader) throws -> PartyRow {
+    static func require(_ id: ID<Party>, field: String = "party", in db: any Reader) throws
+        -> PartyRow
+    {
         guard let found = try find(id, in: db) else { throw PartyRefused.notFound(field: field) }
         return found
     }
@@ -63,7 +65,8 @@ public enum Parties {
     }
 
     /// Who has this fiscal code, in any of its variants, or this VAT number.
-    public static func byTaxIdentifier(_ tax: TaxIdentifier, in db: any Reader) throws -> ID<Party>? {
+    public static func byTaxIdentifier(_ tax: TaxIdentifier, in db: any Reader) throws -> ID<Party>?
+    {
         var details = PartyDetails.erased
         details.taxIdentifier = tax.description
         return try db.value(

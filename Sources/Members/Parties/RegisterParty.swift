@@ -6,7 +6,8 @@ import Store
 public struct RegisterParty: Command {
     public static let name = "members.registerParty"
     public static let purpose = Bilingual(
-        it: "Registra una persona o un'organizzazione.", en: "Registers a person or an organisation.")
+        it: "Registra una persona o un'organizzazione.",
+        en: "Registers a person or an organisation.")
 
     let kind: PartyKind
     /// A person's family name; an organisation's whole name.
@@ -50,7 +51,8 @@ public struct RegisterParty: Command {
         for (index, draft) in contacts.enumerated() {
             guard let value = try draft.value(field: "contacts.\(index)") else { continue }
             let isFirst = !entries.contains { $0.kind == draft.kind }
-            entries.append(ContactEntry(contact: tx.newID(), kind: draft.kind, isPreferred: isFirst))
+            entries.append(
+                ContactEntry(contact: tx.newID(), kind: draft.kind, isPreferred: isFirst))
             values.append(value)
         }
         let party: ID<Party> = tx.newID()

@@ -62,7 +62,9 @@ extension Transaction {
         }
         let day = try pastDay(effectiveOn ?? resolved.takenOn, field: "effectiveOn")
         let entered = try pastDay(enteredOn, field: "enteredOn", notBefore: day)
-        if let refused = AdmissionRefused(found.obstacles(on: day, resolvedBy: resolved)) { throw refused }
+        if let refused = AdmissionRefused(found.obstacles(on: day, resolvedBy: resolved)) {
+            throw refused
+        }
         try append(
             MemberAdmitted(
                 number: number, party: found.row.party, application: application,

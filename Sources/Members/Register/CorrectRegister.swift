@@ -22,9 +22,12 @@ public struct AnnulExit: Command {
         guard let leftOn = member.leftOn else { throw RegisterRefused.notLeft }
         let reasons = try Typed.required(reasons, field: "reasons", most: 4_000)
         let others = try Member.of(member.party, in: tx).filter { $0.number != number }
-        if others.contains(where: { ($0.leftOn ?? .last) > leftOn }) { throw RegisterRefused.memberAgain }
+        if others.contains(where: { ($0.leftOn ?? .last) > leftOn }) {
+            throw RegisterRefused.memberAgain
+        }
         try tx.append(
-            ExitAnnulled(number: number, party: member.party), content: StatedReason(reason: reasons))
+            ExitAnnulled(number: number, party: member.party),
+            content: StatedReason(reason: reasons))
         return Done()
     }
 }
@@ -64,12 +67,15 @@ public struct CorrectRegisterEntry: Command {
         let entered = try tx.pastDay(enteredOn, field: "enteredOn", notBefore: admitted)
         let left = try leftOn.map { try tx.pastDay($0, field: "leftOn") }
         let reasons = try Typed.required(reasons, field: "reasons", most: 4_000)
-        guard (left == nil) == (member.leftOn == nil) else { throw RegisterRefused.leavingIsNoCorrection }
+        guard (left == nil) == (member.leftOn == nil) else {
+            throw RegisterRefused.leavingIsNoCorrection
+        }
         if let left, left < admitted { throw RegisterRefused.leftBeforeAdmission }
         if admitted != member.admittedOn { try judge(member, on: admitted, in: tx) }
         try tx.append(
             RegisterEntryCorrected(
-                number: number, party: member.party, admittedOn: admitted, enteredOn: entered, leftOn: left),
+                number: number, party: member.party, admittedOn: admitted, enteredOn: entered,
+                leftOn: left),
             content: StatedReason(reason: reasons))
         return Done()
     }
@@ -84,6 +90,8 @@ public struct CorrectRegisterEntry: Command {
             application.obstaclesOfSubstance(on: day, besides: member.number)
             + application.obstacles(of: resolution, on: day)
         // What has been paid back since was paid in then.
-        if let refused = AdmissionRefused(obstacles.filter { $0 != .shareNotPaid }) { throw refused }
+        if let refused = AdmissionRefused(obstacles.filter { $0 != .shareNotPaid }) {
+            throw refused
+        }
     }
 }

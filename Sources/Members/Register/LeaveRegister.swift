@@ -16,7 +16,8 @@ public enum ExclusionGround: String, Sendable, Codable, CaseIterable, SQLConvert
         switch self {
         case .bylaws: Bilingual(it: "caso previsto dallo statuto", en: "case of the bylaws")
         case .seriousBreach: Bilingual(it: "gravi inadempienze", en: "serious breach")
-        case .lostRequirements: Bilingual(it: "perdita dei requisiti", en: "loss of the requirements")
+        case .lostRequirements:
+            Bilingual(it: "perdita dei requisiti", en: "loss of the requirements")
         case .shareNotPaid: Bilingual(it: "quota non versata (2531)", en: "share not paid (2531)")
         case .incapacity:
             Bilingual(it: "interdizione o impossibilità (2286)", en: "incapacity (2286)")
@@ -43,7 +44,8 @@ public struct AcceptWithdrawal: Command {
     let notifiedOn: CalendarDate?
 
     public init(
-        request: ID<WithdrawalRequest>, resolution: ID<BoardResolution>, notifiedOn: CalendarDate? = nil
+        request: ID<WithdrawalRequest>, resolution: ID<BoardResolution>,
+        notifiedOn: CalendarDate? = nil
     ) {
         self.request = request
         self.resolution = resolution
@@ -177,7 +179,8 @@ extension Transaction {
     }
 
     fileprivate func openRequest(
-        _ request: ID<WithdrawalRequest>, _ resolution: ID<BoardResolution>, _ notifiedOn: CalendarDate?
+        _ request: ID<WithdrawalRequest>, _ resolution: ID<BoardResolution>,
+        _ notifiedOn: CalendarDate?
     ) throws -> (WithdrawalRow, CalendarDate) {
         guard let found = try WithdrawalRow.find(request, in: self) else {
             throw RegisterRefused.requestNotFound

@@ -92,6 +92,7 @@ enum MemberNumbers {
             ORDER BY number
             """
         ) { (party: try $0["party_id"] as ID<Party>, number: try $0["number"] as Int) }
-        return Dictionary(found.map { ($0.party, $0.number) }, uniquingKeysWith: { _, later in later })
+        return Dictionary(
+            found.map { ($0.party, $0.number) }, uniquingKeysWith: { _, later in later })
     }
 }

@@ -39,7 +39,9 @@ public struct ShowMember: Query {
     public init(number: Int) { self.number = number }
 
     public func fetch(from db: Reading) throws -> MemberCard {
-        guard let member = try Member.find(number: number, in: db) else { throw RegisterRefused.notFound }
+        guard let member = try Member.find(number: number, in: db) else {
+            throw RegisterRefused.notFound
+        }
         let versions = try db.rows(
             """
             SELECT recorded_at, superseded_at, admitted_on, entered_on, left_on, exit_kind

@@ -68,7 +68,8 @@ public struct MemberRegister: Query {
         let moment = knownAt ?? db.now
         let limit = min(max(limit ?? 100, 1), Self.most)
         let found = try Self.lines(
-            on: day, knownAt: moment, isWhole: isWhole, after: after ?? 0, limit: limit + 1, from: db)
+            on: day, knownAt: moment, isWhole: isWhole, after: after ?? 0, limit: limit + 1,
+            from: db)
         let members = try db.count(
             """
             SELECT COUNT(*) FROM member_version AS entry
@@ -132,7 +133,8 @@ public struct MemberRegister: Query {
                 },
                 communityName: try row["community_name"], isFounder: try row["is_founder"],
                 shareCents: try row["share_cents"],
-                leftOn: hasLeft ? try row["left_on"] : nil, exit: hasLeft ? try row["exit_kind"] : nil)
+                leftOn: hasLeft ? try row["left_on"] : nil,
+                exit: hasLeft ? try row["exit_kind"] : nil)
         }
     }
 }

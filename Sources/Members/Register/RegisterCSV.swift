@@ -43,7 +43,8 @@ public struct RegisterCSV: Query {
         var after: Int? = 0
         while let start = after {
             let lines = try MemberRegister.lines(
-                on: day, knownAt: moment, isWhole: isWhole, after: start, limit: MemberRegister.most,
+                on: day, knownAt: moment, isWhole: isWhole, after: start,
+                limit: MemberRegister.most,
                 from: db)
             for line in lines { text += CSVWriter.line(Self.cells(line, language)) }
             after = lines.count == MemberRegister.most ? lines.last?.number : nil
@@ -65,13 +66,17 @@ public struct RegisterCSV: Query {
 
 enum CSVWriter {
     /// One line, ended as RFC 4180 has it.
-    static func line(_ cells: [String]) -> String { cells.map(cell).joined(separator: ";") + "\r\n" }
+    static func line(_ cells: [String]) -> String {
+        cells.map(cell).joined(separator: ";") + "\r\n"
+    }
 
     /// A text that a spreadsheet would take for a formula is shown to it as a text.
     private static func cell(_ text: String) -> String {
         let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
         let safe = isFormula ? "'" + text : text
-        guard safe.utf8.contains(where: { $0 == 34 || $0 == 59 || $0 == 10 || $0 == 13 }) else { return safe }
+        guard safe.utf8.contains(where: { $0 == 34 || $0 == 59 || $0 == 10 || $0 == 13 }) else {
+            return safe
+        }
         return "\"" + safe.replacing("\"", with: "\"\"") + "\""
     }
 }

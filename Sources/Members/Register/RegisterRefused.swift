@@ -40,7 +40,8 @@ public enum RegisterRefused: Refusal, Equatable {
     public var kind: RefusalKind {
         switch self {
         case .notFound, .requestNotFound: .notFound
-        case .notInForce, .notLeft, .changedMeanwhile, .requestOpen, .requestNotOpen, .memberAgain: .conflict
+        case .notInForce, .notLeft, .changedMeanwhile, .requestOpen, .requestNotOpen, .memberAgain:
+            .conflict
         default: .invalid
         }
     }
@@ -58,7 +59,8 @@ public enum RegisterRefused: Refusal, Equatable {
         switch self {
         case .notFound:
             Bilingual(
-                it: "Nel libro soci non c'è questo numero.", en: "There is no such number in the register.")
+                it: "Nel libro soci non c'è questo numero.",
+                en: "There is no such number in the register.")
         case .notInForce:
             Bilingual(it: "In quella data non è socio.", en: "They are not a member on that day.")
         case .notLeft: Bilingual(it: "Non risulta uscito.", en: "They have not left.")
@@ -68,14 +70,16 @@ public enum RegisterRefused: Refusal, Equatable {
                 en: "The entry has changed meanwhile: read it again.")
         case .resolutionNotFound:
             Bilingual(
-                it: "Serve una delibera: registrala prima.", en: "A resolution is needed: record it first.")
+                it: "Serve una delibera: registrala prima.",
+                en: "A resolution is needed: record it first.")
         case .resolutionOfAnotherKind:
             Bilingual(
                 it: "Decide il consiglio o l'assemblea: scegli una loro delibera.",
                 en: "The board or the meeting decides: choose one of their resolutions.")
         case .resolutionTooEarly:
             Bilingual(
-                it: "La data non può precedere la delibera.", en: "The day cannot be before the resolution.")
+                it: "La data non può precedere la delibera.",
+                en: "The day cannot be before the resolution.")
         case .onlyPeopleDie:
             Bilingual(
                 it: "Il decesso riguarda le persone: per un'organizzazione serve l'esclusione.",
@@ -88,15 +92,18 @@ public enum RegisterRefused: Refusal, Equatable {
             Bilingual(it: "Questa richiesta non c'è.", en: "There is no such request.")
         case .requestNotOpen:
             Bilingual(
-                it: "Questa richiesta è già stata decisa.", en: "This request has been decided already.")
+                it: "Questa richiesta è già stata decisa.",
+                en: "This request has been decided already.")
         case .leftBeforeAdmission:
             Bilingual(
-                it: "L'uscita non può precedere l'ammissione.", en: "One cannot leave before one is admitted.")
+                it: "L'uscita non può precedere l'ammissione.",
+                en: "One cannot leave before one is admitted.")
         case .leavingIsNoCorrection:
             Bilingual(
                 it: "Si corregge la data di un'uscita registrata: per farla o annullarla ci sono "
                     + "il recesso, l'esclusione, il decesso e l'annullamento.",
-                en: "Only the day of a recorded exit is corrected: an exit has commands of its own.")
+                en: "Only the day of a recorded exit is corrected: an exit has commands of its own."
+            )
         case .memberAgain:
             Bilingual(
                 it: "Nel frattempo è di nuovo socio con un altro numero.",
@@ -112,7 +119,9 @@ extension Member {
     }
 
     /// In force, and not to be left before it began.
-    static func requireInForce(_ number: Int, on day: CalendarDate, in tx: Transaction) throws -> Member {
+    static func requireInForce(_ number: Int, on day: CalendarDate, in tx: Transaction) throws
+        -> Member
+    {
         let found = try require(number, in: tx)
         guard found.leftOn == nil, found.admittedOn <= day else { throw RegisterRefused.notInForce }
         return found

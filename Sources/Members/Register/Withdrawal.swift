@@ -18,7 +18,9 @@ public enum WithdrawalMeans: String, Sendable, Codable, CaseIterable, SQLConvert
     }
 }
 
-public enum WithdrawalStatus: String, Sendable, Codable, SQLConvertible { case open, accepted, refused }
+public enum WithdrawalStatus: String, Sendable, Codable, SQLConvertible {
+    case open, accepted, refused
+}
 
 /// The terms around a withdrawal.
 public struct WithdrawalClocks: Sendable {
@@ -28,7 +30,8 @@ public struct WithdrawalClocks: Sendable {
 
     /// By when the directors examine the request (COOP-11).
     public func examinedUntil(receivedOn day: CalendarDate) throws -> CalendarDate {
-        try parameters.term("withdrawal.examination", on: day).shifting(.holidays).deadline(from: day)
+        try parameters.term("withdrawal.examination", on: day).shifting(.holidays).deadline(
+            from: day)
     }
 
     /// By when a refusal may be challenged in court (COOP-11).
@@ -41,7 +44,8 @@ public struct WithdrawalClocks: Sendable {
     public func mutualRelationEnds(communicatedOn day: CalendarDate) throws -> CalendarDate {
         let notice = try parameters.term("withdrawal.noticeBeforeYearEnd", on: day)
         let thisYear = day.endOfYear
-        return day <= notice.latestDay(before: thisYear) ? thisYear : thisYear.adding(days: 1).endOfYear
+        return day <= notice.latestDay(before: thisYear)
+            ? thisYear : thisYear.adding(days: 1).endOfYear
     }
 }
 
@@ -119,7 +123,8 @@ public struct AskWithdrawal: Command {
         if try WithdrawalRow.open(number, in: tx) != nil { throw RegisterRefused.requestOpen }
         let request: ID<WithdrawalRequest> = tx.newID()
         try tx.append(
-            WithdrawalAsked(request: request, number: number, party: member.party, on: day, means: means),
+            WithdrawalAsked(
+                request: request, number: number, party: member.party, on: day, means: means),
             content: StatedReason(reason: ground), occurredAt: tx.moment(of: day))
         return request
     }
@@ -151,7 +156,8 @@ public struct WithdrawalRow: Sendable, Equatable, Codable {
     }
 
     static func find(_ id: ID<WithdrawalRequest>, in db: any Reader) throws -> WithdrawalRow? {
-        try db.first("SELECT \(columns) FROM withdrawal_request WHERE id = \(id)", WithdrawalRow.init)
+        try db.first(
+            "SELECT \(columns) FROM withdrawal_request WHERE id = \(id)", WithdrawalRow.init)
     }
 
     static func open(_ number: Int, in db: any Reader) throws -> WithdrawalRow? {

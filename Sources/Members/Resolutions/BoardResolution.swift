@@ -110,8 +110,10 @@ public enum ResolutionRefused: String, Refusal {
         switch self {
         case .numberTaken:
             Bilingual(
-                it: "In quell'anno c'è già una delibera con questo numero: ogni delibera ha il suo.",
-                en: "There is a resolution with this number in that year already: each has its own.")
+                it:
+                    "In quell'anno c'è già una delibera con questo numero: ogni delibera ha il suo.",
+                en: "There is a resolution with this number in that year already: each has its own."
+            )
         case .foundedAlready:
             Bilingual(
                 it: "L'atto costitutivo c'è già: una cooperativa si fonda una volta.",

@@ -39,7 +39,8 @@ public enum RoleRefused: String, Refusal {
             Bilingual(it: "Non ha questo ruolo.", en: "The role is not held.")
         case .accountNotFound:
             Bilingual(
-                it: "Questo accesso non c'è o è chiuso.", en: "This account is not there or is closed.")
+                it: "Questo accesso non c'è o è chiuso.",
+                en: "This account is not there or is closed.")
         case .accountLinkedAlready:
             Bilingual(
                 it: "Questo accesso è già di un'altra persona in anagrafe.",
@@ -111,7 +112,8 @@ public struct EndRole: Command {
 public struct LinkAccount: Command {
     public static let name = "members.linkAccount"
     public static let purpose = Bilingual(
-        it: "Collega un accesso alla persona in anagrafe.", en: "Ties an account to the party behind it.")
+        it: "Collega un accesso alla persona in anagrafe.",
+        en: "Ties an account to the party behind it.")
 
     let party: ID<Party>
     let account: ID<Account>
@@ -125,7 +127,8 @@ public struct LinkAccount: Command {
 
     public func run(in tx: Transaction) throws -> Done {
         _ = try PartyRow.require(party, in: tx)
-        guard let found = try AccountRow.find(account, in: tx), found.isOpen, found.role == .operator
+        guard let found = try AccountRow.find(account, in: tx), found.isOpen,
+            found.role == .operator
         else { throw RoleRefused.accountNotFound }
         let day = try tx.pastDay(on)
         let holder = try tx.value(

@@ -54,5 +54,7 @@ public struct RoleRow: Sendable, Equatable, Codable {
             """, RoleRow.init)
     }
 
-    public func holds(on day: CalendarDate) -> Bool { from <= day && (to.map { day <= $0 } ?? true) }
+    public func holds(on day: CalendarDate) -> Bool {
+        from <= day && (to.map { day <= $0 } ?? true)
+    }
 }

@@ -41,7 +41,8 @@ public struct RoleCounts: Query {
 public struct MembersNotYetClients: Query {
     public static let name = "members.notYetClients"
     public static let purpose = Bilingual(
-        it: "I soci che non usano ancora alcun servizio.", en: "Members who do not use any service yet.")
+        it: "I soci che non usano ancora alcun servizio.",
+        en: "Members who do not use any service yet.")
 
     let after: String?
     let limit: Int?

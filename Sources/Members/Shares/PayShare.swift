@@ -32,14 +32,16 @@ public enum ShareRefused: Refusal, Equatable {
         switch self {
         case .amount:
             Bilingual(
-                it: "L'importo deve essere maggiore di zero.", en: "The amount must be more than zero.")
+                it: "L'importo deve essere maggiore di zero.",
+                en: "The amount must be more than zero.")
         case .aboveMaximum(let most):
             Bilingual(
                 it: "Una persona può avere quote per non più di \(most.formatted(.italian)).",
                 en: "A person may hold shares of no more than \(most.formatted(.english)).")
         case .moreThanHeld:
             Bilingual(
-                it: "È più della quota che risulta versata.", en: "This is more than the share paid in.")
+                it: "È più della quota che risulta versata.",
+                en: "This is more than the share paid in.")
         case .stillMember:
             Bilingual(
                 it: "La quota si rimborsa a chi è uscito: risulta ancora socio.",
@@ -76,7 +78,8 @@ public struct PayShare: Command {
     public func run(in tx: Transaction) throws -> Done {
         let payer = try PartyRow.require(party, in: tx)
         let premium = premiumCents ?? 0
-        guard (1...Shares.mostCents).contains(shareCents), (0...Shares.mostCents).contains(premium) else {
+        guard (1...Shares.mostCents).contains(shareCents), (0...Shares.mostCents).contains(premium)
+        else {
             throw ShareRefused.amount
         }
         let day = try tx.pastDay(on)
@@ -106,7 +109,9 @@ public struct PayShareBack: Command {
     let reference: String?
     let on: CalendarDate?
 
-    public init(party: ID<Party>, shareCents: Int64, reference: String? = nil, on: CalendarDate? = nil) {
+    public init(
+        party: ID<Party>, shareCents: Int64, reference: String? = nil, on: CalendarDate? = nil
+    ) {
         self.party = party
         self.shareCents = shareCents
         self.reference = reference
@@ -118,7 +123,9 @@ public struct PayShareBack: Command {
         guard (1...Shares.mostCents).contains(shareCents) else { throw ShareRefused.amount }
         let day = try tx.pastDay(on)
         if try Member.inForce(party, on: day, in: tx) != nil { throw ShareRefused.stillMember }
-        guard shareCents <= (try Shares.held(by: party, in: tx)) else { throw ShareRefused.moreThanHeld }
+        guard shareCents <= (try Shares.held(by: party, in: tx)) else {
+            throw ShareRefused.moreThanHeld
+        }
         let reference = try Typed.optional(reference, field: "reference") ?? ""
         try tx.append(
             SharePaidBack(party: party, shareCents: shareCents, on: day),

@@ -8,7 +8,8 @@ struct APIRoutes {
     let house: House
 
     typealias Answering =
-        @Sendable (Request, SiteRequestContext, () async throws -> (Answer, Visit?)) async -> Response
+        @Sendable (Request, SiteRequestContext, () async throws -> (Answer, Visit?)) async ->
+        Response
 
     private static let bodyLimit = 32 << 20
 
@@ -66,7 +67,9 @@ struct APIRoutes {
     }
 
     static func fault(_ reference: String, _ status: HTTPResponse.Status) -> Answer {
-        .json("{\"code\":\"fault\",\"reference\":\"\(reference)\",\"status\":\(status.code)}", status: status)
+        .json(
+            "{\"code\":\"fault\",\"reference\":\"\(reference)\",\"status\":\(status.code)}",
+            status: status)
     }
 
     private struct Contents: Encodable {

@@ -57,7 +57,9 @@ struct IssueToken: Command {
         guard Bytes.fromHex(secretHash)?.count == 32 else {
             throw InputRefused.wrongType(field: "secretHash", wanted: "SHA-256 (hex)")
         }
-        guard try AccountRow.find(account, in: tx)?.isOpen == true else { throw CommonRefusal.notFound }
+        guard try AccountRow.find(account, in: tx)?.isOpen == true else {
+            throw CommonRefusal.notFound
+        }
         let token: ID<Token> = tx.newID()
         try tx.append(
             TokenIssued(token: token, account: account, secretHash: secretHash),
@@ -69,14 +71,16 @@ struct IssueToken: Command {
 /// Ends a token of one's own.
 struct RevokeToken: Command {
     static let name = "site.revokeToken"
-    static let purpose = Bilingual(it: "Revoca una chiave propria.", en: "Revokes a key of one's own.")
+    static let purpose = Bilingual(
+        it: "Revoca una chiave propria.", en: "Revokes a key of one's own.")
     static let permission = Permission.read
 
     let token: ID<Token>
 
     func run(in tx: Transaction) throws -> Done {
         let owner = try tx.value(
-            "SELECT account FROM token WHERE id = \(token) AND revoked_at IS NULL", as: ID<Account>.self)
+            "SELECT account FROM token WHERE id = \(token) AND revoked_at IS NULL",
+            as: ID<Account>.self)
         guard let owner, owner == tx.actor.id else { throw CommonRefusal.notFound }
         try tx.append(TokenRevoked(token: token, account: owner))
         return Done()
@@ -131,7 +135,9 @@ public enum Tokens {
             let account = try db.value(
                 "SELECT account FROM token WHERE secret_hash = \(hash) AND revoked_at IS NULL",
                 as: ID<Account>.self)
-            guard let account, let row = try AccountRow.find(account, in: db), row.isOpen else { return nil }
+            guard let account, let row = try AccountRow.find(account, in: db), row.isOpen else {
+                return nil
+            }
             return Actor(id: row.id, name: row.name, role: row.role)
         }
     }

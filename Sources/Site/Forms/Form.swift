@@ -55,7 +55,8 @@ enum URLEncoded {
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "+") {
                 bytes.append(32)
-            } else if byte == UInt8(ascii: "%"), rest.count >= 2, let high = hex(rest[rest.startIndex]),
+            } else if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let high = hex(rest[rest.startIndex]),
                 let low = hex(rest[rest.startIndex + 1])
             {
                 bytes.append(high << 4 | low)
@@ -71,7 +72,8 @@ enum URLEncoded {
         var result = ""
         for byte in text.utf8 {
             switch byte {
-            case 48...57, 65...90, 97...122, 45, 46, 95, 126: result.unicodeScalars.append(Unicode.Scalar(byte))
+            case 48...57, 65...90, 97...122, 45, 46, 95, 126:
+                result.unicodeScalars.append(Unicode.Scalar(byte))
             default:
                 let digits = String(byte, radix: 16, uppercase: true)
                 result += "%" + (digits.count == 1 ? "0" : "") + digits

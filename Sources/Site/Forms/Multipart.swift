@@ -9,11 +9,14 @@ enum Multipart {
         var form = Form()
         var position = find(delimiter, in: body, from: 0)
         for _ in 0..<mostParts {
-            guard let start = position else { return form.fields.isEmpty && form.files.isEmpty ? nil : form }
+            guard let start = position else {
+                return form.fields.isEmpty && form.files.isEmpty ? nil : form
+            }
             var cursor = start + delimiter.count
             if body[cursor...].starts(with: Array("--".utf8)) { return form }
             cursor += body[cursor...].starts(with: [13, 10]) ? 2 : 1
-            guard cursor <= body.count, let headEnd = find([13, 10, 13, 10], in: body, from: cursor),
+            guard cursor <= body.count,
+                let headEnd = find([13, 10, 13, 10], in: body, from: cursor),
                 let next = find([13, 10] + delimiter, in: body, from: headEnd + 2)
             else { return nil }
             let head = String(decoding: body[cursor..<headEnd], as: UTF8.self)
@@ -41,7 +44,8 @@ enum Multipart {
         }
         guard let name else { return }
         if let fileName {
-            form.files.append(Form.File(field: name, name: fileName, type: type, bytes: Array(bytes)))
+            form.files.append(
+                Form.File(field: name, name: fileName, type: type, bytes: Array(bytes)))
         } else {
             form.fields.append((name, String(decoding: bytes, as: UTF8.self)))
         }
@@ -57,7 +61,9 @@ enum Multipart {
     private static func parameter(_ name: String, in text: Substring) -> String? {
         for part in text.split(separator: ";") {
             let pair = part.split(separator: "=", maxSplits: 1)
-            guard pair.count == 2, pair[0].filter({ $0 != " " }).lowercased() == name else { continue }
+            guard pair.count == 2, pair[0].filter({ $0 != " " }).lowercased() == name else {
+                continue
+            }
             let value = pair[1].trimmingPrefix(" ")
             let bare = value.hasPrefix("\"") ? value.dropFirst().prefix { $0 != "\"" } : value[...]
             return String(bare.replacing("%22", with: "\""))

@@ -20,7 +20,9 @@ public struct Answer: Sendable {
 
     /// A piece of a page that a script puts in its place.
     public static func fragment(_ html: HTML, status: HTTPResponse.Status = .ok) -> Answer {
-        Answer(status: status, headers: [:], body: .bytes(Array(html.text.utf8), type: "text/html; charset=utf-8"))
+        Answer(
+            status: status, headers: [:],
+            body: .bytes(Array(html.text.utf8), type: "text/html; charset=utf-8"))
     }
 
     /// After a change: the browser asks for the next page anew.
@@ -29,7 +31,9 @@ public struct Answer: Sendable {
     }
 
     public static func json(_ text: String, status: HTTPResponse.Status = .ok) -> Answer {
-        Answer(status: status, headers: [:], body: .bytes(Array(text.utf8), type: "application/json; charset=utf-8"))
+        Answer(
+            status: status, headers: [:],
+            body: .bytes(Array(text.utf8), type: "application/json; charset=utf-8"))
     }
 
     public static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> Answer {

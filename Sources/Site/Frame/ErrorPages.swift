@@ -29,11 +29,13 @@ enum ErrorPages {
                     "The data cannot be reached right now. Nothing was lost: try again shortly.")
                 : say(
                     "Non è colpa tua, e niente è andato perso. Se succede ancora, comunica il riferimento \(reference).",
-                    "It is not your fault, and nothing was lost. If it happens again, tell us the reference \(reference)."),
+                    "It is not your fault, and nothing was lost. If it happens again, tell us the reference \(reference)."
+                ),
             say, icon: "warn")
     }
 
-    private static func page(_ title: String, _ text: String, _ say: Say, icon name: String) -> Page {
+    private static func page(_ title: String, _ text: String, _ say: Say, icon name: String) -> Page
+    {
         Page(
             title, shape: .door,
             body: """

@@ -13,11 +13,15 @@ enum Guard {
             switch self {
             case .foreignForm:
                 Bilingual(
-                    it: "Questa richiesta non viene da una pagina di Arca: apri la pagina e riprova.",
-                    en: "This request does not come from a page of Arca: open the page and try again.")
+                    it:
+                        "Questa richiesta non viene da una pagina di Arca: apri la pagina e riprova.",
+                    en:
+                        "This request does not come from a page of Arca: open the page and try again."
+                )
             case .expiredForm:
                 Bilingual(
-                    it: "La pagina era aperta da troppo tempo: torna indietro, ricaricala e invia di nuovo.",
+                    it:
+                        "La pagina era aperta da troppo tempo: torna indietro, ricaricala e invia di nuovo.",
                     en: "The page was open for too long: go back, reload it and send again.")
             case .tooLarge:
                 Bilingual(

@@ -12,7 +12,8 @@ struct HousePages {
             for feature in features { cards += try await feature.today(visit) }
             cards.sort { $0.place < $1.place }
             let say = visit.say
-            let name = visit.actor.name.split(separator: " ").first.map(String.init) ?? visit.actor.name
+            let name =
+                visit.actor.name.split(separator: " ").first.map(String.init) ?? visit.actor.name
             return .page(
                 Page(
                     say("Oggi", "Today"), isLive: true,

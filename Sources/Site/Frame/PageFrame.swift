@@ -68,10 +68,12 @@ struct PageFrame {
 
     private func link(_ entry: MenuEntry, class name: String) -> HTML {
         let isHere =
-            entry.href == "/" ? visit.path == "/" : visit.path == entry.href || visit.path.hasPrefix(entry.href + "/")
+            entry.href == "/"
+            ? visit.path == "/" : visit.path == entry.href || visit.path.hasPrefix(entry.href + "/")
         let current: HTML = isHere ? " aria-current=\"page\"" : ""
         let classes: HTML = name.isEmpty ? "" : " class=\"\(name)\""
-        return "<a href=\"\(entry.href)\"\(classes)\(current)>\(icon(entry.icon))<span>\(entry.title(visit.say))</span></a>"
+        return
+            "<a href=\"\(entry.href)\"\(classes)\(current)>\(icon(entry.icon))<span>\(entry.title(visit.say))</span></a>"
     }
 
     private var footer: HTML {

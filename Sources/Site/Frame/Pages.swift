@@ -20,7 +20,9 @@ extension SiteFeature {
     public var menu: [MenuEntry] { [] }
     public func today(_ visit: Visit) async throws -> [TodayCard] { [] }
     public func story(_ fact: DecodedFact, _ stored: StoredFact, _ say: Say) -> StoryItem? { nil }
-    public func settingsLinks(_ say: Say) -> [(title: String, text: String, href: String, icon: String)] { [] }
+    public func settingsLinks(_ say: Say) -> [(
+        title: String, text: String, href: String, icon: String
+    )] { [] }
 }
 
 /// One entry of the navigation.
@@ -77,7 +79,8 @@ public struct Pages: Sendable {
         _ handle: @Sendable @escaping (Visit) async throws -> Answer
     ) {
         routes.append(
-            Route(method: .get, path: path, access: .signedIn(permission), bodyLimit: 0) { visit, _ in
+            Route(method: .get, path: path, access: .signedIn(permission), bodyLimit: 0) {
+                visit, _ in
                 try await handle(visit)
             })
     }
@@ -97,6 +100,8 @@ public struct Pages: Sendable {
         _ handle: @Sendable @escaping (Visit, Form) async throws -> Answer
     ) {
         routes.append(
-            Route(method: method, path: path, access: .anybody, bodyLimit: Self.formLimit, handle: handle))
+            Route(
+                method: method, path: path, access: .anybody, bodyLimit: Self.formLimit,
+                handle: handle))
     }
 }

@@ -42,7 +42,9 @@ public struct Visit: Sendable {
     public func part(_ name: String) -> String { parameters[name] ?? "" }
 
     /// An identifier in the path; what is no identifier is simply not there.
-    public func id<Entity>(_ name: String = "id", of type: Entity.Type = Entity.self) throws -> ID<Entity> {
+    public func id<Entity>(_ name: String = "id", of type: Entity.Type = Entity.self) throws -> ID<
+        Entity
+    > {
         guard let id = ID<Entity>(part(name)) else { throw CommonRefusal.notFound }
         return id
     }
@@ -66,7 +68,8 @@ public struct Visit: Sendable {
     ) async throws -> Answer {
         do {
             let command = try InputDecoder.decode(C.self, from: form.tree)
-            let outcome = try await house.run(command, as: actor, road: .web, key: form["_key"]?.nonEmpty)
+            let outcome = try await house.run(
+                command, as: actor, road: .web, key: form["_key"]?.nonEmpty)
             return try await then(outcome)
         } catch let refusal as any Refusal where refusal.kind != .notFound {
             var answer = try await refused(refusal)

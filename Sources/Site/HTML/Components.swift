@@ -10,7 +10,9 @@ public enum Tone: String, Sendable, CaseIterable, Codable {
     case slate, sea, sky, indigo, plum, rose, rust, amber, olive, leaf
 }
 
-public func tag(_ text: String, _ tone: Tone) -> HTML { "<span class=\"tag \(tone.rawValue)\">\(text)</span>" }
+public func tag(_ text: String, _ tone: Tone) -> HTML {
+    "<span class=\"tag \(tone.rawValue)\">\(text)</span>"
+}
 
 public enum Mood: String, Sendable { case info, good, warn, bad }
 
@@ -20,7 +22,8 @@ public func state(_ text: String, _ mood: Mood? = nil) -> HTML {
 
 /// The initials of a person, for eyes only: the name stands beside them.
 public func face(_ name: String, _ size: String = "") -> HTML {
-    let initials = name.split(separator: " ").prefix(2).compactMap(\.first).map(String.init).joined()
+    let initials = name.split(separator: " ").prefix(2).compactMap(\.first).map(String.init)
+        .joined()
     return "<span class=\"face \(size)\" aria-hidden=\"true\">\(initials.uppercased())</span>"
 }
 
@@ -33,13 +36,15 @@ public func notice(_ mood: Mood, _ title: String, _ text: HTML = "", role: Strin
 }
 
 /// Where there is nothing yet: what it means and what one can do.
-public func emptyState(_ name: String, _ title: String, _ text: String, _ action: HTML = "") -> HTML {
+public func emptyState(_ name: String, _ title: String, _ text: String, _ action: HTML = "") -> HTML
+{
     "<div class=\"empty\">\(icon(name))<h3>\(title)</h3><p>\(text)</p>\(action)</div>"
 }
 
 /// Title, lead and actions of a page.
 public func pageHead(
-    _ title: String, lead: HTML = "", crumbs: [(title: String, href: String)] = [], actions: HTML = "",
+    _ title: String, lead: HTML = "", crumbs: [(title: String, href: String)] = [],
+    actions: HTML = "",
     pathLabel: String = "Percorso"
 ) -> HTML {
     let path: HTML =

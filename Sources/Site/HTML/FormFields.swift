@@ -28,7 +28,8 @@ public struct FormFields: Sendable {
         let target = refusal.field.map { "#\(identifier($0))" }
         let rule: HTML = refusal.rule.map { " <span class=\"rule\">\($0)</span>" } ?? ""
         let main: HTML =
-            target.map { "<a href=\"\($0)\">\(say(refusal.sentence))</a>" } ?? "\(say(refusal.sentence))"
+            target.map { "<a href=\"\($0)\">\(say(refusal.sentence))</a>" }
+            ?? "\(say(refusal.sentence))"
         return """
             <div class="notice bad refusal" role="alert" tabindex="-1" id="refusal">\(icon("bad"))
             <div><h2>\(say("Così non si può ancora", "This cannot be done yet"))</h2>
@@ -53,7 +54,8 @@ public struct FormFields: Sendable {
     }
 
     public func area(
-        _ name: String, _ label: String, value start: String = "", rows: Int = 6, hint: String? = nil,
+        _ name: String, _ label: String, value start: String = "", rows: Int = 6,
+        hint: String? = nil,
         isRequired: Bool = false, isOptionalShown: Bool = false, attributes: HTML = ""
     ) -> HTML {
         let required: HTML = isRequired ? " required" : ""
@@ -81,7 +83,9 @@ public struct FormFields: Sendable {
         }
     }
 
-    public func check(_ name: String, _ label: String, value: String = "true", isOn start: Bool = false)
+    public func check(
+        _ name: String, _ label: String, value: String = "true", isOn start: Bool = false
+    )
         -> HTML
     {
         let isOn = values(name).map { $0 == value } ?? start
@@ -93,7 +97,8 @@ public struct FormFields: Sendable {
     }
 
     private func wrap(
-        _ name: String, _ label: String, _ hint: String?, _ isOptionalShown: Bool, _ control: (HTML) -> HTML
+        _ name: String, _ label: String, _ hint: String?, _ isOptionalShown: Bool,
+        _ control: (HTML) -> HTML
     ) -> HTML {
         let id = identifier(name)
         let isWrong = refusal?.field == name
@@ -116,6 +121,7 @@ public struct FormFields: Sendable {
 
     /// The identifier of a field on the page.
     public func identifier(_ name: String) -> String {
-        (scope.isEmpty ? "f-" : "f-\(scope)-") + String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+        (scope.isEmpty ? "f-" : "f-\(scope)-")
+            + String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
     }
 }

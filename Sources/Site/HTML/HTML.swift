@@ -34,7 +34,9 @@ public struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
         }
         public mutating func appendInterpolation(_ value: Int) { text += String(value) }
         public mutating func appendInterpolation(_ value: Int64) { text += String(value) }
-        public mutating func appendInterpolation<Entity>(_ value: ID<Entity>) { text += value.description }
+        public mutating func appendInterpolation<Entity>(_ value: ID<Entity>) {
+            text += value.description
+        }
         public mutating func appendInterpolation(_ value: HTML) { text += value.text }
         public mutating func appendInterpolation(_ value: HTML?) { text += value?.text ?? "" }
         public mutating func appendInterpolation(_ values: [HTML]) {
@@ -43,7 +45,8 @@ public struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
     }
 
     private static func escape(_ value: some StringProtocol, into text: inout String) {
-        for unit in value.utf8 where unit == 38 || unit == 60 || unit == 62 || unit == 34 || unit == 39 {
+        for unit in value.utf8
+        where unit == 38 || unit == 60 || unit == 62 || unit == 34 || unit == 39 {
             // Something to escape: the slow way. Most texts have nothing.
             for scalar in value.unicodeScalars {
                 switch scalar {

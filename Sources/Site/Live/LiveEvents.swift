@@ -32,7 +32,8 @@ struct LiveEvents {
     private static func write(
         _ news: AsyncStream<JournalFollower.News>, to writer: inout any ResponseBodyWriter
     ) async throws {
-        let (items, sink) = AsyncStream.makeStream(of: Item.self, bufferingPolicy: .bufferingNewest(256))
+        let (items, sink) = AsyncStream.makeStream(
+            of: Item.self, bufferingPolicy: .bufferingNewest(256))
         let feeder = Task {
             for await item in news { sink.yield(.event(item.feature, item.sequence)) }
             sink.finish()

@@ -12,7 +12,8 @@ struct FigurePages {
             guard let month = Month(visit.part("month")),
                 let indicator = visit.house.indicators.first(where: { $0.id == visit.part("id") })
             else { throw CommonRefusal.notFound }
-            let answer = try await visit.ask(IndicatorByMonth(indicator: indicator.id, month: month))
+            let answer = try await visit.ask(
+                IndicatorByMonth(indicator: indicator.id, month: month))
             return .page(records(indicator, answer, visit))
         }
     }
@@ -33,7 +34,8 @@ struct FigurePages {
         for indicator in visit.house.indicators {
             var values: [(month: Month, value: Double?)] = []
             for month in months {
-                let answer = try await visit.ask(IndicatorByMonth(indicator: indicator.id, month: month))
+                let answer = try await visit.ask(
+                    IndicatorByMonth(indicator: indicator.id, month: month))
                 values.append((month, answer.value))
             }
             series.append(Series(indicator: indicator, values: values))
@@ -64,7 +66,9 @@ struct FigurePages {
         let summary =
             present.isEmpty
             ? say("Ancora nessun dato.", "No data yet.")
-            : say("Ultimo mese con dati: \(text(present.last)) \(say(indicator.unit)).", "Last month with data: \(text(present.last)) \(say(indicator.unit)).")
+            : say(
+                "Ultimo mese con dati: \(text(present.last)) \(say(indicator.unit)).",
+                "Last month with data: \(text(present.last)) \(say(indicator.unit)).")
         return """
             <figure class="chart card"><figcaption><h2>\(say(indicator.title))</h2><p class="muted">\(say(indicator.definition))</p></figcaption>
             <svg role="img" aria-labelledby="c\(number)-t c\(number)-d"><title id="c\(number)-t">\(say(indicator.title))</title><desc id="c\(number)-d">\(summary)</desc>
@@ -79,7 +83,9 @@ struct FigurePages {
             """
     }
 
-    private func records(_ indicator: Indicator, _ answer: IndicatorByMonth.Answer, _ visit: Visit) -> Page {
+    private func records(_ indicator: Indicator, _ answer: IndicatorByMonth.Answer, _ visit: Visit)
+        -> Page
+    {
         let say = visit.say
         let month = visit.moments.month(answer.month.firstDay)
         return Page(

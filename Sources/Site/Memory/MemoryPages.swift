@@ -42,7 +42,8 @@ struct MemoryPages {
     private func page(_ request: MemoryRequest, _ found: Found?, _ visit: Visit) -> Page {
         let say = visit.say
         return Page(
-            request.words.isEmpty ? say("Memoria", "Memory") : "\(request.words) · \(say("Memoria", "Memory"))",
+            request.words.isEmpty
+                ? say("Memoria", "Memory") : "\(request.words) · \(say("Memoria", "Memory"))",
             body: """
                 \(pageHead(say("Memoria", "Memory"), lead: "\(say("Tutto quello che è stato detto, dal primo contatto.", "Everything that was said, since the first contact."))"))
                 \(form(request, visit))
@@ -55,7 +56,8 @@ struct MemoryPages {
         let fields = visit.fields(Form(fields: request.fields))
         let kinds = [
             ("", say("tutto", "everything")), ("mail", say("lettere", "letters")),
-            ("contact", say("chiamate e visite", "calls and visits")), ("note", say("appunti", "notes")),
+            ("contact", say("chiamate e visite", "calls and visits")),
+            ("note", say("appunti", "notes")),
             ("party", say("persone", "people")), ("case", say("pratiche", "cases")),
         ]
         return """
@@ -106,7 +108,8 @@ struct MemoryPages {
             "memory", say("Che cosa cerchi?", "What are you looking for?"),
             say(
                 "Parole in ogni forma, \"frasi esatte\", inizi di parola con l'asterisco, targhe, codici fiscali, numeri di polizza o di telefono.",
-                "Words in any form, \"exact phrases\", beginnings of words with an asterisk, plates, fiscal codes, policy or telephone numbers."))
+                "Words in any form, \"exact phrases\", beginnings of words with an asterisk, plates, fiscal codes, policy or telephone numbers."
+            ))
     }
 }
 
@@ -141,15 +144,19 @@ private struct MemoryRequest: Sendable {
 
     func search(in zone: Zone) -> Search {
         Search(
-            words, subjects: subject.map { [$0] } ?? [], kind: kind, from: from.map(zone.startOfDay),
+            words, subjects: subject.map { [$0] } ?? [], kind: kind,
+            from: from.map(zone.startOfDay),
             until: until.map { zone.endOfDay($0) }, order: order, after: after)
     }
 
     func address(after: Int64?) -> String {
         let own = fields.map { ($0.name, $0.value.nonEmpty) }
-        return memoryAddress(own + [("subject", subject?.description), ("after", after.map(String.init))])
+        return memoryAddress(
+            own + [("subject", subject?.description), ("after", after.map(String.init))])
     }
 }
 
 /// The function of the same name as the method above would be hidden inside it.
-private func memoryAddress(_ parameters: [(String, String?)]) -> String { address("/memory", parameters) }
+private func memoryAddress(_ parameters: [(String, String?)]) -> String {
+    address("/memory", parameters)
+}

@@ -35,13 +35,16 @@ extension Visit {
             let names = try Accounts().fetch(from: db)
             return (
                 try facts.map { (stored: $0, decoded: try db.catalogue.decode($0)) },
-                Dictionary(names.map { ($0.id.subject, $0.name) }, uniquingKeysWith: { one, _ in one })
+                Dictionary(
+                    names.map { ($0.id.subject, $0.name) }, uniquingKeysWith: { one, _ in one })
             )
         }
         if facts.isEmpty {
             return emptyState(
                 "clock", say("La storia comincia qui", "The story begins here"),
-                say("Tutto quello che succederà comparirà in questo elenco.", "All that happens will appear in this list."))
+                say(
+                    "Tutto quello che succederà comparirà in questo elenco.",
+                    "All that happens will appear in this list."))
         }
         var html: HTML = ""
         var day: CalendarDate?
@@ -53,12 +56,25 @@ extension Visit {
                 day = date
             }
             let name = fact.stored.provenance.actor.flatMap { names[$0] }
-            html = html + (isSlim ? slimEvent(item, fact.stored) : event(item, fact.stored, by: name))
+            html =
+                html + (isSlim ? slimEvent(item, fact.stored) : event(item, fact.stored, by: name))
         }
-        let older = facts.count == limit ? facts.last.map {
-            address(path, [("before", Timeline.Position(occurredAt: $0.stored.occurredAt, sequence: $0.stored.sequence).description)])
-        } : nil
-        return "<ol class=\"timeline\(isSlim ? " slim" : "")\">\(html)</ol>\(pager(say, newer: before == nil ? nil : path, older: older))"
+        let older =
+            facts.count == limit
+            ? facts.last.map {
+                address(
+                    path,
+                    [
+                        (
+                            "before",
+                            Timeline.Position(
+                                occurredAt: $0.stored.occurredAt, sequence: $0.stored.sequence
+                            ).description
+                        )
+                    ])
+            } : nil
+        return
+            "<ol class=\"timeline\(isSlim ? " slim" : "")\">\(html)</ol>\(pager(say, newer: before == nil ? nil : path, older: older))"
     }
 
     /// How a fact reads; nil where no feature tells it.
@@ -81,7 +97,8 @@ extension Visit {
     private func event(_ item: StoryItem, _ stored: StoredFact, by name: String?) -> HTML {
         let title: HTML = item.href.map { "<a href=\"\($0)\">\(item.title)</a>" } ?? item.title
         let who: HTML = name.map { item.sub.isEmpty ? "\($0)" : " · \($0)" } ?? ""
-        let sub: HTML = item.sub.isEmpty && name == nil ? "" : "<p class=\"sub\">\(item.sub)\(who)</p>"
+        let sub: HTML =
+            item.sub.isEmpty && name == nil ? "" : "<p class=\"sub\">\(item.sub)\(who)</p>"
         return """
             <li class="event"><span class="mark \(item.tone.rawValue)">\(icon(item.icon))</span>
             <div class="what"><p>\(title)</p>\(sub)</div>

@@ -51,7 +51,8 @@ struct ChoosePreferences: Command {
     func run(in tx: Transaction) throws -> Done {
         guard let account = tx.actor.id else { throw CommonRefusal.forbidden }
         try tx.append(
-            PreferencesChosen(account: account, preferences: Preferences(language: language, theme: theme)))
+            PreferencesChosen(
+                account: account, preferences: Preferences(language: language, theme: theme)))
         return Done()
     }
 }

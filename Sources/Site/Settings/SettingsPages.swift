@@ -26,7 +26,8 @@ struct SettingsPages {
             guard let account = visit.actor.id else { throw CommonRefusal.forbidden }
             do {
                 let secret = try await Tokens.issue(
-                    label: form["label"] ?? "", for: account, by: visit.actor, road: .web, in: visit.house)
+                    label: form["label"] ?? "", for: account, by: visit.actor, road: .web,
+                    in: visit.house)
                 return .page(try await page(visit, features, secret: secret))
             } catch let refusal as any Refusal {
                 return .page(
@@ -54,17 +55,22 @@ struct SettingsPages {
     private func changePassword(_ visit: Visit, _ form: Form) async throws {
         guard let session = visit.session else { throw CommonRefusal.forbidden }
         let mail = session.account.mail ?? ""
-        let isRight = try await Credentials.account(mail: mail, password: form["old"] ?? "", in: visit.house)
+        let isRight = try await Credentials.account(
+            mail: mail, password: form["old"] ?? "", in: visit.house)
         guard isRight != nil else { throw PasswordRefused.wrongOld }
         try await Credentials.set(
-            form["password"] ?? "", for: session.account.id, by: visit.actor, road: .web, in: visit.house)
-        try await Session.endOthers(of: session.account.id, keeping: session.secret, in: visit.house)
+            form["password"] ?? "", for: session.account.id, by: visit.actor, road: .web,
+            in: visit.house)
+        try await Session.endOthers(
+            of: session.account.id, keeping: session.secret, in: visit.house)
     }
 
     /// A new account gets a first password, which its owner changes.
     private func openAccount(_ visit: Visit, _ form: Form) async throws -> Answer {
         if (form["password"] ?? "").count < Passwords.shortest {
-            return .page(try await accounts(visit, form, PasswordRefused.tooShort), status: .unprocessableContent)
+            return .page(
+                try await accounts(visit, form, PasswordRefused.tooShort),
+                status: .unprocessableContent)
         }
         return try await visit.submit(
             OpenAccount.self, form,
@@ -82,20 +88,27 @@ struct SettingsPages {
         let say = visit.say
         let fields = visit.fields(form, refusal)
         let tokens = try await visit.ask(MyTokens())
-        let links = features.flatMap { $0.settingsLinks(say) } + [
-            (
-                title: say("Accessi", "Accounts"),
-                text: say("Chi può entrare, con quale ruolo.", "Who may sign in, in which role."),
-                href: "/settings/accounts", icon: "key"
-            )
-        ]
+        let links =
+            features.flatMap { $0.settingsLinks(say) } + [
+                (
+                    title: say("Accessi", "Accounts"),
+                    text: say(
+                        "Chi può entrare, con quale ruolo.", "Who may sign in, in which role."),
+                    href: "/settings/accounts", icon: "key"
+                )
+            ]
         let saved: HTML =
-            visit.query("saved") == nil ? "" : notice(.good, say("Salvato", "Saved"), role: "status")
+            visit.query("saved") == nil
+            ? "" : notice(.good, say("Salvato", "Saved"), role: "status")
         let shown: HTML =
             secret.map {
                 notice(
-                    .info, say("La tua nuova chiave: copiala ora, non si rivedrà", "Your new key: copy it now, it is not shown again"),
-                    "<code class=\"mono\" id=\"secret\">\($0)</code> <button class=\"button small needs-script\" type=\"button\" data-copy-from=\"secret\">\(icon("copy"))\(say("Copia", "Copy"))</button>", role: "status")
+                    .info,
+                    say(
+                        "La tua nuova chiave: copiala ora, non si rivedrà",
+                        "Your new key: copy it now, it is not shown again"),
+                    "<code class=\"mono\" id=\"secret\">\($0)</code> <button class=\"button small needs-script\" type=\"button\" data-copy-from=\"secret\">\(icon("copy"))\(say("Copia", "Copy"))</button>",
+                    role: "status")
             } ?? ""
         return Page(
             say("Impostazioni", "Settings"), shape: .narrow,

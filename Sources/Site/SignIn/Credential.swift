@@ -33,13 +33,16 @@ enum PasswordRefused: String, Refusal {
                 it: "Almeno \(Passwords.shortest) caratteri: una frase tua va benissimo.",
                 en: "At least \(Passwords.shortest) characters: a phrase of your own is perfect.")
         case .tooLong:
-            Bilingual(it: "Al massimo \(Passwords.longest) caratteri.", en: "At most \(Passwords.longest) characters.")
+            Bilingual(
+                it: "Al massimo \(Passwords.longest) caratteri.",
+                en: "At most \(Passwords.longest) characters.")
         case .sameAsName:
             Bilingual(
                 it: "Non usare il tuo nome o indirizzo come password.",
                 en: "Do not use your name or address as the password.")
         case .wrongOld:
-            Bilingual(it: "La password attuale non è questa.", en: "This is not the present password.")
+            Bilingual(
+                it: "La password attuale non è questa.", en: "This is not the present password.")
         }
     }
 }
@@ -55,7 +58,9 @@ struct SetPassword: Command {
 
     func run(in tx: Transaction) throws -> Done {
         guard tx.actor.id == account || tx.actor == .house else { throw CommonRefusal.forbidden }
-        guard try AccountRow.find(account, in: tx)?.isOpen == true else { throw CommonRefusal.notFound }
+        guard try AccountRow.find(account, in: tx)?.isOpen == true else {
+            throw CommonRefusal.notFound
+        }
         try tx.executeOperational(
             """
             INSERT INTO credential (account, verifier) VALUES (\(account), \(verifier))
@@ -76,16 +81,20 @@ public enum Credentials {
         guard let found else { throw CommonRefusal.notFound }
         if password.count < Passwords.shortest { throw PasswordRefused.tooShort }
         if password.utf8.count > Passwords.longest { throw PasswordRefused.tooLong }
-        if [found.name, found.mail ?? ""].contains(where: { $0.lowercased() == password.lowercased() }) {
+        if [found.name, found.mail ?? ""].contains(where: {
+            $0.lowercased() == password.lowercased()
+        }) {
             throw PasswordRefused.sameAsName
         }
         var chance = SystemChance()
         let verifier = try await Passwords.verifier(for: password, chance: &chance)
-        try await house.run(SetPassword(account: account, verifier: verifier), as: actor, road: road)
+        try await house.run(
+            SetPassword(account: account, verifier: verifier), as: actor, road: road)
     }
 
     /// The account whose address and password these are. Takes the same time if there is none.
-    static func account(mail: String, password: String, in house: House) async throws -> AccountRow? {
+    static func account(mail: String, password: String, in house: House) async throws -> AccountRow?
+    {
         let found = try await house.store.read { db -> (AccountRow, String)? in
             guard let account = try AccountRow.find(mail: mail, in: db), account.isOpen,
                 let verifier = try sealedVerifier(of: account.id, in: db)
@@ -96,7 +105,8 @@ public enum Credentials {
     }
 
     /// Nil if there is none, or if it is not the one that was last set through the door.
-    private static func sealedVerifier(of account: ID<Account>, in db: any Reader) throws -> String? {
+    private static func sealedVerifier(of account: ID<Account>, in db: any Reader) throws -> String?
+    {
         let row = try db.first(
             """
             SELECT credential.verifier, credential_seal.verifier_hash

@@ -18,7 +18,9 @@ public struct Passwords: Sendable {
     private static let rounds = 1 << 16
 
     /// `scrypt$65536$8$1$salt$key`, in base64url.
-    public static func verifier(for password: String, chance: inout some Chance) async throws -> String {
+    public static func verifier(for password: String, chance: inout some Chance) async throws
+        -> String
+    {
         let salt = chance.bytes(16)
         let key = try await derive(password, salt: salt, rounds: rounds)
         return "scrypt$\(rounds)$8$1$\(Bytes.base64url(salt))$\(Bytes.base64url(key))"
@@ -35,9 +37,12 @@ public struct Passwords: Sendable {
         return Secret.equal(derived, key) && verifier != nil
     }
 
-    private static let decoy = "scrypt$65536$8$1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+    private static let decoy =
+        "scrypt$65536$8$1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 
-    private static func derive(_ password: String, salt: [UInt8], rounds: Int) async throws -> [UInt8] {
+    private static func derive(_ password: String, salt: [UInt8], rounds: Int) async throws
+        -> [UInt8]
+    {
         let normal = Array(password.precomposedStringWithCanonicalMapping.utf8)
         return try await threads.runIfActive {
             try KDF.Scrypt.deriveKey(

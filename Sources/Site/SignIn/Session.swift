@@ -60,7 +60,8 @@ struct Session: Sendable {
         if seen.milliseconds(until: now) > seenEverySeconds * 1000 {
             try await house.store.write { db in
                 try db.execute(
-                    "UPDATE session SET seen_at = \(now) WHERE secret_hash = \(Secret.hash(secret))")
+                    "UPDATE session SET seen_at = \(now) WHERE secret_hash = \(Secret.hash(secret))"
+                )
             }
         }
         return session
@@ -73,7 +74,9 @@ struct Session: Sendable {
     }
 
     /// After a change of password nobody else stays signed in with the old one.
-    static func endOthers(of account: ID<Account>, keeping secret: String, in house: House) async throws {
+    static func endOthers(of account: ID<Account>, keeping secret: String, in house: House)
+        async throws
+    {
         try await house.store.write { db in
             try db.execute(
                 """

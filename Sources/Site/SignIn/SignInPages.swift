@@ -12,7 +12,9 @@ struct SignInPages {
         }
         pages.open(.post, "/sign-in") { visit, form in try await signIn(visit, form) }
         pages.post("/sign-out", .read) { visit, _ in
-            if let session = visit.session { try await Session.end(secret: session.secret, in: visit.house) }
+            if let session = visit.session {
+                try await Session.end(secret: session.secret, in: visit.house)
+            }
             var answer = Answer.redirect(to: "/sign-in")
             answer.headers[.setCookie] = cookie("", isSecure: visit.request.isSecure, seconds: 0)
             return answer
@@ -34,7 +36,8 @@ struct SignInPages {
         limit.succeeded(mail: mail, address: address)
         let secret = try await Session.begin(for: account.id, in: visit.house)
         var answer = Answer.redirect(to: Self.safeTarget(form["next"]))
-        answer.headers[.setCookie] = cookie(secret, isSecure: visit.request.isSecure, seconds: 14 * 86_400)
+        answer.headers[.setCookie] = cookie(
+            secret, isSecure: visit.request.isSecure, seconds: 14 * 86_400)
         return answer
     }
 
@@ -48,10 +51,12 @@ struct SignInPages {
 
     private func cookie(_ secret: String, isSecure: Bool, seconds: Int) -> String {
         let secure = isSecure ? "; Secure" : ""
-        return "\(Session.cookie)=\(secret); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(seconds)\(secure)"
+        return
+            "\(Session.cookie)=\(secret); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(seconds)\(secure)"
     }
 
-    private func page(_ visit: Visit, _ form: Form? = nil, _ refusal: (any Refusal)? = nil) -> Page {
+    private func page(_ visit: Visit, _ form: Form? = nil, _ refusal: (any Refusal)? = nil) -> Page
+    {
         let say = visit.say
         let fields = visit.fields(form, refusal)
         let next = form?["next"] ?? visit.query("next") ?? ""

@@ -18,7 +18,8 @@ final class PostgresConnection: Writer {
         guard PQstatus(handle) == CONNECTION_OK else {
             throw StoreFault.connectionLost(message, outcomeUnknown: false)
         }
-        try script("""
+        try script(
+            """
             SET client_min_messages = warning; SET statement_timeout = '60s';
             SET idle_in_transaction_session_timeout = '120s'; SET default_transaction_isolation =
             'repeatable read'

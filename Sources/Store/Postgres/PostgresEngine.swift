@@ -27,7 +27,8 @@ final class PostgresEngine: Engine {
     func transaction(_ body: @Sendable @escaping (any Writer) throws -> Void) async throws {
         try await writer.use { connection in
             try connection.inTransaction("BEGIN ISOLATION LEVEL READ COMMITTED") {
-                try connection.script("SELECT pg_advisory_xact_lock(4711, hashtext(current_schema()))")
+                try connection.script(
+                    "SELECT pg_advisory_xact_lock(4711, hashtext(current_schema()))")
                 try body(connection)
             }
         }

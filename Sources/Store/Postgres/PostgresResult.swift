@@ -9,7 +9,9 @@ final class PostgresResult {
     init(_ handle: OpaquePointer) {
         self.handle = handle
         let count = PQnfields(handle)
-        columns = (0..<count).map { index in PQfname(handle, index).map { String(cString: $0) } ?? "" }
+        columns = (0..<count).map { index in
+            PQfname(handle, index).map { String(cString: $0) } ?? ""
+        }
         types = (0..<count).map { PQftype(handle, $0) }
     }
 
@@ -114,7 +116,9 @@ enum PostgresParameters {
             return (bytes, false)
         case .bytes(let bytes): return (bytes, true)
         case .integerList(let numbers):
-            return (Array(("{" + numbers.map(String.init).joined(separator: ",") + "}").utf8), false)
+            return (
+                Array(("{" + numbers.map(String.init).joined(separator: ",") + "}").utf8), false
+            )
         }
     }
 }

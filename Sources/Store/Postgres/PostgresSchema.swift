@@ -15,7 +15,9 @@ public enum PostgresSchema {
     }
 
     private static func check(_ name: String) throws {
-        let isPlain = name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
+        let isPlain = name.utf8.allSatisfy {
+            (97...122).contains($0) || (48...57).contains($0) || $0 == 95
+        }
         guard isPlain, !name.isEmpty, name.utf8.count <= 60 else {
             throw StoreFault.failed("not a name for a schema: \(name)", statement: "CREATE SCHEMA")
         }

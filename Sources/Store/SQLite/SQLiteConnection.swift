@@ -1,7 +1,8 @@
-import class GRDB.Database
-import class GRDB.Statement
-import struct GRDB.DatabaseError
 import GRDBSQLite
+
+import class GRDB.Database
+import struct GRDB.DatabaseError
+import class GRDB.Statement
 
 /// One SQLite connection during one transaction. GRDB prepares and caches the statements; values go
 /// in and out through SQLite's own functions, which spares a dictionary and a row object each time.
@@ -45,7 +46,9 @@ final class SQLiteConnection: Writer {
             sqlite3_reset(handle)
             sqlite3_clear_bindings(handle)
         }
-        for (index, value) in sql.values.enumerated() { bind(value, at: Int32(index + 1), to: handle) }
+        for (index, value) in sql.values.enumerated() {
+            bind(value, at: Int32(index + 1), to: handle)
+        }
         var columns: [String]?
         while true {
             switch sqlite3_step(handle) {

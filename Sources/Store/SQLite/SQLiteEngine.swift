@@ -1,7 +1,7 @@
 import struct GRDB.Configuration
-import class GRDB.DatabasePool
-import struct GRDB.DatabaseError
 import class GRDB.Database
+import struct GRDB.DatabaseError
+import class GRDB.DatabasePool
 
 /// The embedded engine: one file in write-ahead mode, every commit synced to disk.
 final class SQLiteEngine: Engine {
@@ -14,12 +14,13 @@ final class SQLiteEngine: Engine {
         configuration.maximumReaderCount = readers
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
-            try database.execute(sql: """
-                PRAGMA case_sensitive_like = ON;
-                PRAGMA secure_delete = ON;
-                PRAGMA cache_size = -32000;
-                PRAGMA temp_store = MEMORY;
-                """)
+            try database.execute(
+                sql: """
+                    PRAGMA case_sensitive_like = ON;
+                    PRAGMA secure_delete = ON;
+                    PRAGMA cache_size = -32000;
+                    PRAGMA temp_store = MEMORY;
+                    """)
         }
         pool = try DatabasePool(path: path, configuration: configuration)
         // GRDB relaxes the sync mode when it opens the pool; ours are records of law.

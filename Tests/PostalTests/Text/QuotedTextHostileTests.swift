@@ -54,7 +54,9 @@ import Testing
                     let parts = QuotedText.split(text)
                     let all = [parts.fresh, parts.quoted ?? "", parts.signature ?? ""]
                         .joined(separator: "\n")
-                    for piece in [one, two, three, "fine"] where !piece.isEmpty { #expect(all.contains(piece)) }
+                    for piece in [one, two, three, "fine"] where !piece.isEmpty {
+                        #expect(all.contains(piece))
+                    }
                 }
             }
         }

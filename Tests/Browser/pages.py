@@ -1,0 +1,60 @@
+"""What a hand does on the pages."""
+
+from playwright.sync_api import expect
+
+from cooperative import GIULIA, PASSWORD
+
+ANSWER = """Gentile Bruno Conti,
+
+la polizza del furgone scade il 31 dicembre e il rinnovo costa 640 euro per un anno.
+Mi chiami quando vuole per confermare: la richiamo io entro due giorni.
+
+Cordiali saluti
+{name}
+Il Borgo"""
+
+
+def sign_in(page, mail=GIULIA, password=PASSWORD):
+    page.goto("/sign-in")
+    page.locator("[name=mail]").fill(mail)
+    page.locator("[name=password]").fill(password)
+    page.locator("main button").click()
+
+
+def open_case(page, case, queue="open"):
+    page.goto(f"/desk/cases/{case['id']}?queue={queue}")
+    return page.locator("#answer")
+
+
+def write_answer(page, name="Giulia Ferrari"):
+    """A complete letter with all that a person must tick, but for the points."""
+    form = page.locator("#answer")
+    form.locator("[name=text]").fill(ANSWER.format(name=name))
+    for box in form.locator("[name=ticked]").all():
+        box.check()
+    return form
+
+
+def tick_points(form):
+    for box in form.locator("ol [name$='.answered']").all():
+        box.check()
+
+
+def send(form):
+    form.locator(".actions .button.primary").click()
+
+
+def fields(form):
+    """What the form would send, in order."""
+    return form.evaluate(
+        "form => [...new FormData(form)].filter(([, value]) => typeof value === 'string')")
+
+
+def expect_no_faults(page):
+    """Console errors and uncaught exceptions seen so far."""
+    assert page.faults == [], page.faults
+
+
+__all__ = [
+    "ANSWER", "expect", "expect_no_faults", "fields", "open_case", "send", "sign_in", "tick_points",
+    "write_answer"]

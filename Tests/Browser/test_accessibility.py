@@ -1,0 +1,93 @@
+"""Every page for everybody: light and dark, wide and narrow, in both languages."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from letters import RUN, letter
+from pages import expect_no_faults
+
+WIDE = {"viewport": {"width": 1280, "height": 900}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+LOOKS = {
+    "light": {**WIDE, "color_scheme": "light"},
+    "dark": {**WIDE, "color_scheme": "dark"},
+    "phone": {**PHONE, "color_scheme": "light"},
+    "phone-dark": {**PHONE, "color_scheme": "dark"},
+}
+LANGUAGES = {"italian": "it-IT", "english": "en-GB"}
+PAGES = [
+    "/", "/desk", "/desk?queue=open", "/desk/new", "/memory", f"/memory?q={RUN}", "/memory?q=zanzariera",
+    "/figures", "/mailboxes", "/mailboxes/new", "/settings", "/settings/accounts", "/help", "/about"]
+# Pages of features that a build may leave out.
+IF_THERE = ["/parties", "/register", "/communities", "/applications"]
+MISSING = "/questa-pagina-manca"
+
+
+@pytest.fixture(scope="module")
+def case(house):
+    return house.receive(letter("Rinnovo della polizza"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_page_shuts_anybody_out(window, giulia_state, case, look, language):
+    page = window(storage_state=giulia_state, locale=LANGUAGES[language], **LOOKS[look])
+    wrong = []
+    for path in [*PAGES, f"/desk/cases/{case['id']}"]:
+        wrong += flaws(page, path, expected=200)
+    for path in IF_THERE:
+        wrong += flaws(page, path, expected=None)
+    assert wrong == []
+    expect_no_faults(page)
+    assert page.locator("html").get_attribute("lang") == LANGUAGES[language][:2]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("look", LOOKS)
+def test_neither_the_door_nor_a_missing_page_nor_a_refusal_does(window, giulia_state, case, look, language):
+    options = {"locale": LANGUAGES[language], **LOOKS[look]}
+    wrong = flaws(window(**options), "/sign-in", expected=200)
+    page = window(storage_state=giulia_state, **options)
+    wrong += flaws(page, MISSING, expected=404)
+    page.goto(f"/desk/cases/{case['id']}")
+    page.locator("#answer [formaction*='/review']").click()
+    page.locator("#refusal").wait_for()
+    wrong += violations(page, "the answer, reviewed")
+    assert wrong == []
+    # A browser itself notes on the console that a page is missing.
+    assert [fault for fault in page.faults if "404" not in fault] == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_chosen_theme_wins_over_the_device(window, marta_state, theme):
+    page = window(storage_state=marta_state, color_scheme="dark" if theme == "light" else "light")
+    page.goto("/settings")
+    form = page.locator("form[action='/settings/preferences']")
+    form.locator("[name=theme]").select_option(theme)
+    form.locator("button").click()
+    page.wait_for_url("**/settings?saved=1")
+    assert page.locator("html").get_attribute("data-theme") == theme
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    shade = [int(part) for part in background[background.index("(") + 1:-1].split(",")[:3]]
+    assert (sum(shade) / 3 < 128) == (theme == "dark"), background
+    assert violations(page, "settings") == []
+
+
+def flaws(page, path, expected):
+    answer = page.goto(path)
+    if expected is None and answer.status == 404:
+        # The browser's own note about it is no fault of the page.
+        page.faults[:] = [fault for fault in page.faults if "404" not in fault]
+        return []
+    wrong = [] if answer.status == (expected or 200) else [f"{path}: {answer.status}"]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        wrong.append(f"{path}: wider than the window")
+    return wrong + violations(page, path)
+
+
+def violations(page, path):
+    # A page that is still fading in has other colours.
+    page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{path}: {one['id']} {node['target']}" for one in found for node in one["nodes"]]

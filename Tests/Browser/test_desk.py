@@ -1,0 +1,113 @@
+"""From the letter that comes in to the answer that leaves, on the page."""
+
+import pytest
+
+from letters import letter
+from pages import (
+    ANSWER, expect, expect_no_faults, fields, open_case, send, tick_points, write_answer)
+
+
+@pytest.fixture
+def case(house):
+    return house.receive(letter("Polizza del furgone"))
+
+
+@pytest.fixture
+def travelling_case(house, mail, giulia):
+    """A case whose letter came from Bruno's mailbox, so that the answer can get there."""
+    giulia.goto("/desk?queue=open")
+    sent = mail.write("Polizza del furgone")
+    expect(giulia.locator("#case-list").get_by_text(sent["Subject"], exact=True)).to_be_visible(
+        timeout=15_000)
+    return house.case(sent["Subject"])
+
+
+def test_a_letter_appears_on_the_open_desk_by_itself(mail, giulia):
+    giulia.goto("/desk")
+    giulia.evaluate("document.body.dataset.stayed = 'yes'")
+    sent = mail.write("Perché non rispondete")
+    expect(giulia.locator("#case-list").get_by_text(sent["Subject"], exact=True)).to_be_visible(
+        timeout=15_000)
+    assert giulia.evaluate("document.body.dataset.stayed") == "yes"
+    expect_no_faults(giulia)
+
+
+def test_a_case_is_taken_and_says_who_holds_it(giulia, case):
+    open_case(giulia, case, queue="free")
+    giulia.locator(".case-head form[action*='/hold'] button").click()
+    expect(giulia.locator(".case-head .holder")).to_contain_text("Giulia Ferrari")
+    expect(giulia.locator(".case-head form[action*='/release'] button")).to_be_visible()
+    giulia.goto("/desk?queue=mine")
+    expect(giulia.locator("#case-list")).to_contain_text(case["title"])
+
+
+def test_d4_an_unanswered_point_is_named_and_the_text_stays(house, giulia, case):
+    form = open_case(giulia, case)
+    points = form.locator("ol [name$='.answered']")
+    expect(points).to_have_count(2)
+    write_answer(giulia)
+    points.first.check()
+    send(form)
+    refusal = giulia.get_by_role("alert")
+    expect(refusal).to_contain_text("La risposta non parte ancora")
+    expect(refusal).to_contain_text("«Quanto costa il rinnovo per un anno?»")
+    expect(refusal).not_to_contain_text("quando scade la polizza")
+    expect(form.locator("[name=text]")).to_have_value(ANSWER.format(name="Giulia Ferrari"))
+    expect(points.first).to_be_checked()
+    expect(points.last).not_to_be_checked()
+    assert "desk.replyRecorded" not in timeline(house, case)
+
+
+def test_d4_a_complete_answer_arrives_exactly_once(mail, giulia, travelling_case):
+    form = open_case(giulia, travelling_case)
+    tick_points(write_answer(giulia))
+    send(form)
+    expect(giulia.get_by_role("status").first).to_contain_text("La risposta è in partenza")
+    (arrived,) = mail.wait_for(travelling_case["title"])
+    assert arrived["Subject"] == "Re: " + travelling_case["title"]
+    assert "il rinnovo costa 640 euro" in arrived.get_content()
+    # Once the queue says that it left, no second one can be under way.
+    expect(giulia.locator(".case-head .tags")).to_contain_text("nessuno aspetta")
+    assert len(mail.received(travelling_case["title"])) == 1
+    expect_no_faults(giulia)
+
+
+def test_a_form_sent_twice_gives_one_letter(house, mail, giulia, travelling_case):
+    form = open_case(giulia, travelling_case)
+    tick_points(write_answer(giulia))
+    answers = form.evaluate(
+        """async form => {
+            const post = () => fetch(form.action, { method: "POST", body: new FormData(form) })
+            const answers = await Promise.all([post(), post()])
+            return answers.map(answer => [answer.status, new URL(answer.url).search])
+        }""")
+    assert answers[0] == answers[1]
+    assert answers[0][0] == 200 and "sent=" in answers[0][1]
+    mail.wait_for(travelling_case["title"])
+    assert timeline(house, travelling_case).count("desk.replyRecorded") == 1
+    assert len(mail.received(travelling_case["title"])) == 1
+
+
+def test_d2_of_two_who_answer_the_second_is_told_and_keeps_the_text(house, giulia, marta, case):
+    mine = open_case(giulia, case)
+    hers = open_case(marta, case)
+    tick_points(write_answer(giulia))
+    tick_points(write_answer(marta, "Marta Neri"))
+    send(mine)
+    expect(giulia.get_by_role("status").first).to_contain_text("La risposta è in partenza")
+    with marta.expect_response(lambda answer: answer.request.method == "POST" and "/replies" in answer.url) as second:
+        send(hers)
+    assert second.value.status == 409
+    expect(marta.get_by_role("alert")).to_contain_text("Nel frattempo la pratica è cambiata")
+    expect(marta.get_by_role("alert")).to_contain_text("È partita un'altra risposta")
+    expect(hers.locator("[name=text]")).to_have_value(ANSWER.format(name="Marta Neri"))
+    assert timeline(house, case).count("desk.replyRecorded") == 1
+    # Having read it, she may send after all.
+    assert dict(fields(hers))["version"] != str(case["version"])
+
+
+def timeline(house, case):
+    """The names of the facts around a case, one a line."""
+    code, printed, complaint = house.arca("timeline", case["id"])
+    assert code == 0, complaint
+    return printed

@@ -1,0 +1,9 @@
+"""What remains when all is done."""
+
+import pytest
+
+
+@pytest.mark.last
+def test_the_journal_tells_everything_that_the_tables_hold(house):
+    code, printed, complaint = house.arca("verify", "--json")
+    assert code == 0, printed + complaint
