@@ -107,7 +107,8 @@ public final class Site: Sendable {
                         .redirect(to: address("/sign-in", [("next", request.uri.description)])), nil
                     )
                 }
-                return (.empty(.unauthorized), visit)
+                if visit.wantsFragment { return (.empty(.unauthorized), visit) }
+                return (.page(ErrorPages.signedOut(visit.say), status: .unauthorized), visit)
             }
             guard visit.actor.may(permission) else { throw CommonRefusal.forbidden }
         }

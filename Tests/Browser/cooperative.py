@@ -67,6 +67,19 @@ class Cooperative:
         assert code == 0, f"{name} ended with {code}: {printed}{complaint}"
         return json.loads(printed)
 
+    def timeline(self, subject):
+        """The facts around a subject, one a line, the newest first."""
+        code, printed, complaint = self.arca("timeline", subject)
+        assert code == 0, complaint
+        return printed
+
+    def wait_for_fact(self, name, around, seconds=15):
+        until = time.monotonic() + seconds
+        while name not in (facts := self.timeline(around)):
+            assert time.monotonic() < until, f"no {name} within {seconds} s: {facts}"
+            time.sleep(0.2)
+        return facts
+
     def token(self):
         code, printed, complaint = self.arca("token", "create", "--as", GIULIA)
         assert code == 0, complaint

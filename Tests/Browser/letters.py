@@ -26,7 +26,9 @@ Bruno Conti
 """
 
 
-def letter(subject, text=REQUEST, sender="Bruno Conti <bruno@esempio.example>", to="soci@ilborgo.example"):
+def letter(
+    subject, text=REQUEST, sender="Bruno Conti <bruno@esempio.example>", to="soci@ilborgo.example"
+):
     """A letter that is written now, under a subject that no other letter has."""
     message = EmailMessage()
     message["From"] = sender
@@ -71,7 +73,8 @@ class MailService:
             subject, text, sender=f"Bruno Conti <{self.address(self.BRUNO)}>",
             to=self.address(self.OFFICE))
         port = int(self.settings["MAIL_SMTP_TLS_PORT"])
-        with smtplib.SMTP_SSL(self.settings["MAIL_HOST"], port, context=self.tls, timeout=20) as smtp:
+        host = self.settings["MAIL_HOST"]
+        with smtplib.SMTP_SSL(host, port, context=self.tls, timeout=20) as smtp:
             smtp.login(self.BRUNO, self.settings["MAIL_PASSWORD"])
             smtp.send_message(message)
         return message

@@ -4,7 +4,7 @@ import pytest
 
 from letters import letter
 from pages import (
-    ANSWER, expect, expect_no_faults, fields, open_case, send, tick_points, write_answer)
+    ANSWER, expect, expect_no_faults, open_case, send, tick_points, write_answer)
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_d4_an_unanswered_point_is_named_and_the_text_stays(house, giulia, case)
     assert "desk.replyRecorded" not in timeline(house, case)
 
 
-def test_d4_a_complete_answer_arrives_exactly_once(mail, giulia, travelling_case):
+def test_d4_a_complete_answer_arrives_exactly_once(house, mail, giulia, travelling_case):
     form = open_case(giulia, travelling_case)
     tick_points(write_answer(giulia))
     send(form)
@@ -66,8 +66,9 @@ def test_d4_a_complete_answer_arrives_exactly_once(mail, giulia, travelling_case
     (arrived,) = mail.wait_for(travelling_case["title"])
     assert arrived["Subject"] == "Re: " + travelling_case["title"]
     assert "il rinnovo costa 640 euro" in arrived.get_content()
-    # Once the queue says that it left, no second one can be under way.
-    expect(giulia.locator(".case-head .tags")).to_contain_text("nessuno aspetta")
+    # Once it is noted that it left, no second one can be under way.
+    facts = story_of_letter(house, travelling_case)
+    assert facts.count("mail.messageSent") == facts.count("mail.sendingBegun") == 1
     assert len(mail.received(travelling_case["title"])) == 1
     expect_no_faults(giulia)
 
@@ -85,6 +86,7 @@ def test_a_form_sent_twice_gives_one_letter(house, mail, giulia, travelling_case
     assert answers[0][0] == 200 and "sent=" in answers[0][1]
     mail.wait_for(travelling_case["title"])
     assert timeline(house, travelling_case).count("desk.replyRecorded") == 1
+    assert story_of_letter(house, travelling_case).count("mail.messageSent") == 1
     assert len(mail.received(travelling_case["title"])) == 1
 
 
@@ -95,7 +97,7 @@ def test_d2_of_two_who_answer_the_second_is_told_and_keeps_the_text(house, giuli
     tick_points(write_answer(marta, "Marta Neri"))
     send(mine)
     expect(giulia.get_by_role("status").first).to_contain_text("La risposta è in partenza")
-    with marta.expect_response(lambda answer: answer.request.method == "POST" and "/replies" in answer.url) as second:
+    with marta.expect_response("**/replies?*") as second:
         send(hers)
     assert second.value.status == 409
     expect(marta.get_by_role("alert")).to_contain_text("Nel frattempo la pratica è cambiata")
@@ -103,11 +105,53 @@ def test_d2_of_two_who_answer_the_second_is_told_and_keeps_the_text(house, giuli
     expect(hers.locator("[name=text]")).to_have_value(ANSWER.format(name="Marta Neri"))
     assert timeline(house, case).count("desk.replyRecorded") == 1
     # Having read it, she may send after all.
-    assert dict(fields(hers))["version"] != str(case["version"])
+    send(hers)
+    expect(marta.get_by_role("status").first).to_contain_text("La risposta è in partenza")
+    assert timeline(house, case).count("desk.replyRecorded") == 2
+
+
+def test_what_somebody_writes_is_kept_as_a_draft_by_itself(giulia, giulia_state, window, case):
+    form = open_case(giulia, case)
+    form.locator("[name=text]").press_sequentially("Buongiorno, ")
+    expect(form.locator("output.draft")).to_contain_text("Bozza salvata alle")
+    other = open_case(window(storage_state=giulia_state), case)
+    expect(other.locator("[name=text]")).to_have_value(form.locator("[name=text]").input_value())
+    expect(other).to_contain_text("Bozza di Giulia Ferrari")
+
+
+def test_a_case_taken_by_somebody_else_shows_by_itself(giulia, marta, case):
+    giulia.goto("/desk?queue=waiting")
+    line = giulia.locator("#case-list li").filter(has_text=case["title"])
+    expect(line).to_be_visible()
+    open_case(marta, case, queue="free")
+    marta.locator(".case-head form[action*='/hold'] button").click()
+    expect(line).to_contain_text("Marta")
+
+
+def test_keys_alone_open_take_and_answer_a_case(giulia, case):
+    giulia.goto("/desk?queue=open")
+    giulia.keyboard.press("j")
+    link = giulia.locator("#case-list a.subject").first
+    expect(link).to_be_focused()
+    expect(link).to_have_text(case["title"])
+    giulia.keyboard.press("Enter")
+    expect(giulia.locator("#case-h")).to_have_text(case["title"])
+    giulia.keyboard.press("t")
+    expect(giulia.locator(".case-head .holder")).to_contain_text("Giulia Ferrari")
+    giulia.keyboard.press("r")
+    assert giulia.evaluate("document.activeElement.form?.id") == "answer"
+    # Where somebody writes, a letter is a letter.
+    giulia.keyboard.press("t")
+    expect(giulia.locator(".case-head .holder")).to_contain_text("Giulia Ferrari")
 
 
 def timeline(house, case):
     """The names of the facts around a case, one a line."""
-    code, printed, complaint = house.arca("timeline", case["id"])
-    assert code == 0, complaint
-    return printed
+    return house.timeline(case["id"])
+
+
+def story_of_letter(house, case):
+    """The facts around the only answer of a case, as soon as it has left."""
+    messages = house.query("desk.case", {"caseFile": case["id"]})["messages"]
+    (answer,) = [one for one in messages if "desk.replyRecorded" in house.timeline(one)]
+    return house.wait_for_fact("mail.messageSent", around=answer)

@@ -5,12 +5,14 @@ import pytest
 from letters import RUN, letter
 from pages import expect, expect_no_faults
 
-EVERYWHERE = ["/", "/desk", "/figures", "/mailboxes", "/settings", "/settings/accounts", "/help", "/memory"]
+EVERYWHERE = [
+    "/", "/desk", "/figures", "/mailboxes", "/settings", "/settings/accounts", "/help", "/memory"]
 
 
 def test_a_word_of_a_letter_is_found_with_or_without_accents(house, giulia):
     word = f"Caffè{RUN}"
-    received = house.receive(letter("Serata sociale", f"Buongiorno,\n\nci vediamo al {word} di piazza.\n"))
+    text = f"Buongiorno,\n\nci vediamo al {word} di piazza.\n"
+    received = house.receive(letter("Serata sociale", text))
     for typed in (word, word.replace("è", "e").lower()):
         giulia.goto("/memory")
         giulia.locator("#q").fill(typed)

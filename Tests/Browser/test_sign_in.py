@@ -40,8 +40,8 @@ def test_signing_out_closes_the_session(window, house):
     expect(page).to_have_url(house.address + "/sign-in?next=%2Fdesk")
 
 
-@pytest.mark.parametrize(
-    "target", ["https://altrove.example/", "//altrove.example/", "/\\altrove.example", "javascript:1"])
+@pytest.mark.parametrize("target", [
+    "https://altrove.example/", "//altrove.example/", "/\\altrove.example", "javascript:1"])
 def test_signing_in_never_leads_to_another_host(window, house, target):
     page = window()
     page.goto("/sign-in")

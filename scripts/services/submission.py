@@ -117,12 +117,14 @@ class Submission:
             await asyncio.to_thread(self.deliver_now, envelope, local)
 
     def deliver_now(self, envelope, recipients):
-        with smtplib.LMTP("127.0.0.1", self.lmtp_port) as lmtp:
-            options = ["BODY=8BITMIME"] if lmtp.has_extn("8bitmime") else []
-            refused = lmtp.sendmail(
-                envelope.mail_from, recipients, envelope.original_content, options)
-            if refused:
-                raise RuntimeError(f"the mailboxes refused {refused}")
+        # LMTP answers once for each recipient, which smtplib does not read: one connection each.
+        for recipient in recipients:
+            with smtplib.LMTP("127.0.0.1", self.lmtp_port) as lmtp:
+                options = ["BODY=8BITMIME"] if lmtp.has_extn("8bitmime") else []
+                refused = lmtp.sendmail(
+                    envelope.mail_from, [recipient], envelope.original_content, options)
+                if refused:
+                    raise RuntimeError(f"the mailboxes refused {refused}")
 
     def is_local(self, address):
         return address.lower().endswith("@" + self.domain)

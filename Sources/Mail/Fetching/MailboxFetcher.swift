@@ -58,15 +58,23 @@ struct MailboxFetcher: Sendable {
 
     private func fetchNew(_ folder: IMAPMailbox, _ client: IMAPClient) async throws {
         let validity = Int64(folder.uidValidity)
-        let last = try await house.store.read { db in
-            try db.value(
+        let (last, missed) = try await house.store.read { db in
+            let last = try db.value(
                 """
                 SELECT last_uid FROM mailbox_position
                 WHERE mailbox_id = \(mailbox.id) AND uid_validity = \(validity)
                 """, as: Int64.self)
+            // What the server could not read the last time, it may give now.
+            let missed = try db.values(
+                """
+                SELECT uid FROM message_not_fetched
+                WHERE mailbox_id = \(mailbox.id) AND uid_validity = \(validity) AND size IS NULL
+                ORDER BY uid LIMIT \(Self.batch)
+                """, as: Int64.self)
+            return (last, missed)
         }
         let first = UInt32(clamping: (last ?? 0) + 1)
-        let uids = try await client.uids(from: first).sorted()
+        let uids = missed.map { UInt32(clamping: $0) } + (try await client.uids(from: first).sorted())
         var waiting: [IMAPFetched] = []
         for try await fetched in try await client.fetch(uids) {
             waiting.append(fetched)
@@ -140,12 +148,20 @@ struct TakeFetched: Command {
                         mailbox: mailbox, raw: raw,
                         source: .server(uidValidity: uidValidity, uid: item.uid),
                         arrivedAt: item.arrivedAt))
-            } else {
+            } else if try !isNoted(item, tx) {
                 try tx.append(
                     MessageNotFetched(
                         mailbox: mailbox, uidValidity: uidValidity, uid: item.uid, size: item.size))
             }
         }
         return Done()
+    }
+
+    private func isNoted(_ item: Item, _ tx: Transaction) throws -> Bool {
+        try tx.exists(
+            """
+            SELECT 1 FROM message_not_fetched
+            WHERE mailbox_id = \(mailbox) AND uid_validity = \(uidValidity) AND uid = \(item.uid)
+            """)
     }
 }

@@ -47,6 +47,12 @@ public enum ArrivalSource: Sendable, Codable, Equatable {
             ON CONFLICT (mailbox_id, uid_validity) DO UPDATE
             SET last_uid = excluded.last_uid WHERE excluded.last_uid > mailbox_position.last_uid
             """)
+        // What the server would not give earlier has come after all.
+        try db.execute(
+            """
+            DELETE FROM message_not_fetched
+            WHERE mailbox_id = \(mailbox) AND uid_validity = \(uidValidity) AND uid = \(uid)
+            """)
     }
 }
 
@@ -106,13 +112,13 @@ struct MessageNotFetched: Fact {
     var subjects: [ID<Subject>] { [mailbox.subject] }
 
     func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
+        try ArrivalSource.server(uidValidity: uidValidity, uid: uid).recordPosition(
+            of: mailbox, by: entry.provenance, in: db)
         try db.execute(
             """
             INSERT INTO message_not_fetched (mailbox_id, uid_validity, uid, size, at)
             VALUES (\(mailbox), \(uidValidity), \(uid), \(size), \(entry.recordedAt))
             ON CONFLICT DO NOTHING
             """)
-        try ArrivalSource.server(uidValidity: uidValidity, uid: uid).recordPosition(
-            of: mailbox, by: entry.provenance, in: db)
     }
 }

@@ -94,7 +94,13 @@ struct MailSender: Worker {
             }
             return try await hand(over: letter, to: server)
         } catch let fault as PostalFault {
-            return .later(Bilingual(it: fault.italian, en: fault.english))
+            // Of a letter that this server can never take a person must know now; what is wrong with
+            // the server or its settings gets mended, and then the letter leaves.
+            let sentence = Bilingual(it: fault.italian, en: fault.english)
+            switch fault {
+            case .unsendable, .notOffered, .messageTooLarge: return .refused(sentence)
+            default: return .later(sentence)
+            }
         } catch {
             house.logger.warning("a letter could not be sent", metadata: ["fault": "\(error)"])
             return .later(

@@ -34,6 +34,17 @@ enum ErrorPages {
             say, icon: "warn")
     }
 
+    /// A form came after its session had ended: the page it came from still holds what was written.
+    static func signedOut(_ say: Say) -> Page {
+        Page(
+            say("Sessione terminata", "Signed out"), shape: .door,
+            body: """
+                <section class="card">\(icon("lock"))<h1>\(say("La sessione è terminata", "Your session has ended"))</h1>
+                <p>\(say("Entra di nuovo in un'altra scheda, poi torna indietro: quello che hai scritto è ancora nella pagina.", "Sign in again in another tab, then go back: what you wrote is still in the page."))</p>
+                <div class="actions"><a class="button primary" href="/sign-in" target="_blank" rel="noopener">\(say("Entra", "Sign in"))</a></div></section>
+                """)
+    }
+
     private static func page(_ title: String, _ text: String, _ say: Say, icon name: String) -> Page
     {
         Page(

@@ -31,14 +31,14 @@ public func notice(_ mood: Mood, _ title: String, _ text: HTML = "", role: Strin
     let role: HTML = role.map { " role=\"\($0)\"" } ?? ""
     return """
         <div class="notice \(mood.rawValue)"\(role)>\(icon(mood.rawValue))
-        <div><h3>\(title)</h3>\(text.isEmpty ? text : "<p>\(text)</p>")</div></div>
+        <div><h2>\(title)</h2>\(text.isEmpty ? text : "<p>\(text)</p>")</div></div>
         """
 }
 
 /// Where there is nothing yet: what it means and what one can do.
 public func emptyState(_ name: String, _ title: String, _ text: String, _ action: HTML = "") -> HTML
 {
-    "<div class=\"empty\">\(icon(name))<h3>\(title)</h3><p>\(text)</p>\(action)</div>"
+    "<div class=\"empty\">\(icon(name))<h2>\(title)</h2><p>\(text)</p>\(action)</div>"
 }
 
 /// Title, lead and actions of a page.

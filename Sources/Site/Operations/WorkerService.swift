@@ -10,6 +10,7 @@ struct WorkerService: Service, CustomStringConvertible {
     var description: String { worker.name }
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown { try await worker.run() }
+        // Being told to stop is no fault.
+        do { try await cancelWhenGracefulShutdown { try await worker.run() } } catch is CancellationError {}
     }
 }
