@@ -1,5 +1,6 @@
 import ArcaTesting
 import Desk
+import Foundation
 import Journal
 import Kernel
 import Mail
@@ -114,6 +115,25 @@ import Testing
         await arca.close()
     }
 
+    /// I10: no statement of the house counts, sums or sorts by who of us did something.
+    @Test func `no statement groups records by account`() throws {
+        let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources")
+        let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+        var groups = 0
+        for case let file as URL in files where file.pathExtension == "swift" {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            for piece in text.components(separatedBy: "GROUP BY").dropFirst() {
+                groups += 1
+                let columns = piece.prefix(80).prefix { $0 != "\n" && $0 != "\"" }.lowercased()
+                for word in ["account", "holder", "actor", "operator"] {
+                    #expect(!columns.contains(word), "\(file.lastPathComponent): GROUP BY\(columns)")
+                }
+            }
+        }
+        #expect(groups > 0)
+    }
+
     /// Unreadable input is refused in words, on both engines; never a fault, never a half-done change.
     @Test(arguments: TestEngine.available)
     func `no input of any shape makes a command fail`(_ engine: TestEngine) async throws {
@@ -132,6 +152,9 @@ import Testing
                     }
                 }
             }
+            // Much of it was refused by rules, and some was good input: the door was not simply shut.
+            let kinds = try await arca.house.store.count("SELECT COUNT(DISTINCT name) FROM fact")
+            #expect(kinds > 20)
         }
     }
 
