@@ -11,7 +11,8 @@ public struct TestLetter: Sendable {
     public var moreHeaders: [String]
 
     public init(
-        from: String = "Bruno Tassi <bruno@officinatassi.example>", to: String = "info@ilborgo.example",
+        from: String = "Bruno Tassi <bruno@officinatassi.example>",
+        to: String = "info@ilborgo.example",
         subject: String = "Richiesta", text: String = "Buongiorno.", messageID: String? = nil,
         inReplyTo: String? = nil, references: [String] = [],
         date: String? = "Mon, 09 Mar 2026 09:30:00 +0100", moreHeaders: [String] = []
@@ -36,8 +37,12 @@ public struct TestLetter: Sendable {
             lines.append("References: " + references.map { "<\($0)>" }.joined(separator: " "))
         }
         lines += moreHeaders
-        lines += ["MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit", ""]
-        return Array((lines + text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
-            .joined(separator: "\r\n").utf8)
+        lines += [
+            "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8",
+            "Content-Transfer-Encoding: 8bit", "",
+        ]
+        return Array(
+            (lines + text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+                .joined(separator: "\r\n").utf8)
     }
 }

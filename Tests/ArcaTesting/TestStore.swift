@@ -62,11 +62,15 @@ extension DataStore {
     public func count(_ sql: SQL) async throws -> Int { try await read { try $0.count(sql) } }
 
     /// The first column of all rows.
-    public func values<Value: SQLConvertible>(_ sql: SQL, as type: Value.Type) async throws -> [Value] {
+    public func values<Value: SQLConvertible>(_ sql: SQL, as type: Value.Type) async throws
+        -> [Value]
+    {
         try await read { try $0.values(sql, as: type) }
     }
 
-    public func blob(_ hash: Digest) async throws -> [UInt8]? { try await read { try Blobs.get(hash, from: $0) } }
+    public func blob(_ hash: Digest) async throws -> [UInt8]? {
+        try await read { try Blobs.get(hash, from: $0) }
+    }
 
     public func firstDamagedBlob() async throws -> Digest? {
         try await read { try Blobs.firstDamaged(in: $0) }

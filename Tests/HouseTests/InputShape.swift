@@ -19,7 +19,9 @@ struct InputShape {
     ///   is about and goes on to its rules.
     init(of type: any Decodable.Type, known: [String: Tree] = [:]) {
         let recorder = Recorder()
-        do { _ = try type.init(from: Reading(recorder: recorder, path: [])) } catch { unreadable = "\(error)" }
+        do { _ = try type.init(from: Reading(recorder: recorder, path: [])) } catch {
+            unreadable = "\(error)"
+        }
         fields = recorder.fields.map { field in
             Field(path: field.path, type: field.type, sample: known[field.type] ?? field.sample)
         }
@@ -31,7 +33,8 @@ struct InputShape {
         for field in fields {
             let isChanged = field.path == changed?.path
             if isChanged, value == nil { continue }
-            root = Self.set(isChanged ? value ?? .null : field.sample, at: field.path[...], in: root)
+            root = Self.set(
+                isChanged ? value ?? .null : field.sample, at: field.path[...], in: root)
         }
         return root
     }
@@ -64,16 +67,21 @@ struct InputShape {
         func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedDecodingContainer<Key> {
             KeyedDecodingContainer(Keyed<Key>(recorder: recorder, path: path))
         }
-        func unkeyedContainer() -> any UnkeyedDecodingContainer { Listed(recorder: recorder, path: path) }
+        func unkeyedContainer() -> any UnkeyedDecodingContainer {
+            Listed(recorder: recorder, path: path)
+        }
         func singleValueContainer() -> any SingleValueDecodingContainer {
             Single(recorder: recorder, path: path, text: "")
         }
 
         /// Texts in the order in which a value of an unknown type is tried with.
         static let samples = [
-            "0000000000001", "2026-03-01", "2026-03-01T10:00:00Z", "a@b.example", "2026-03", "operator", "it",
-            "person", "mail", "call", "tls", "light", "slate", "open", "cordial", "member", "AAAA", "free", "true",
-            "12345670017", "RSSMRA80A01F257E", "1", "0", "ordinary", "company", "admission", "other", "",
+            "0000000000001", "2026-03-01", "2026-03-01T10:00:00Z", "a@b.example", "2026-03",
+            "operator", "it",
+            "person", "mail", "call", "tls", "light", "slate", "open", "cordial", "member", "AAAA",
+            "free", "true",
+            "12345670017", "RSSMRA80A01F257E", "1", "0", "ordinary", "company", "admission",
+            "other", "",
         ]
 
         func value<Value: Decodable>(_ type: Value.Type) throws -> Value {
@@ -85,7 +93,8 @@ struct InputShape {
                 recorder.fields.append(Field(path: path, type: "\(type)", sample: .number("1")))
                 return known
             }
-            if let choices = Value.self as? any CaseIterable.Type, let first = Self.first(choices) as? Value,
+            if let choices = Value.self as? any CaseIterable.Type,
+                let first = Self.first(choices) as? Value,
                 let raw = (first as? any RawRepresentable)?.rawValue as? String
             {
                 recorder.fields.append(Field(path: path, type: "\(type)", sample: .text(raw)))
@@ -93,14 +102,17 @@ struct InputShape {
             }
             for sample in Self.samples {
                 if let known = try? Value(from: Fixed(text: sample)) {
-                    recorder.fields.append(Field(path: path, type: "\(type)", sample: .text(sample)))
+                    recorder.fields.append(
+                        Field(path: path, type: "\(type)", sample: .text(sample)))
                     return known
                 }
             }
             return try Value(from: self)
         }
 
-        private static func first<Choices: CaseIterable>(_ type: Choices.Type) -> Any? { Choices.allCases.first }
+        private static func first<Choices: CaseIterable>(_ type: Choices.Type) -> Any? {
+            Choices.allCases.first
+        }
     }
 
     private struct Keyed<Key: CodingKey>: KeyedDecodingContainerProtocol {
@@ -110,7 +122,9 @@ struct InputShape {
         var allKeys: [Key] { [] }
         func contains(_ key: Key) -> Bool { true }
         func decodeNil(forKey key: Key) -> Bool { false }
-        private func reading(_ key: Key) -> Reading { Reading(recorder: recorder, path: path + [key.stringValue]) }
+        private func reading(_ key: Key) -> Reading {
+            Reading(recorder: recorder, path: path + [key.stringValue])
+        }
 
         func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
             try reading(key).value(type)
@@ -138,11 +152,15 @@ struct InputShape {
             return Reading(recorder: recorder, path: path + ["\(currentIndex)"])
         }
         mutating func decodeNil() -> Bool { false }
-        mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try next().value(type) }
+        mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+            try next().value(type)
+        }
         mutating func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) throws
             -> KeyedDecodingContainer<Nested>
         { next().container(keyedBy: type) }
-        mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer { next().unkeyedContainer() }
+        mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer {
+            next().unkeyedContainer()
+        }
         mutating func superDecoder() throws -> any Decoder { next() }
     }
 
@@ -154,7 +172,8 @@ struct InputShape {
         var userInfo: [CodingUserInfoKey: Any] { [:] }
         init(number: Int) { self.number = number }
         init(text: String) { self.text = text }
-        func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> { throw NotThis() }
+        func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key>
+        { throw NotThis() }
         func unkeyedContainer() throws -> any UnkeyedDecodingContainer { throw NotThis() }
         func singleValueContainer() -> any SingleValueDecodingContainer {
             Single(recorder: Recorder(), path: [], text: text, number: number)
@@ -192,10 +211,13 @@ struct InputShape {
             return number
         }
         func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-            if Value.self == String.self, let value = try decode(String.self) as? Value { return value }
-            return try Value(from: text == "" && number == nil
-                ? Reading(recorder: recorder, path: path) as any Decoder
-                : Fixed.of(text: text, number: number))
+            if Value.self == String.self, let value = try decode(String.self) as? Value {
+                return value
+            }
+            return try Value(
+                from: text == "" && number == nil
+                    ? Reading(recorder: recorder, path: path) as any Decoder
+                    : Fixed.of(text: text, number: number))
         }
     }
 }

@@ -35,7 +35,8 @@ struct TestJournal: Sendable {
                 TestJournal(
                     store: store,
                     journal: Journal(
-                        catalogue: FactCatalogue([FactKind(Noted.self)]), chance: SplitMix64(seed: 1))))
+                        catalogue: FactCatalogue([FactKind(Noted.self)]),
+                        chance: SplitMix64(seed: 1))))
         }
     }
 

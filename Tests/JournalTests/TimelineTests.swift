@@ -16,7 +16,8 @@ import Testing
                     // Many happen at the same moment, and archives bring the past later.
                     let at = Instant(milliseconds: Int64(chance.nextUInt64() % 60) * 1_000)
                     try journal.append(
-                        Noted(about: number % 5 == 0 ? [7, 8] : [7]), content: Noted.Content(title: "", body: ""),
+                        Noted(about: number % 5 == 0 ? [7, 8] : [7]),
+                        content: Noted.Content(title: "", body: ""),
                         occurredAt: at, recordedAt: TestJournal.start,
                         provenance: Provenance(actor: nil, road: .job, cause: "test"), to: db)
                 }
@@ -25,19 +26,22 @@ import Testing
                 var seen: [StoredFact] = []
                 var before: Timeline.Position?
                 while seen.count <= 500 {
-                    let timeline = Timeline(of: ID(rawValue: limit == 1 ? 8 : 7), before: before, limit: limit)
+                    let timeline = Timeline(
+                        of: ID(rawValue: limit == 1 ? 8 : 7), before: before, limit: limit)
                     let page = try await arca.store.read { try timeline.fetch(from: $0) }
                     guard let last = page.last else { break }
                     seen += page
                     before = Timeline.Position(
-                        Timeline.Position(occurredAt: last.occurredAt, sequence: last.sequence).description)
+                        Timeline.Position(occurredAt: last.occurredAt, sequence: last.sequence)
+                            .description)
                     #expect(before != nil)
                 }
                 #expect(seen.count == (limit == 1 ? 100 : 500))
                 #expect(Set(seen.map(\.sequence)).count == seen.count)
-                #expect(zip(seen, seen.dropFirst()).allSatisfy {
-                    ($0.occurredAt, $0.sequence) > ($1.occurredAt, $1.sequence)
-                })
+                #expect(
+                    zip(seen, seen.dropFirst()).allSatisfy {
+                        ($0.occurredAt, $0.sequence) > ($1.occurredAt, $1.sequence)
+                    })
             }
         }
     }
@@ -48,8 +52,10 @@ import Testing
             try await arca.store.write { [journal = arca.journal] db in
                 for number in 0..<2_000 {
                     try journal.append(
-                        Noted(about: [Int64(number % 20)]), content: Noted.Content(title: "", body: ""),
-                        occurredAt: Instant(milliseconds: Int64(number)), recordedAt: TestJournal.start,
+                        Noted(about: [Int64(number % 20)]),
+                        content: Noted.Content(title: "", body: ""),
+                        occurredAt: Instant(milliseconds: Int64(number)),
+                        recordedAt: TestJournal.start,
                         provenance: Provenance(actor: nil, road: .job, cause: "test"), to: db)
                 }
             }
@@ -68,17 +74,23 @@ import Testing
                 #expect(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"))
             case .postgres:
                 let plan = try await arca.store.write { db in
-                    try db.script("ANALYZE fact_subject; SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+                    try db.script(
+                        "ANALYZE fact_subject; SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off"
+                    )
                     return try db.values("EXPLAIN \(inner)", as: String.self)
                 }.joined(separator: "; ")
-                #expect(plan.contains("Index Only Scan Backward") || plan.contains("Index Scan Backward"))
+                #expect(
+                    plan.contains("Index Only Scan Backward")
+                        || plan.contains("Index Scan Backward"))
                 #expect(!plan.contains("Sort"))
             }
         }
     }
 
     @Test func `a position that cannot be read is none`() {
-        for text in ["", ".", "a", "a.", ".b", "a.b.c", "!.!", "zzzzzzzzzzzzzzzzzzz.1", "1.zzzzzzzzzzzzzzzz"] {
+        for text in [
+            "", ".", "a", "a.", ".b", "a.b.c", "!.!", "zzzzzzzzzzzzzzzzzzz.1", "1.zzzzzzzzzzzzzzzz",
+        ] {
             #expect(Timeline.Position(text) == nil)
         }
     }

@@ -33,7 +33,8 @@ struct MailRoom {
     /// As the fetcher hands a message over.
     @discardableResult
     func fetch(
-        _ letter: [UInt8], uid: Int64, validity: Int64 = 1, box: ID<Mailbox>? = nil, at: Instant? = nil
+        _ letter: [UInt8], uid: Int64, validity: Int64 = 1, box: ID<Mailbox>? = nil,
+        at: Instant? = nil
     ) async throws -> ReceiveMessage.Outcome {
         try await arca.house.run(
             ReceiveMessage(
@@ -49,13 +50,17 @@ struct MailRoom {
         return row
     }
 
-    func thread(_ id: ID<MailMessage>) async throws -> ID<MailThread> { try await message(id).thread }
+    func thread(_ id: ID<MailMessage>) async throws -> ID<MailThread> {
+        try await message(id).thread
+    }
 
     func count(_ sql: SQL) async throws -> Int { try await arca.house.store.count(sql) }
 
     func state(_ id: ID<MailMessage>) async throws -> SendingState? { try await message(id).state }
 
-    func queue(_ number: Int = 1, replyingTo: ID<MailMessage>? = nil) async throws -> ID<MailMessage> {
+    func queue(_ number: Int = 1, replyingTo: ID<MailMessage>? = nil) async throws -> ID<
+        MailMessage
+    > {
         try await arca.run(
             QueueMessage(
                 mailbox: box, to: ["bruno@officinatassi.example"], subject: "Lettera \(number)",
@@ -68,7 +73,8 @@ struct MailRoom {
     }
 
     func record(_ message: ID<MailMessage>, _ result: RecordSending.Result) async throws {
-        try await arca.house.run(RecordSending(message: message, result: result), as: .house, road: .job)
+        try await arca.house.run(
+            RecordSending(message: message, result: result), as: .house, road: .job)
     }
 
     /// The raw bytes of a stored message.

@@ -27,7 +27,9 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `the same Message-ID with different words is two messages`(_ engine: TestEngine) async throws {
+    func `the same Message-ID with different words is two messages`(_ engine: TestEngine)
+        async throws
+    {
         try await MailRoom.with(engine) { room in
             var letter = TestLetter(text: "Prima.", messageID: "same@x.example")
             let first = try await room.fetch(letter.bytes, uid: 1)
@@ -35,14 +37,18 @@ import Testing
             let second = try await room.fetch(letter.bytes, uid: 2)
             #expect(first.isNew && second.isNew)
             #expect(first.message != second.message)
-            #expect(String(decoding: try await room.raw(second.message), as: UTF8.self).contains("Seconda."))
+            #expect(
+                String(decoding: try await room.raw(second.message), as: UTF8.self).contains(
+                    "Seconda."))
         }
     }
 
     @Test(arguments: TestEngine.available)
     func `a new UIDVALIDITY reads all again without doubles`(_ engine: TestEngine) async throws {
         try await MailRoom.with(engine) { room in
-            let letters = (1...12).map { TestLetter(subject: "Numero \($0)", messageID: "\($0)@x.example").bytes }
+            let letters = (1...12).map {
+                TestLetter(subject: "Numero \($0)", messageID: "\($0)@x.example").bytes
+            }
             for (index, letter) in letters.enumerated() {
                 let outcome = try await room.fetch(letter, uid: Int64(index + 1), validity: 1)
                 #expect(outcome.isNew)
@@ -53,20 +59,27 @@ import Testing
             }
             #expect(try await room.count("SELECT COUNT(*) FROM message") == 12)
             #expect(try await room.count("SELECT stored FROM mailbox") == 12)
-            #expect(try await room.count("SELECT last_uid FROM mailbox_position WHERE uid_validity = 2") == 12)
+            #expect(
+                try await room.count("SELECT last_uid FROM mailbox_position WHERE uid_validity = 2")
+                    == 12)
         }
     }
 
     @Test(arguments: TestEngine.available)
-    func `bytes that are no letter still become a message and a case`(_ engine: TestEngine) async throws {
+    func `bytes that are no letter still become a message and a case`(_ engine: TestEngine)
+        async throws
+    {
         try await MailRoom.with(engine) { room in
             var chance = SplitMix64(seed: 9)
             let strange: [[UInt8]] = [
                 [], [0], [10], Array("nothing but words".utf8), chance.bytes(5_000),
                 Array("From: \u{0}\r\nSubject: =?utf-8?Q?=00=01?=\r\n\r\n\u{0}".utf8),
-                Array("Subject: a\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n".utf8),
+                Array(
+                    "Subject: a\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n".utf8),
                 Array((String(repeating: "X: y\r\n", count: 5_000) + "\r\n").utf8),
-                Array("From: <<<>>>\r\nDate: yesterday\r\nMessage-ID: \(String(repeating: "m", count: 5_000))\r\n\r\n".utf8),
+                Array(
+                    "From: <<<>>>\r\nDate: yesterday\r\nMessage-ID: \(String(repeating: "m", count: 5_000))\r\n\r\n"
+                        .utf8),
             ]
             for (index, bytes) in strange.enumerated() {
                 let outcome = try await room.fetch(bytes, uid: Int64(index + 1))
@@ -75,23 +88,32 @@ import Testing
             }
             #expect(try await room.count("SELECT COUNT(*) FROM message") == strange.count)
             #expect(try await room.count("SELECT COUNT(*) FROM case_message") == strange.count)
-            #expect(try await room.count("SELECT COUNT(*) FROM case_file WHERE waiting_since IS NOT NULL") > 0)
+            #expect(
+                try await room.count(
+                    "SELECT COUNT(*) FROM case_file WHERE waiting_since IS NOT NULL") > 0)
         }
     }
 
     @Test(arguments: TestEngine.available)
-    func `exchanges follow references, answers, then subject and sender`(_ engine: TestEngine) async throws {
+    func `exchanges follow references, answers, then subject and sender`(_ engine: TestEngine)
+        async throws
+    {
         try await MailRoom.with(engine) { room in
             let bruno = "bruno@officinatassi.example"
             let anna = "anna@x.example"
-            let first = try await room.fetch(TestLetter(from: bruno, subject: "Polizza", messageID: "1@x").bytes, uid: 1).message
+            let first = try await room.fetch(
+                TestLetter(from: bruno, subject: "Polizza", messageID: "1@x").bytes, uid: 1
+            ).message
             let thread = try await room.thread(first)
             func same(_ letter: TestLetter, _ uid: Int64) async throws -> Bool {
                 let message = try await room.fetch(letter.bytes, uid: uid).message
                 return try await room.thread(message) == thread
             }
             #expect(try await same(TestLetter(from: anna, subject: "Altro", inReplyTo: "1@x"), 2))
-            #expect(try await same(TestLetter(from: anna, subject: "Tutt'altro", references: ["0@x", "1@x", "9@x"]), 3))
+            #expect(
+                try await same(
+                    TestLetter(
+                        from: anna, subject: "Tutt'altro", references: ["0@x", "1@x", "9@x"]), 3))
             #expect(try await same(TestLetter(from: bruno, subject: "Re: R: POLIZZA"), 4))
             #expect(try await !same(TestLetter(from: anna, subject: "Polizza"), 5))
             #expect(try await !same(TestLetter(from: bruno, subject: "Bolletta"), 6))
@@ -109,7 +131,8 @@ import Testing
                 RegisterParty(
                     partyName: "Tassi", givenName: "Bruno",
                     contacts: [ContactDraft(.mail, "bruno@officinatassi.example")]))
-            let known = try await room.fetch(TestLetter(from: "B <BRUNO@OfficinaTassi.Example>").bytes, uid: 1)
+            let known = try await room.fetch(
+                TestLetter(from: "B <BRUNO@OfficinaTassi.Example>").bytes, uid: 1)
             #expect(try await room.message(known.message).party == bruno)
             let unknown = try await room.fetch(TestLetter(from: "other@x.example").bytes, uid: 2)
             #expect(try await room.message(unknown.message).party == nil)
@@ -132,7 +155,8 @@ import Testing
 
     /// Nobody can make the reading pass over mail by naming a number.
     @Test(arguments: TestEngine.available)
-    func `only what the house fetched moves the place of reading`(_ engine: TestEngine) async throws {
+    func `only what the house fetched moves the place of reading`(_ engine: TestEngine) async throws
+    {
         try await MailRoom.with(engine) { room in
             let outcome = try await room.arca.run(
                 ReceiveMessage(
@@ -144,21 +168,32 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `an archive comes in at its own dates and twice gives no doubles`(_ engine: TestEngine) async throws {
+    func `an archive comes in at its own dates and twice gives no doubles`(_ engine: TestEngine)
+        async throws
+    {
         try await MailRoom.with(engine) { room in
             let letters = (0..<25).map { number in
                 ImportMessages.Item(
                     raw: TestLetter(
                         subject: "Vecchia \(number)", messageID: "old\(number)@x",
-                        date: "Thu, 14 Apr 2011 0\(number % 10):00:00 +0200").bytes, writtenAt: nil)
+                        date: "Thu, 14 Apr 2011 0\(number % 10):00:00 +0200"
+                    ).bytes, writtenAt: nil)
             }
             for round in 0..<2 {
-                let importID = try await room.arca.run(BeginMailImport(mailbox: room.box, source: "archivio.mbox"))
-                let outcome = try await room.arca.run(ImportMessages(importID: importID, messages: letters))
-                #expect(outcome == ImportMessages.Outcome(new: round == 0 ? 25 : 0, known: round == 0 ? 0 : 25))
-                try await room.arca.run(EndMailImport(importID: importID, read: 25, new: outcome.new, known: outcome.known))
+                let importID = try await room.arca.run(
+                    BeginMailImport(mailbox: room.box, source: "archivio.mbox"))
+                let outcome = try await room.arca.run(
+                    ImportMessages(importID: importID, messages: letters))
+                #expect(
+                    outcome
+                        == ImportMessages.Outcome(
+                            new: round == 0 ? 25 : 0, known: round == 0 ? 0 : 25))
+                try await room.arca.run(
+                    EndMailImport(
+                        importID: importID, read: 25, new: outcome.new, known: outcome.known))
                 await #expect(throws: CommonRefusal.notFound) {
-                    try await room.arca.run(EndMailImport(importID: importID, read: 1, new: 1, known: 0))
+                    try await room.arca.run(
+                        EndMailImport(importID: importID, read: 1, new: 1, known: 0))
                 }
             }
             #expect(try await room.count("SELECT COUNT(*) FROM message") == 25)
@@ -167,11 +202,15 @@ import Testing
             }
             #expect(latest == Instant("2011-04-14T07:00:00Z"))
             // Nobody waits for what is that old, and the fact says which import brought it.
-            #expect(try await room.count("SELECT COUNT(*) FROM case_file WHERE waiting_since IS NOT NULL") == 0)
-            #expect(try await room.count("SELECT COUNT(*) FROM case_file WHERE closed_at IS NULL") == 0)
             #expect(
                 try await room.count(
-                    "SELECT COUNT(*) FROM fact WHERE name = 'mail.messageReceived.v1' AND import_id IS NULL") == 0)
+                    "SELECT COUNT(*) FROM case_file WHERE waiting_since IS NOT NULL") == 0)
+            #expect(
+                try await room.count("SELECT COUNT(*) FROM case_file WHERE closed_at IS NULL") == 0)
+            #expect(
+                try await room.count(
+                    "SELECT COUNT(*) FROM fact WHERE name = 'mail.messageReceived.v1' AND import_id IS NULL"
+                ) == 0)
         }
     }
 }

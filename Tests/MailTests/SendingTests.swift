@@ -9,11 +9,13 @@ import Testing
 /// D1: a letter is never lost and never sent twice.
 @Suite struct SendingTests {
     @Test(arguments: TestEngine.available)
-    func `a letter is taken once, and each outcome has its state`(_ engine: TestEngine) async throws {
+    func `a letter is taken once, and each outcome has its state`(_ engine: TestEngine) async throws
+    {
         try await MailRoom.with(engine) { room in
             let no = Bilingual(it: "no", en: "no")
             let outcomes: [(RecordSending.Result, SendingState)] = [
-                (.sent(queueID: "q1", refused: []), .sent), (.sent(queueID: nil, refused: ["x@y.example"]), .sent),
+                (.sent(queueID: "q1", refused: []), .sent),
+                (.sent(queueID: nil, refused: ["x@y.example"]), .sent),
                 (.later(no), .queued), (.refused(no), .refused), (.doubt, .doubt),
             ]
             for (result, state) in outcomes {
@@ -33,7 +35,9 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `who waits longest leaves first and pauses grow to four hours`(_ engine: TestEngine) async throws {
+    func `who waits longest leaves first and pauses grow to four hours`(_ engine: TestEngine)
+        async throws
+    {
         try await MailRoom.with(engine) { room in
             let first = try await room.queue(1)
             let second = try await room.queue(2)
@@ -71,7 +75,9 @@ import Testing
             }
             #expect(taken.count == 50)
             #expect(Set(taken).count == 50)
-            #expect(try await room.count("SELECT COUNT(*) FROM fact WHERE name = 'mail.sendingBegun.v1'") == 50)
+            #expect(
+                try await room.count(
+                    "SELECT COUNT(*) FROM fact WHERE name = 'mail.sendingBegun.v1'") == 50)
         }
     }
 
@@ -106,14 +112,19 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `a letter that comes back has certainly left and is not sent again`(_ engine: TestEngine) async throws {
+    func `a letter that comes back has certainly left and is not sent again`(_ engine: TestEngine)
+        async throws
+    {
         try await MailRoom.with(engine) { room in
-            let results: [RecordSending.Result] = [.doubt, .later(Bilingual(it: "dopo", en: "later"))]
+            let results: [RecordSending.Result] = [
+                .doubt, .later(Bilingual(it: "dopo", en: "later")),
+            ]
             for (index, result) in results.enumerated() {
                 let letter = try await room.queue(index)
                 _ = try await room.begin()
                 try await room.record(letter, result)
-                let copy = Array("Received: from mx.example\r\n".utf8) + (try await room.raw(letter))
+                let copy =
+                    Array("Received: from mx.example\r\n".utf8) + (try await room.raw(letter))
                 let outcome = try await room.fetch(copy, uid: Int64(index + 1))
                 #expect(outcome == ReceiveMessage.Outcome(message: letter, isNew: false))
                 #expect(try await room.state(letter) == .sent)
@@ -126,18 +137,24 @@ import Testing
 
     /// Whoever got our letter knows its id: under it anything could come back.
     @Test(arguments: TestEngine.available)
-    func `a stranger's letter under the id of ours is kept as a message`(_ engine: TestEngine) async throws {
+    func `a stranger's letter under the id of ours is kept as a message`(_ engine: TestEngine)
+        async throws
+    {
         try await MailRoom.with(engine) { room in
             let letter = try await room.queue()
             _ = try await room.begin()
             try await room.record(letter, .doubt)
             let id = try #require(try await room.message(letter).messageID)
-            let answer = TestLetter(subject: "Re: Lettera 1", text: "E il mio rimborso?", messageID: id).bytes
+            let answer = TestLetter(
+                subject: "Re: Lettera 1", text: "E il mio rimborso?", messageID: id
+            ).bytes
             let outcome = try await room.fetch(answer, uid: 1)
             #expect(outcome.isNew)
             #expect(try await room.message(outcome.message).direction == .incoming)
             #expect(try await room.state(letter) == .doubt)
-            #expect(try await room.count("SELECT COUNT(*) FROM case_file WHERE waiting_since IS NOT NULL") == 1)
+            #expect(
+                try await room.count(
+                    "SELECT COUNT(*) FROM case_file WHERE waiting_since IS NOT NULL") == 1)
         }
     }
 
@@ -145,26 +162,33 @@ import Testing
     func `only the house sends`(_ engine: TestEngine) async throws {
         try await MailRoom.with(engine) { room in
             let letter = try await room.queue()
-            await #expect(throws: CommonRefusal.forbidden) { try await room.arca.run(BeginSending(node: "x")) }
+            await #expect(throws: CommonRefusal.forbidden) {
+                try await room.arca.run(BeginSending(node: "x"))
+            }
             await #expect(throws: CommonRefusal.forbidden) {
                 try await room.arca.run(RecordSending(message: letter, result: .doubt))
             }
-            for name in ["mail.beginSending", "mail.recordSending", "mail.doubtOrphans", "mail.queue"] {
+            for name in [
+                "mail.beginSending", "mail.recordSending", "mail.doubtOrphans", "mail.queue",
+            ] {
                 #expect(room.arca.house.commands[name] == nil)
             }
         }
     }
 
     @Test(arguments: TestEngine.available)
-    func `a letter dated in the past leaves no trace of having been sent, unless an import brings it`(
-        _ engine: TestEngine
-    ) async throws {
+    func
+        `a letter dated in the past leaves no trace of having been sent, unless an import brings it`(
+            _ engine: TestEngine
+        ) async throws
+    {
         try await MailRoom.with(engine) { room in
             let past = room.arca.time.now().adding(days: -3)
             let letter = QueueMessage(
                 mailbox: room.box, to: ["a@x.example"], subject: "S", text: "T", leftAt: past)
             await expectRefusal { try await room.arca.run(letter) }
-            let brought = try await room.arca.house.run(letter, as: room.arca.giulia, road: .import).message
+            let brought = try await room.arca.house.run(letter, as: room.arca.giulia, road: .import)
+                .message
             #expect(try await room.state(brought) == .sent)
         }
     }

@@ -42,10 +42,13 @@ import Testing
             let bytes = chance.bytes((1 << 20) + 5)
             let long = try await store.write { try Blobs.put(bytes, in: $0) }
             #expect(try await store.firstDamagedBlob() == nil)
-            try await store.write { try $0.execute("DELETE FROM blob_piece WHERE hash = \(long) AND number = 1") }
+            try await store.write {
+                try $0.execute("DELETE FROM blob_piece WHERE hash = \(long) AND number = 1")
+            }
             #expect(try await store.firstDamagedBlob() == long)
             try await store.write {
-                try $0.execute("UPDATE blob_piece SET bytes = \(Array("intaTta".utf8)) WHERE hash = \(sound)")
+                try $0.execute(
+                    "UPDATE blob_piece SET bytes = \(Array("intaTta".utf8)) WHERE hash = \(sound)")
                 try $0.execute("DELETE FROM blob WHERE hash = \(long)")
             }
             #expect(try await store.firstDamagedBlob() == sound)

@@ -30,7 +30,9 @@ private struct Refused: Error, Equatable { let number: Int }
                     group.addTask {
                         do {
                             let given = try await store.write { db in
-                                try db.execute("INSERT INTO note (id, words) VALUES (\(number), \("n\(number)"))")
+                                try db.execute(
+                                    "INSERT INTO note (id, words) VALUES (\(number), \("n\(number)"))"
+                                )
                                 if number % 16 == 7 { throw Refused(number: number) }
                                 return number
                             }
@@ -54,7 +56,8 @@ private struct Refused: Error, Equatable { let number: Int }
     }
 
     @Test(arguments: TestEngine.available)
-    func `a broken constraint among many writers spoils no other`(_ engine: TestEngine) async throws {
+    func `a broken constraint among many writers spoils no other`(_ engine: TestEngine) async throws
+    {
         try await TestStore.with(engine, migrations: [notes]) { store in
             let failures = await withTaskGroup(of: Bool.self) { group in
                 for number in 1...40 {
@@ -62,7 +65,8 @@ private struct Refused: Error, Equatable { let number: Int }
                         do {
                             try await store.write { db in
                                 let words = number % 2 == 0 ? "same" : "own \(number)"
-                                try db.execute("INSERT INTO note (id, words) VALUES (\(number), \(words))")
+                                try db.execute(
+                                    "INSERT INTO note (id, words) VALUES (\(number), \(words))")
                             }
                             return false
                         } catch { return true }
@@ -102,21 +106,27 @@ private struct Refused: Error, Equatable { let number: Int }
     }
 
     @Test(arguments: TestEngine.available)
-    func `a reader sees one unchanging state while others write`(_ engine: TestEngine) async throws {
+    func `a reader sees one unchanging state while others write`(_ engine: TestEngine) async throws
+    {
         try await TestStore.with(engine, migrations: [notes]) { store in
             try await store.write { try $0.execute("INSERT INTO note (id, words) VALUES (1, 'a')") }
             async let counts = store.read { db in
                 try (0..<200).map { _ in try db.count("SELECT COUNT(*) FROM note") }
             }
             for number in 2...20 {
-                try await store.write { try $0.execute("INSERT INTO note (id, words) VALUES (\(number), \("\(number)"))") }
+                try await store.write {
+                    try $0.execute(
+                        "INSERT INTO note (id, words) VALUES (\(number), \("\(number)"))")
+                }
             }
             #expect(Set(try await counts).count == 1)
         }
     }
 
     @Test(arguments: TestEngine.available)
-    func `a savepoint inside a write is undone alone, also when nested`(_ engine: TestEngine) async throws {
+    func `a savepoint inside a write is undone alone, also when nested`(_ engine: TestEngine)
+        async throws
+    {
         try await TestStore.with(engine, migrations: [notes]) { store in
             try await store.write { db in
                 try db.execute("INSERT INTO note (id, words) VALUES (1, 'a')")
@@ -128,7 +138,8 @@ private struct Refused: Error, Equatable { let number: Int }
                     }
                 }
             }
-            #expect(try await store.values("SELECT id FROM note ORDER BY id", as: Int.self) == [1, 2])
+            #expect(
+                try await store.values("SELECT id FROM note ORDER BY id", as: Int.self) == [1, 2])
         }
     }
 }

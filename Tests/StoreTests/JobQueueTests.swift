@@ -25,7 +25,9 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `what has been due longest comes first and nothing comes early`(_ engine: TestEngine) async throws {
+    func `what has been due longest comes first and nothing comes early`(_ engine: TestEngine)
+        async throws
+    {
         try await TestStore.with(engine) { store in
             try await add(1...2, to: store)
             #expect(try await claim(store, at: now) == nil)
@@ -37,7 +39,9 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `a lease that ran out gives the job to the next and counts the attempts`(_ engine: TestEngine)
+    func `a lease that ran out gives the job to the next and counts the attempts`(
+        _ engine: TestEngine
+    )
         async throws
     {
         try await TestStore.with(engine) { store in
@@ -66,7 +70,9 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `a job is retried later and later, four hours at most, and done means done`(_ engine: TestEngine)
+    func `a job is retried later and later, four hours at most, and done means done`(
+        _ engine: TestEngine
+    )
         async throws
     {
         try await TestStore.with(engine) { store in
@@ -79,7 +85,9 @@ import Testing
                 let long = String(repeating: "è", count: 2_000)
                 try await store.write { try JobQueue.retry(job, because: long, at: moment, in: $0) }
                 let due = try #require(
-                    try await store.read { try $0.value("SELECT due_at FROM job", as: Instant.self) })
+                    try await store.read {
+                        try $0.value("SELECT due_at FROM job", as: Instant.self)
+                    })
                 pauses.append(moment.milliseconds(until: due) / 60_000)
                 #expect(try await claim(store, at: due.adding(seconds: -1)) == nil)
                 at = due

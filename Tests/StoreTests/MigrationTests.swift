@@ -14,17 +14,23 @@ import Testing
             await (try DataStore.open(location, migrations: [first])).close()
             for _ in 0..<2 {
                 let store = try await DataStore.open(location, migrations: [first, second])
-                try await store.write { try $0.execute("INSERT INTO one (id, words) VALUES (\(Int64.random(in: 1...(.max))), 'a')") }
+                try await store.write {
+                    try $0.execute(
+                        "INSERT INTO one (id, words) VALUES (\(Int64.random(in: 1...(.max))), 'a')")
+                }
                 await store.close()
             }
         }
     }
 
     @Test(arguments: TestEngine.available)
-    func `a step whose text was changed after it landed is refused`(_ engine: TestEngine) async throws {
+    func `a step whose text was changed after it landed is refused`(_ engine: TestEngine)
+        async throws
+    {
         try await TestStore.at(engine) { location in
             await (try DataStore.open(location, migrations: [first])).close()
-            let changed = Migration("t-001", "CREATE TABLE one (id BIGINT NOT NULL PRIMARY KEY, more TEXT)")
+            let changed = Migration(
+                "t-001", "CREATE TABLE one (id BIGINT NOT NULL PRIMARY KEY, more TEXT)")
             await #expect(throws: StoreFault.self) {
                 _ = try await DataStore.open(location, migrations: [changed])
             }
@@ -36,7 +42,9 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
-    func `a database of a newer version is refused and left as it is`(_ engine: TestEngine) async throws {
+    func `a database of a newer version is refused and left as it is`(_ engine: TestEngine)
+        async throws
+    {
         try await TestStore.at(engine) { location in
             await (try DataStore.open(location, migrations: [first, second])).close()
             do {
@@ -52,7 +60,8 @@ import Testing
     @Test(arguments: TestEngine.available)
     func `steps that fail leave nothing behind`(_ engine: TestEngine) async throws {
         try await TestStore.at(engine) { location in
-            let broken = Migration("t-002", "CREATE TABLE two (id BIGINT); CREATE TABLE two (id BIGINT)")
+            let broken = Migration(
+                "t-002", "CREATE TABLE two (id BIGINT); CREATE TABLE two (id BIGINT)")
             await #expect(throws: StoreFault.self) {
                 _ = try await DataStore.open(location, migrations: [first, broken])
             }

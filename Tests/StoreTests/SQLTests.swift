@@ -24,16 +24,20 @@ import Testing
     }
 
     static let hostile = [
-        "'; DROP TABLE t; --", "\"", "\\", "$1", "%_", "O'Brien", "\u{1F600} à é", "';--\n$$", "\r\n",
+        "'; DROP TABLE t; --", "\"", "\\", "$1", "%_", "O'Brien", "\u{1F600} à é", "';--\n$$",
+        "\r\n",
         "NULL", String(repeating: "x", count: 100_000),
     ]
 
     @Test(arguments: TestEngine.available)
     func `no text can leave its place in a statement`(_ engine: TestEngine) async throws {
-        let table = Migration("t-001", "CREATE TABLE t (id BIGINT NOT NULL PRIMARY KEY, words TEXT NOT NULL)")
+        let table = Migration(
+            "t-001", "CREATE TABLE t (id BIGINT NOT NULL PRIMARY KEY, words TEXT NOT NULL)")
         try await TestStore.with(engine, migrations: [table]) { store in
             for (number, text) in Self.hostile.enumerated() {
-                try await store.write { try $0.execute("INSERT INTO t (id, words) VALUES (\(number), \(text))") }
+                try await store.write {
+                    try $0.execute("INSERT INTO t (id, words) VALUES (\(number), \(text))")
+                }
                 let back = try await store.read {
                     try $0.value("SELECT words FROM t WHERE words = \(text)", as: String.self)
                 }
@@ -52,7 +56,8 @@ import Testing
             }
             for count in [0, 1, 100, 5_000] {
                 let wanted = (0..<count).map { $0 + 51 }
-                let found = try await store.count("SELECT COUNT(*) FROM t WHERE id IN \(list: wanted)")
+                let found = try await store.count(
+                    "SELECT COUNT(*) FROM t WHERE id IN \(list: wanted)")
                 #expect(found == min(count, 50))
             }
         }
@@ -77,7 +82,8 @@ import Testing
                         VALUES (\(id), \(number), \(0.1), \(id % 2 == 0), \(""), \(bytes))
                         """)
                 }
-                let row = try #require(try await store.read { try $0.all("SELECT * FROM t WHERE id = \(id)").first })
+                let row = try #require(
+                    try await store.read { try $0.all("SELECT * FROM t WHERE id = \(id)").first })
                 #expect(try row["number"] as Int64 == number)
                 #expect(try row["ratio"] as Double == 0.1)
                 #expect(try row["flag"] as Bool == (id % 2 == 0))
@@ -85,32 +91,46 @@ import Testing
                 #expect(try row["bytes"] as [UInt8] == bytes)
             }
             await #expect(throws: UnreadableColumn.self) {
-                try await store.read { _ = try $0.all("SELECT number FROM t").first?["words"] as String? }
+                try await store.read {
+                    _ = try $0.all("SELECT number FROM t").first?["words"] as String?
+                }
             }
         }
     }
 
     @Test(arguments: TestEngine.available)
-    func `the order of texts in pages is that of their code points`(_ engine: TestEngine) async throws {
+    func `the order of texts in pages is that of their code points`(_ engine: TestEngine)
+        async throws
+    {
         let table = Migration("t-001", "CREATE TABLE t (words TEXT NOT NULL PRIMARY KEY)")
         let texts = [
-            "", " a", "A", "B", "Z", "_", "a", "a b", "ab", "b", "à", "é", "è", "É", "zz", "ß", "\u{1F600}",
+            "", " a", "A", "B", "Z", "_", "a", "a b", "ab", "b", "à", "é", "è", "É", "zz", "ß",
+            "\u{1F600}",
             "\u{FF21}", "0", "10", "9", "a\u{300}",
         ]
         try await TestStore.with(engine, migrations: [table]) { store in
-            for text in texts { try await store.write { try $0.execute("INSERT INTO t (words) VALUES (\(text))") } }
-            let expected = texts.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
-            let ordered = try await store.values("SELECT words FROM t ORDER BY words", as: String.self)
-            #expect(ordered.map { Array($0.unicodeScalars) } == expected.map { Array($0.unicodeScalars) })
+            for text in texts {
+                try await store.write { try $0.execute("INSERT INTO t (words) VALUES (\(text))") }
+            }
+            let expected = texts.sorted {
+                $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
+            }
+            let ordered = try await store.values(
+                "SELECT words FROM t ORDER BY words", as: String.self)
+            #expect(
+                ordered.map { Array($0.unicodeScalars) }
+                    == expected.map { Array($0.unicodeScalars) })
             var paged: [String] = []
             while true {
                 let last = paged.last
                 let page = try await store.read { db in
                     if let last {
                         return try db.values(
-                            "SELECT words FROM t WHERE words > \(last) ORDER BY words LIMIT 3", as: String.self)
+                            "SELECT words FROM t WHERE words > \(last) ORDER BY words LIMIT 3",
+                            as: String.self)
                     }
-                    return try db.values("SELECT words FROM t ORDER BY words LIMIT 3", as: String.self)
+                    return try db.values(
+                        "SELECT words FROM t ORDER BY words LIMIT 3", as: String.self)
                 }
                 if page.isEmpty { break }
                 paged += page

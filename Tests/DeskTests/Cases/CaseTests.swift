@@ -17,15 +17,19 @@ import Testing
             var chance = SplitMix64(seed: 12)
             for number in 0..<40 {
                 let sender = "p\(chance.nextUInt64() % 5)@x.example"
-                let answered = number > 3 && chance.nextUInt64() % 3 == 0 ? "m\(chance.nextUInt64() % 4)@x" : nil
+                let answered =
+                    number > 3 && chance.nextUInt64() % 3 == 0
+                    ? "m\(chance.nextUInt64() % 4)@x" : nil
                 try await room.arrives(
                     TestLetter(
-                        from: sender, subject: ["Polizza", "Bolletta", ""][Int(chance.nextUInt64() % 3)],
+                        from: sender,
+                        subject: ["Polizza", "Bolletta", ""][Int(chance.nextUInt64() % 3)],
                         text: "Numero \(number)", messageID: "m\(number)@x", inReplyTo: answered,
                         moreHeaders: number % 7 == 0 ? ["Auto-Submitted: auto-replied"] : []))
                 room.arca.time.advance(seconds: 30)
             }
-            #expect(try await room.count("SELECT COUNT(*) FROM message WHERE direction = 'in'") == 40)
+            #expect(
+                try await room.count("SELECT COUNT(*) FROM message WHERE direction = 'in'") == 40)
             #expect(try await room.count("SELECT COUNT(*) FROM case_message") == 40)
             #expect(
                 try await room.count(
@@ -36,7 +40,8 @@ import Testing
             // D7: who writes first in a case waits, in a queue that all see.
             #expect(
                 try await room.count(
-                    "SELECT COUNT(*) FROM case_file WHERE waiting_since IS NULL AND closed_at IS NULL") == 0)
+                    "SELECT COUNT(*) FROM case_file WHERE waiting_since IS NULL AND closed_at IS NULL"
+                ) == 0)
         }
     }
 
@@ -49,12 +54,17 @@ import Testing
             room.arca.time.set(try #require(Instant("2026-12-31T23:00:00Z")))
             _ = try await room.brunoAsks(7)
             let lines = try await room.arca.ask(Queue(queue: .open, limit: 100)).lines
-            #expect(Set(lines.map(\.caseFile.number)) == ["2026/1", "2026/2", "2026/3", "2026/4", "2026/5", "2026/6", "2027/1"])
+            #expect(
+                Set(lines.map(\.caseFile.number)) == [
+                    "2026/1", "2026/2", "2026/3", "2026/4", "2026/5", "2026/6", "2027/1",
+                ])
         }
     }
 
     @Test(arguments: TestEngine.available)
-    func `a letter to a closed case opens it again, an answering machine does not`(_ engine: TestEngine)
+    func `a letter to a closed case opens it again, an answering machine does not`(
+        _ engine: TestEngine
+    )
         async throws
     {
         try await DeskRoom.with(engine) { room in
@@ -62,12 +72,14 @@ import Testing
             try await room.arca.run(CloseCase(caseFile: file, reason: "noAnswerNeeded"))
             room.arca.time.advance(seconds: 60)
             let machine = TestLetter(
-                subject: "Risposta automatica", text: "Sono assente", inReplyTo: "ask1@officinatassi.example",
+                subject: "Risposta automatica", text: "Sono assente",
+                inReplyTo: "ask1@officinatassi.example",
                 moreHeaders: ["Auto-Submitted: auto-replied"])
             #expect(try await room.arrives(machine) == file)
             #expect(try await !room.row(file).isOpen)
             room.arca.time.advance(seconds: 60)
-            let again = TestLetter(subject: "Re: Moto 1", text: "Allora?", inReplyTo: "ask1@officinatassi.example")
+            let again = TestLetter(
+                subject: "Re: Moto 1", text: "Allora?", inReplyTo: "ask1@officinatassi.example")
             #expect(try await room.arrives(again) == file)
             let row = try await room.row(file)
             #expect(row.isOpen)
@@ -83,13 +95,17 @@ import Testing
             try await room.arca.run(TakeCase(caseFile: file))
             try await room.arca.run(TakeCase(caseFile: file))
             #expect(try await room.row(file).holder == room.arca.giulia.id)
-            #expect(try await room.count("SELECT COUNT(*) FROM fact WHERE name = 'desk.caseTaken.v1'") == 1)
+            #expect(
+                try await room.count("SELECT COUNT(*) FROM fact WHERE name = 'desk.caseTaken.v1'")
+                    == 1)
             await #expect(throws: CaseRefused.notHeldByYou) {
                 try await room.arca.run(ReleaseCase(caseFile: file), as: room.arca.marta)
             }
             try await room.arca.run(ReleaseCase(caseFile: file))
             #expect(try await room.row(file).holder == nil)
-            await #expect(throws: CaseRefused.notHeldByYou) { try await room.arca.run(ReleaseCase(caseFile: file)) }
+            await #expect(throws: CaseRefused.notHeldByYou) {
+                try await room.arca.run(ReleaseCase(caseFile: file))
+            }
             await #expect(throws: CommonRefusal.forbidden) {
                 try await room.arca.run(TakeCase(caseFile: file), as: room.arca.renzo)
             }
@@ -97,7 +113,9 @@ import Testing
                 try await room.arca.house.run(TakeCase(caseFile: file), as: .house, road: .job)
             }
             try await room.arca.run(CloseCase(caseFile: file, reason: "spam"))
-            await #expect(throws: CaseRefused.alreadyClosed) { try await room.arca.run(TakeCase(caseFile: file)) }
+            await #expect(throws: CaseRefused.alreadyClosed) {
+                try await room.arca.run(TakeCase(caseFile: file))
+            }
         }
     }
 
@@ -107,7 +125,9 @@ import Testing
         try await DeskRoom.with(engine) { room in
             let file = try await room.brunoAsks()
             func code(_ close: CloseCase) async -> String {
-                do { try await room.arca.run(close); return "closed" } catch let refusal as any Refusal {
+                do { try await room.arca.run(close); return "closed" } catch let refusal
+                    as any Refusal
+                {
                     return refusal.code
                 } catch { return "\(error)" }
             }
@@ -117,7 +137,9 @@ import Testing
             #expect(await code(CloseCase(caseFile: file, reason: "whatever")) == "wrongType")
             #expect(await code(CloseCase(caseFile: file, reason: "archive")) == "wrongType")
             for note in [nil, "", "  ", "ok", "\u{200B}\u{200B}\u{200B}\u{200B}", "..."] {
-                #expect(await code(CloseCase(caseFile: file, reason: "other", note: note)) == "reasonNotWritten")
+                #expect(
+                    await code(CloseCase(caseFile: file, reason: "other", note: note))
+                        == "reasonNotWritten")
             }
             #expect(await code(CloseCase(caseFile: ID(rawValue: 1), reason: "spam")) == "notFound")
             try await room.arca.run(room.complete(file))
@@ -125,7 +147,9 @@ import Testing
             #expect(try await room.row(file).closingReason == "answered")
             #expect(await code(CloseCase(caseFile: file)) == "alreadyClosed")
             try await room.arca.run(ReopenCase(caseFile: file))
-            #expect(await code(CloseCase(caseFile: file, reason: "other", note: "È passato in agenzia")) == "closed")
+            #expect(
+                await code(CloseCase(caseFile: file, reason: "other", note: "È passato in agenzia"))
+                    == "closed")
         }
     }
 
@@ -138,7 +162,9 @@ import Testing
             #expect(try await room.show(file).isAnswered)
             room.arca.time.advance(seconds: 60)
             try await room.arrives(
-                TestLetter(subject: "Re: Moto 1", text: "E quando scade?", inReplyTo: "ask1@officinatassi.example"))
+                TestLetter(
+                    subject: "Re: Moto 1", text: "E quando scade?",
+                    inReplyTo: "ask1@officinatassi.example"))
             #expect(try await !room.show(file).isAnswered)
             await expectRefusal { try await room.arca.run(CloseCase(caseFile: file)) }
         }
@@ -146,11 +172,15 @@ import Testing
 
     /// J3: whose case it is brings its whole past into that person's story, and what comes later too.
     @Test(arguments: TestEngine.available)
-    func `linking a case brings past and future into the person's story`(_ engine: TestEngine) async throws {
+    func `linking a case brings past and future into the person's story`(_ engine: TestEngine)
+        async throws
+    {
         try await DeskRoom.with(engine) { room in
             let file = try await room.brunoAsks()
-            try await room.arca.run(RecordContact(caseFile: file, means: .call, minutes: 7, note: "Richiamato"))
-            let bruno = try await room.arca.run(RegisterParty(partyName: "Tassi", givenName: "Bruno"))
+            try await room.arca.run(
+                RecordContact(caseFile: file, means: .call, minutes: 7, note: "Richiamato"))
+            let bruno = try await room.arca.run(
+                RegisterParty(partyName: "Tassi", givenName: "Bruno"))
             func story() async throws -> [String] {
                 try await room.arca.house.store.read {
                     try Timeline(of: bruno.subject, limit: 200).fetch(from: $0).map(\.name)
@@ -160,11 +190,16 @@ import Testing
             #expect(!before.contains("mail.messageReceived.v1"))
             try await room.arca.run(LinkCase(caseFile: file, party: bruno))
             let after = try await story()
-            for name in ["mail.messageReceived.v1", "desk.caseOpened.v1", "desk.contactRecorded.v1", "desk.caseLinked.v1"] {
+            for name in [
+                "mail.messageReceived.v1", "desk.caseOpened.v1", "desk.contactRecorded.v1",
+                "desk.caseLinked.v1",
+            ] {
                 #expect(after.filter { $0 == name }.count == 1, "\(name)")
             }
             room.arca.time.advance(seconds: 60)
-            try await room.arrives(TestLetter(subject: "Re: Moto 1", text: "Altro", inReplyTo: "ask1@officinatassi.example"))
+            try await room.arrives(
+                TestLetter(
+                    subject: "Re: Moto 1", text: "Altro", inReplyTo: "ask1@officinatassi.example"))
             #expect(try await story().filter { $0 == "mail.messageReceived.v1" }.count == 2)
             #expect(try await room.arca.ask(CasesOfParty(party: bruno)).map(\.id) == [file])
             await #expect(throws: CaseRefused.alreadyLinked) {
@@ -178,31 +213,43 @@ import Testing
 
     /// D6: a call or a visit is recorded in the case with its minutes.
     @Test(arguments: TestEngine.available)
-    func `contacts keep their minutes and answer only what came before`(_ engine: TestEngine) async throws {
+    func `contacts keep their minutes and answer only what came before`(_ engine: TestEngine)
+        async throws
+    {
         try await DeskRoom.with(engine) { room in
             let file = try await room.brunoAsks()
             let now = room.arca.time.now()
-            for (minutes, isGood) in [(-1, false), (0, true), (1440, true), (1441, false), (.max, false)] {
-                let contact = RecordContact(caseFile: file, means: .visit, minutes: minutes, note: "Visita")
+            for (minutes, isGood) in [
+                (-1, false), (0, true), (1440, true), (1441, false), (.max, false),
+            ] {
+                let contact = RecordContact(
+                    caseFile: file, means: .visit, minutes: minutes, note: "Visita")
                 if isGood {
                     try await room.arca.run(contact)
                 } else {
-                    await #expect(throws: ContactRefused.minutes) { try await room.arca.run(contact) }
+                    await #expect(throws: ContactRefused.minutes) {
+                        try await room.arca.run(contact)
+                    }
                 }
             }
             await #expect(throws: ContactRefused.future) {
                 try await room.arca.run(
-                    RecordContact(caseFile: file, means: .call, minutes: 1, note: "x", at: now.adding(seconds: 1)))
+                    RecordContact(
+                        caseFile: file, means: .call, minutes: 1, note: "x",
+                        at: now.adding(seconds: 1)))
             }
             // A call of yesterday cannot have answered the letter of today; a note answers nothing.
             try await room.arca.run(
                 RecordContact(
-                    caseFile: file, means: .call, minutes: 5, note: "Ieri", at: now.adding(days: -1), answers: true))
+                    caseFile: file, means: .call, minutes: 5, note: "Ieri",
+                    at: now.adding(days: -1), answers: true))
             try await room.arca.run(
-                RecordContact(caseFile: file, means: .note, minutes: 0, note: "Nota", answers: true))
+                RecordContact(caseFile: file, means: .note, minutes: 0, note: "Nota", answers: true)
+            )
             #expect(try await room.row(file).waitingSince == now)
             try await room.arca.run(
-                RecordContact(caseFile: file, means: .call, minutes: 5, note: "Oggi", answers: true))
+                RecordContact(caseFile: file, means: .call, minutes: 5, note: "Oggi", answers: true)
+            )
             #expect(try await room.row(file).waitingSince == nil)
             try await room.arca.run(CloseCase(caseFile: file))
             let shown = try await room.show(file).contacts
@@ -216,7 +263,8 @@ import Testing
         try await DeskRoom.with(engine) { room in
             let file = try await room.brunoAsks()
             try await room.arca.run(TakeCase(caseFile: file))
-            let importID = try await room.arca.run(BeginMailImport(mailbox: room.box, source: "inviata.mbox"))
+            let importID = try await room.arca.run(
+                BeginMailImport(mailbox: room.box, source: "inviata.mbox"))
             let old = TestLetter(
                 subject: "Re: Moto 1", text: "Vecchia", inReplyTo: "ask1@officinatassi.example",
                 date: "Mon, 05 Jan 2026 09:00:00 +0100")
@@ -226,7 +274,8 @@ import Testing
             try await room.arca.run(
                 ImportMessages(
                     importID: importID,
-                    messages: [old, ours].map { ImportMessages.Item(raw: $0.bytes, writtenAt: nil) }))
+                    messages: [old, ours].map { ImportMessages.Item(raw: $0.bytes, writtenAt: nil) }
+                ))
             let row = try await room.row(file)
             #expect(row.isOpen)
             #expect(row.holder == room.arca.giulia.id)
@@ -238,27 +287,38 @@ import Testing
 
     /// Archives come in any order.
     @Test(arguments: TestEngine.available, [false, true])
-    func `a question answered in the archive does not wait`(_ engine: TestEngine, _ answerFirst: Bool)
+    func `a question answered in the archive does not wait`(
+        _ engine: TestEngine, _ answerFirst: Bool
+    )
         async throws
     {
         try await DeskRoom.with(engine) { room in
-            let importID = try await room.arca.run(BeginMailImport(mailbox: room.box, source: "a.mbox"))
+            let importID = try await room.arca.run(
+                BeginMailImport(mailbox: room.box, source: "a.mbox"))
             let question = TestLetter(
-                subject: "Gomme", text: "Quando?", messageID: "q@x", date: "Thu, 05 Mar 2026 09:00:00 +0100")
+                subject: "Gomme", text: "Quando?", messageID: "q@x",
+                date: "Thu, 05 Mar 2026 09:00:00 +0100")
             let answer = TestLetter(
-                from: "info@ilborgo.example", to: "bruno@officinatassi.example", subject: "Re: Gomme",
-                text: "Domani.", messageID: "a@x", inReplyTo: "q@x", date: "Fri, 06 Mar 2026 09:00:00 +0100")
+                from: "info@ilborgo.example", to: "bruno@officinatassi.example",
+                subject: "Re: Gomme",
+                text: "Domani.", messageID: "a@x", inReplyTo: "q@x",
+                date: "Fri, 06 Mar 2026 09:00:00 +0100")
             let letters = answerFirst ? [answer, question] : [question, answer]
             try await room.arca.run(
                 ImportMessages(
-                    importID: importID, messages: letters.map { ImportMessages.Item(raw: $0.bytes, writtenAt: nil) }))
-            #expect(try await room.count("SELECT COUNT(*) FROM case_file WHERE waiting_since IS NOT NULL") == 0)
-            #expect(try await room.count("SELECT COUNT(*) FROM case_file WHERE closed_at IS NULL") == 0)
+                    importID: importID,
+                    messages: letters.map { ImportMessages.Item(raw: $0.bytes, writtenAt: nil) }))
+            #expect(
+                try await room.count(
+                    "SELECT COUNT(*) FROM case_file WHERE waiting_since IS NOT NULL") == 0)
+            #expect(
+                try await room.count("SELECT COUNT(*) FROM case_file WHERE closed_at IS NULL") == 0)
         }
     }
 
     @Test(arguments: TestEngine.available)
-    func `a letter that the server refused opens its case again`(_ engine: TestEngine) async throws {
+    func `a letter that the server refused opens its case again`(_ engine: TestEngine) async throws
+    {
         try await DeskRoom.with(engine) { room in
             let file = try await room.brunoAsks()
             let sent = try await room.arca.run(room.complete(file, closes: true))
@@ -275,7 +335,9 @@ import Testing
         static let purpose = Bilingual(it: "", en: "")
         let message: ID<MailMessage>
         func run(in tx: Transaction) throws -> Done {
-            for case let receiver as any MailReceiver in tx.features { try receiver.couldNotLeave(message, in: tx) }
+            for case let receiver as any MailReceiver in tx.features {
+                try receiver.couldNotLeave(message, in: tx)
+            }
             return Done()
         }
     }

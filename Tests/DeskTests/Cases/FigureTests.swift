@@ -10,45 +10,57 @@ import Testing
 /// D5, I10: figures of the desk follow from their records and belong to the group.
 @Suite struct FigureTests {
     @Test(arguments: TestEngine.available)
-    func `a figure is the mean or share of the records it opens on`(_ engine: TestEngine) async throws {
+    func `a figure is the mean or share of the records it opens on`(_ engine: TestEngine)
+        async throws
+    {
         try await DeskRoom.with(engine) { room in
             for number in 1...4 {
                 let file = try await room.brunoAsks(number)
                 room.arca.time.advance(seconds: Int64(number) * 3_600)
                 let whole = try await room.complete(file)
                 let ticked = number == 4 ? [] : whole.ticked
-                try await room.arca.run(whole.changed(ticked: ticked, reason: number == 4 ? "Ha fretta" : nil))
+                try await room.arca.run(
+                    whole.changed(ticked: ticked, reason: number == 4 ? "Ha fretta" : nil))
             }
             let month = try #require(Month("2026-03"))
-            let speed = try await room.arca.ask(IndicatorByMonth(indicator: "desk.responseTime", month: month))
+            let speed = try await room.arca.ask(
+                IndicatorByMonth(indicator: "desk.responseTime", month: month))
             #expect(speed.records.map(\.value) == [1, 2, 3, 4])
             #expect(speed.value == 2.5)
-            let completeness = try await room.arca.ask(IndicatorByMonth(indicator: "desk.completeness", month: month))
+            let completeness = try await room.arca.ask(
+                IndicatorByMonth(indicator: "desk.completeness", month: month))
             #expect(completeness.records.map(\.value) == [1, 1, 1, 0])
             #expect(completeness.value == 75)
             for indicator in room.arca.house.indicators {
-                let answer = try await room.arca.ask(IndicatorByMonth(indicator: indicator.id, month: month))
+                let answer = try await room.arca.ask(
+                    IndicatorByMonth(indicator: indicator.id, month: month))
                 #expect(answer.value == indicator.value(of: answer.records))
-                let empty = try await room.arca.ask(IndicatorByMonth(indicator: indicator.id, month: month.next))
+                let empty = try await room.arca.ask(
+                    IndicatorByMonth(indicator: indicator.id, month: month.next))
                 #expect(empty.records.isEmpty)
             }
             await #expect(throws: CommonRefusal.notFound) {
-                try await room.arca.ask(IndicatorByMonth(indicator: "desk.bestOperator", month: month))
+                try await room.arca.ask(
+                    IndicatorByMonth(indicator: "desk.bestOperator", month: month))
             }
         }
     }
 
     @Test(arguments: TestEngine.available)
-    func `the records of a figure name cases, never who worked on them`(_ engine: TestEngine) async throws {
+    func `the records of a figure name cases, never who worked on them`(_ engine: TestEngine)
+        async throws
+    {
         try await DeskRoom.with(engine) { room in
             let file = try await room.brunoAsks()
             try await room.arca.run(TakeCase(caseFile: file))
             room.arca.time.advance(seconds: 60)
             try await room.arca.run(room.complete(file))
-            let accounts = Set([room.arca.giulia, room.arca.marta, room.arca.renzo].compactMap(\.id?.subject))
+            let accounts = Set(
+                [room.arca.giulia, room.arca.marta, room.arca.renzo].compactMap(\.id?.subject))
             for indicator in room.arca.house.indicators {
                 let answer = try await room.arca.ask(
-                    IndicatorByMonth(indicator: indicator.id, month: try #require(Month("2026-03"))))
+                    IndicatorByMonth(indicator: indicator.id, month: try #require(Month("2026-03")))
+                )
                 for record in answer.records {
                     #expect(!accounts.contains(record.subject))
                     #expect(!record.label.contains("Giulia") && !record.label.contains("Ferrari"))
@@ -89,7 +101,9 @@ import Testing
             #expect(try await list(.open).count == 8)
             #expect(counts.open == 8)
             #expect(try await list(.closed) == [files[3]])
-            for after in ["", "x", "1", "1.2", "9999999999999999999.0000000000000", "-1.0000000000000"] {
+            for after in [
+                "", "x", "1", "1.2", "9999999999999999999.0000000000000", "-1.0000000000000",
+            ] {
                 _ = try await room.arca.ask(Queue(queue: .free, after: after))
             }
         }

@@ -10,14 +10,18 @@ import Testing
 /// D2 and users' 2a: two people never answer the same letter.
 @Suite struct RaceTests {
     @Test(arguments: TestEngine.available)
-    func `a case that moved refuses, says what happened and keeps the draft`(_ engine: TestEngine) async throws {
+    func `a case that moved refuses, says what happened and keeps the draft`(_ engine: TestEngine)
+        async throws
+    {
         try await DeskRoom.with(engine) { room in
             let file = try await room.brunoAsks()
             let mine = try await room.complete(file)
             try await room.arca.run(TakeCase(caseFile: file), as: room.arca.marta)
             room.arca.time.advance(seconds: 5)
             try await room.arrives(
-                TestLetter(subject: "Re: Moto 1", text: "Fa niente?", inReplyTo: "ask1@officinatassi.example"))
+                TestLetter(
+                    subject: "Re: Moto 1", text: "Fa niente?",
+                    inReplyTo: "ask1@officinatassi.example"))
             do {
                 try await room.arca.run(mine)
                 Issue.record("it left")
@@ -73,7 +77,9 @@ import Testing
 
     private func race(_ file: ID<CaseFile>, _ room: DeskRoom) async throws {
         let whole = try await room.complete(file)
-        let texts = ["Giulia Ferrari", "Marta Neri"].map { DeskRoom.answer.replacing("Giulia Ferrari", with: $0) }
+        let texts = ["Giulia Ferrari", "Marta Neri"].map {
+            DeskRoom.answer.replacing("Giulia Ferrari", with: $0)
+        }
         let outcomes = await withTaskGroup(of: (Int, String).self) { group in
             for (index, actor) in [room.arca.giulia, room.arca.marta].enumerated() {
                 group.addTask {
@@ -102,7 +108,9 @@ import Testing
             let file = try await room.brunoAsks()
             let whole = try await room.complete(file)
             let outcomes = try await withThrowingTaskGroup(of: SendReply.Outcome.self) { group in
-                for _ in 0..<10 { group.addTask { try await room.arca.run(whole, key: "modulo-1") } }
+                for _ in 0..<10 {
+                    group.addTask { try await room.arca.run(whole, key: "modulo-1") }
+                }
                 var outcomes: [SendReply.Outcome] = []
                 for try await outcome in group { outcomes.append(outcome) }
                 return outcomes
@@ -110,10 +118,16 @@ import Testing
             #expect(outcomes.count == 10)
             #expect(Set(outcomes.map(\.message)).count == 1)
             #expect(try await room.queued() == 1)
-            #expect(try await room.count("SELECT COUNT(*) FROM fact WHERE name = 'desk.replyRecorded.v1'") == 1)
+            #expect(
+                try await room.count(
+                    "SELECT COUNT(*) FROM fact WHERE name = 'desk.replyRecorded.v1'") == 1)
             // Ticks come in any order; the request is the same.
-            for order in [whole.ticked.sorted { $0.rawValue < $1.rawValue }, AnswerProperty.allCases.reversed()] {
-                let again = try await room.arca.run(whole.changed(ticked: Set(order)), key: "modulo-1")
+            for order in [
+                whole.ticked.sorted { $0.rawValue < $1.rawValue },
+                AnswerProperty.allCases.reversed(),
+            ] {
+                let again = try await room.arca.run(
+                    whole.changed(ticked: Set(order)), key: "modulo-1")
                 #expect(again.message == outcomes.first?.message)
             }
             await #expect(throws: CommonRefusal.keyUsedForSomethingElse) {
