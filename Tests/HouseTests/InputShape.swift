@@ -15,12 +15,16 @@ struct InputShape {
     /// What could not be given a value: a test must hear of it.
     private(set) var unreadable: String?
 
-    init(of type: any Decodable.Type) {
+    /// - Parameter known: values to be given to fields of these types, so that a command finds what it
+    ///   is about and goes on to its rules.
+    init(of type: any Decodable.Type, known: [String: Tree] = [:]) {
         let recorder = Recorder()
         do { _ = try type.init(from: Reading(recorder: recorder, path: [])) } catch {
             unreadable = "\(error)"
         }
-        fields = recorder.fields
+        fields = recorder.fields.map { field in
+            Field(path: field.path, type: field.type, sample: known[field.type] ?? field.sample)
+        }
     }
 
     /// The sample input, with one field replaced or left out.
