@@ -74,7 +74,8 @@ struct MailboxFetcher: Sendable {
             return (last, missed)
         }
         let first = UInt32(clamping: (last ?? 0) + 1)
-        let uids = missed.map { UInt32(clamping: $0) } + (try await client.uids(from: first).sorted())
+        let uids =
+            missed.map { UInt32(clamping: $0) } + (try await client.uids(from: first).sorted())
         var waiting: [IMAPFetched] = []
         for try await fetched in try await client.fetch(uids) {
             waiting.append(fetched)

@@ -148,7 +148,7 @@ struct CopySeen: Fact {
             """
             UPDATE message SET state = 'sent', next_attempt_at = NULL
             WHERE id = \(message)
-                AND (state IN ('doubt', 'sending') OR state = 'queued' AND attempts > 0)
+                AND (state IN ('doubt', 'sending', 'refused') OR state = 'queued' AND attempts > 0)
             """)
         try source.recordPosition(of: mailbox, by: entry.provenance, in: db)
     }

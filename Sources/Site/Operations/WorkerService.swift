@@ -11,6 +11,8 @@ struct WorkerService: Service, CustomStringConvertible {
 
     func run() async throws {
         // Being told to stop is no fault.
-        do { try await cancelWhenGracefulShutdown { try await worker.run() } } catch is CancellationError {}
+        do {
+            try await cancelWhenGracefulShutdown { try await worker.run() }
+        } catch is CancellationError {}
     }
 }

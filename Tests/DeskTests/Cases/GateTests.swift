@@ -280,7 +280,8 @@ import Testing
         try await DeskRoom.with(engine) { room in
             let file = try await room.brunoAsks()
             let review = ReviewAnswer(
-                caseFile: file, text: "Va bene.", points: [], ticked: [], attachmentNames: [])
+                caseFile: file, subject: nil, text: "Va bene.", points: [], ticked: [],
+                attachmentNames: [])
             let answer = try await room.arca.ask(review)
             let refused = try await gaps(
                 room,
