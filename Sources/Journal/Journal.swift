@@ -62,13 +62,13 @@ public final class Journal: Sendable {
     static func link(
         _ subjects: [ID<Subject>], at occurredAt: Instant, _ sequence: Int64, in db: any Writer
     ) throws {
-        for subject in subjects {
-            try db.execute(
-                """
-                INSERT INTO fact_subject (subject, occurred_at, sequence)
-                VALUES (\(subject), \(occurredAt), \(sequence))
-                """)
-        }
+        guard !subjects.isEmpty else { return }
+        let rows = subjects.map { subject -> SQL in "(\(subject), \(occurredAt), \(sequence))" }
+        try db.execute(
+            """
+            INSERT INTO fact_subject (subject, occurred_at, sequence)
+            VALUES \(SQL.joined(rows, by: ", "))
+            """)
     }
 
     static func distinct(_ subjects: [ID<Subject>]) -> [ID<Subject>] {

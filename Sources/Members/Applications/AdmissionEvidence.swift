@@ -23,7 +23,7 @@ extension MembershipApplication {
         charters = try CharterRow.all(in: db)
         signatures = try SignatureRow.of(row.party, in: db)
         shareCents = try Shares.held(by: row.party, in: db)
-        foundedOn = try Cooperative.find(in: db)?.foundedOn ?? .first
+        foundedOn = row.isFounder ? try Cooperative.find(in: db)?.foundedOn ?? .first : .first
         foundingIsOver =
             row.isFounder
             ? try db.exists("SELECT 1 FROM member WHERE is_founder = FALSE LIMIT 1") : false

@@ -131,7 +131,6 @@ enum ApplicationChecks {
         in tx: Transaction
     ) throws {
         if let sponsor { _ = try PartyRow.require(sponsor, field: "sponsor", in: tx) }
-        if let community { _ = try CommunityRow.require(community, in: tx) }
         if let cents, !(1...Shares.mostCents).contains(cents) { throw ShareRefused.amount }
     }
 
@@ -140,11 +139,6 @@ enum ApplicationChecks {
         _ community: ID<Community>?, _ party: ID<Party>, on day: CalendarDate, in tx: Transaction
     ) throws {
         guard let community else { return }
-        let belongs = try Belonging.of(party, in: tx).contains {
-            $0.community == community && $0.to == nil
-        }
-        if !belongs {
-            _ = try tx.perform(JoinCommunity(party: party, community: community, on: day))
-        }
+        try JoinCommunity(party: party, community: community, on: day).joinUnlessThere(in: tx)
     }
 }

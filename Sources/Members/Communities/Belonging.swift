@@ -104,18 +104,31 @@ public struct JoinCommunity: Command {
 
     public func run(in tx: Transaction) throws -> Done {
         _ = try PartyRow.require(party, in: tx)
-        let standing = try CommunityRow.require(community, in: tx)
-        guard standing.status != .refused else { throw CommunityRefused.notServed }
         let day = try tx.pastDay(on)
         let periods = try Belonging.of(party, in: tx).filter { $0.community == community }
         if periods.contains(where: { $0.to == nil && $0.from <= day }) { return Done() }
+        try join(on: day, after: periods, in: tx)
+        return Done()
+    }
+
+    /// For a party that is known: whoever belongs to the community now, since whenever, stays in it.
+    @discardableResult
+    func joinUnlessThere(in tx: Transaction) throws -> Bool {
+        let periods = try Belonging.of(party, in: tx).filter { $0.community == community }
+        if periods.contains(where: { $0.to == nil }) { return false }
+        try join(on: try tx.pastDay(on), after: periods, in: tx)
+        return true
+    }
+
+    private func join(on day: CalendarDate, after periods: [Belonging], in tx: Transaction) throws {
+        let standing = try CommunityRow.require(community, in: tx)
+        guard standing.status != .refused else { throw CommunityRefused.notServed }
         if periods.contains(where: { ($0.to ?? .last) >= day }) {
             throw CommunityRefused.periodsOverlap
         }
         try tx.append(
             CommunityJoined(party: party, community: community, from: day),
             occurredAt: tx.moment(of: day))
-        return Done()
     }
 }
 

@@ -30,16 +30,12 @@ struct ImportFile: Sendable {
             heads[column] = cell
         }
         guard heads[.partyName] != nil || heads[.organisation] != nil else { throw .noNames }
-        let rows = text.records.dropFirst().map { record in
-            ImportRow(
-                line: record.first?.line ?? 0,
-                cells: heads.compactMapValues { record[safely: $0.column - 1] }, heads: heads)
-        }
+        let rows = text.records.dropFirst().map { ImportRow($0, heads: heads) }
         guard !rows.isEmpty else { throw .empty }
         encoding = text.encoding
         separator = text.separator
         ignoredColumns = ignored
-        self.rows = Self.inOrder(Array(rows))
+        self.rows = Self.inOrder(rows)
         let numbers = Set(rows.compactMap { $0[.memberNumber].flatMap(ImportFile.number) })
         highestNumber = numbers.max() ?? 0
         missingNumbers = Array(

@@ -4,18 +4,24 @@ import Kernel
 /// One line of the file, cell by cell. Reading a cell that is wrong notes the fault and goes on, so
 /// that a line says all that is wrong with it at once.
 struct ImportRow: Sendable {
-    let line: Int
-    private let cells: [ImportColumn: CSVCell]
+    private let record: [CSVCell]
+    /// The heads of the columns that we know: each says where its cells stand.
     private let heads: [ImportColumn: CSVCell]
 
-    init(line: Int, cells: [ImportColumn: CSVCell], heads: [ImportColumn: CSVCell]) {
-        self.line = line
-        self.cells = cells
+    init(_ record: [CSVCell], heads: [ImportColumn: CSVCell]) {
+        self.record = record
         self.heads = heads
     }
 
+    var line: Int { record.first?.line ?? 0 }
+
+    private func cell(_ column: ImportColumn) -> CSVCell? {
+        heads[column].flatMap { record[safely: $0.column - 1] }
+    }
+
     subscript(column: ImportColumn) -> String? {
-        cells[column].flatMap { $0.text.isEmpty ? nil : $0.text }
+        guard let text = cell(column)?.text, !text.isEmpty else { return nil }
+        return text
     }
 
     func fault(_ asked: ImportColumn?, _ sentence: Bilingual) -> ImportFault {
@@ -27,7 +33,7 @@ struct ImportRow: Sendable {
         let column = asked == .partyName && heads[asked] == nil ? .organisation : asked
         let head = heads[column]
         return ImportFault(
-            line: cells[column]?.line ?? line, column: head?.column,
+            line: cell(column)?.line ?? line, column: head?.column,
             columnName: head?.text ?? column.title.it, value: self[column], sentence: sentence)
     }
 

@@ -150,13 +150,8 @@ struct ImportStep {
     }
 
     private mutating func join(_ party: ID<Party>, _ community: ID<Community>) throws {
-        let belongs = try Belonging.of(party, in: tx).contains {
-            $0.community == community && $0.to == nil
-        }
-        if belongs { return }
-        _ = try tx.perform(
-            JoinCommunity(party: party, community: community, on: plan.firstDay ?? tx.today))
-        note()
+        let join = JoinCommunity(party: party, community: community, on: plan.firstDay ?? tx.today)
+        if try join.joinUnlessThere(in: tx) { note() }
     }
 
     private mutating func begin(_ role: PartyRole, of party: ID<Party>) throws {
@@ -168,21 +163,19 @@ struct ImportStep {
 
     private mutating func signCharter(_ party: ID<Party>) throws {
         guard let day = plan.charterSignedOn else { return }
-        guard let version = try CharterRow.inForce(on: day, in: tx) else {
+        let name = PartyName(name: plan.name, givenName: plan.givenName)
+        do {
+            _ = try tx.perform(
+                SignCharter(party: party, typedName: plan.charterSignedBy ?? name.shown, on: day))
+            note()
+        } catch CharterRefused.signedAlready {
+            // The line says what is known.
+        } catch CharterRefused.notInForce {
             throw ImportStopped(
                 .charterSignedOn,
                 it: "In quel giorno non c'era alcuna Carta in vigore: pubblicala prima.",
                 en: "No charter was in force on that day: publish it first.")
         }
-        if try SignatureRow.of(party, in: tx).contains(where: { $0.version == version.id }) {
-            return
-        }
-        let name = PartyName(name: plan.name, givenName: plan.givenName)
-        _ = try tx.perform(
-            SignCharter(
-                party: party, version: version.id, typedName: plan.charterSignedBy ?? name.shown,
-                on: day))
-        note()
     }
 }
 

@@ -39,7 +39,7 @@ public struct AdvanceImport: Command {
     }
 
     let importID: ID<MemberImport>
-    /// How many lines; 500 if not said.
+    /// How many lines; 1000 if not said.
     let count: Int?
 
     public init(importID: ID<MemberImport>, count: Int? = nil) {
@@ -47,7 +47,7 @@ public struct AdvanceImport: Command {
         self.count = count
     }
 
-    static let usualCount = 500
+    static let usualCount = 1_000
     private static let mostCount = 5_000
 
     public func run(in tx: Transaction) throws -> Outcome {

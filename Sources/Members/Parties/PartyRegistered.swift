@@ -36,7 +36,7 @@ struct PartyRegistered: Fact {
                 \(details.vatNumber), \(details.bornOn), \(details.externalCode), \(details.notes),
                 \(on), \(entry.sequence))
             """)
-        try PartyNames.write(details, of: party, entry.sequence, entry.recordedAt, to: db)
+        try PartyNames.add(details, of: party, entry.sequence, entry.recordedAt, to: db)
         for (index, contact) in contacts.enumerated() {
             let value = entry.content?.contacts[safely: index] ?? .erased
             try contact.insert(value, of: party, on: on, to: db)
@@ -68,26 +68,34 @@ struct PartyCorrected: Fact {
                 notes = \(details.notes), version = \(entry.sequence)
             WHERE id = \(party)
             """)
-        try PartyNames.write(details, of: party, entry.sequence, entry.recordedAt, to: db)
+        try PartyNames.replace(details, of: party, entry.sequence, entry.recordedAt, to: db)
     }
 }
 
 /// The rows that follow from a party's name: the keys it is found by, and how it was called when.
 enum PartyNames {
-    static func write(
+    static func replace(
         _ details: PartyDetails, of party: ID<Party>, _ sequence: Int64, _ at: Instant,
         to db: any Writer
     ) throws {
         try db.execute("DELETE FROM party_name_key WHERE party_id = \(party)")
-        for key in details.partyName.searchKeys {
-            try db.execute(
-                "INSERT INTO party_name_key (name_key, party_id) VALUES (\(key), \(party))")
-        }
         try db.execute(
             """
             UPDATE party_version SET superseded_at = \(at)
             WHERE party_id = \(party) AND superseded_at IS NULL
             """)
+        try add(details, of: party, sequence, at, to: db)
+    }
+
+    static func add(
+        _ details: PartyDetails, of party: ID<Party>, _ sequence: Int64, _ at: Instant,
+        to db: any Writer
+    ) throws {
+        let keys = details.partyName.searchKeys.map { key -> SQL in "(\(key), \(party))" }
+        if !keys.isEmpty {
+            try db.execute(
+                "INSERT INTO party_name_key (name_key, party_id) VALUES \(SQL.joined(keys, by: ", "))")
+        }
         try db.execute(
             """
             INSERT INTO party_version (party_id, sequence, recorded_at, name, given_name, tax_identifier)

@@ -36,7 +36,7 @@ struct MemberAdmitted: Fact {
                 resolution_id = \(resolution), version = \(entry.sequence)
             WHERE id = \(application)
             """)
-        try RegisterVersions.keep(number, entry.sequence, entry.recordedAt, in: db)
+        try RegisterVersions.add(number, entry.sequence, entry.recordedAt, in: db)
     }
 }
 
@@ -141,6 +141,10 @@ enum RegisterVersions {
             UPDATE member_version SET superseded_at = \(at)
             WHERE number = \(number) AND superseded_at IS NULL
             """)
+        try add(number, sequence, at, in: db)
+    }
+
+    static func add(_ number: Int, _ sequence: Int64, _ at: Instant, in db: any Writer) throws {
         try db.execute(
             """
             INSERT INTO member_version (number, sequence, recorded_at, party_id, admitted_on, entered_on,
