@@ -1,9 +1,10 @@
 import Commons
 import Journal
+import Site
 import Store
 
 /// People and organisations, the communities they come from, and the register of members.
-public struct MembersFeature: Feature {
+public struct MembersFeature: SiteFeature {
     public let name = "members"
 
     public init() {}
@@ -90,4 +91,16 @@ public struct MembersFeature: Feature {
     }
 
     public func workers(in house: House) -> [any Worker] { [ImportWorker(house: house)] }
+
+    public var menu: [MenuEntry] {
+        [
+            MenuEntry("Soci", "Members", href: "/members", icon: "members", place: 30),
+            MenuEntry("Persone", "People", href: "/parties", icon: "person", place: 32),
+            MenuEntry("Collettività", "Communities", href: "/communities", icon: "community", place: 34),
+        ]
+    }
+
+    public func pages(_ pages: inout Pages) {
+        PartyPages().register(in: &pages)
+    }
 }
