@@ -102,5 +102,17 @@ public struct MembersFeature: SiteFeature {
 
     public func pages(_ pages: inout Pages) {
         PartyPages().register(in: &pages)
+        ApplicationPages().register(in: &pages)
+        RegisterPages().register(in: &pages)
+        ResolutionPages().register(in: &pages)
+        CommunityPages().register(in: &pages)
+        CharterPages().register(in: &pages)
+        ImportPages().register(in: &pages)
+    }
+
+    public func today(_ visit: Visit) async throws -> [TodayCard] { try await MembersToday.cards(visit) }
+
+    public func story(_ fact: DecodedFact, _ stored: StoredFact, _ say: Say) -> StoryItem? {
+        MembersStory.item(fact, say)
     }
 }

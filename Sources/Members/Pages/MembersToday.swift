@@ -1,0 +1,24 @@
+import Commons
+import Kernel
+import Site
+
+/// On the page Today: applications that wait, with what they lack.
+enum MembersToday {
+    static func cards(_ visit: Visit) async throws -> [TodayCard] {
+        let answer = try await visit.ask(Applications(limit: 5))
+        guard !answer.lines.isEmpty else { return [] }
+        let say = visit.say
+        return [
+            TodayCard(
+                place: 30,
+                html: """
+                    <section class="card flush" aria-labelledby="today-applications"><header><h2 id="today-applications">\(say("Chi vuole diventare socio", "Who wants to become a member"))</h2><a href="/members/applications">\(say("Tutte", "All"))<span class="hush">: \(say("domande", "applications"))</span></a></header>
+                    <ul class="rows">\(answer.lines.html { line in
+                        let end: HTML =
+                            line.obstacles.first.map { tag(say($0.title), .amber) } ?? state(say("pronta", "ready"), .good)
+                        return "<li><a class=\"main\" href=\"/members/applications/\(line.application.id)\">\(line.applicant.name.shown)</a><span class=\"sub\">\(line.communityName ?? "")</span><span class=\"end\">\(end)</span></li>"
+                    })</ul></section>
+                    """)
+        ]
+    }
+}

@@ -1,0 +1,60 @@
+import Commons
+import Kernel
+import Site
+
+struct RegisterPages {
+    func register(in pages: inout Pages) {
+        pages.get("/members") { visit in .page(try await RegisterPage.load(visit).page) }
+        pages.get("/members/paper") { visit in .page(try await RegisterPage.load(visit, isOnPaper: true).page) }
+        pages.get("/members/register.csv") { visit in
+            let asked = RegisterPage.Asked(visit)
+            let text = try await visit.ask(
+                RegisterCSV(on: asked.on, knownAt: asked.knownAt, isWhole: asked.isWhole))
+            let day = asked.on ?? visit.today
+            let name = visit.say("libro-soci-\(day).csv", "register-\(day).csv")
+            // The mark tells spreadsheets that it is UTF-8.
+            return .download([0xEF, 0xBB, 0xBF] + Array(text.utf8), name: name, type: "text/csv; charset=utf-8")
+        }
+        pages.get("/members/entries/:number") { visit in
+            .page(try await MemberPage.load(visit, try number(visit)).page)
+        }
+        act("request", AskWithdrawal.self, in: &pages)
+        act("withdrawal", AcceptWithdrawal.self, in: &pages, isResolved: true)
+        act("withdrawal-refusal", RefuseWithdrawal.self, in: &pages, isResolved: true)
+        act("exclusion", ExcludeMember.self, in: &pages, isResolved: true)
+        act("death", RecordDeath.self, in: &pages)
+        act("annulment", AnnulExit.self, in: &pages)
+        act("correction", CorrectRegisterEntry.self, in: &pages)
+        act("repayment", PayShareBack.self, in: &pages)
+    }
+
+    private func number(_ visit: Visit) throws -> Int {
+        guard let number = Int(visit.part("number")) else { throw CommonRefusal.notFound }
+        return number
+    }
+
+    private func act<C: Command>(
+        _ verb: String, _ type: C.Type, in pages: inout Pages, isResolved: Bool = false
+    ) {
+        pages.post("/members/entries/:number/\(verb)") { visit, form in
+            let number = try number(visit)
+            let show: (Form, any Refusal) async throws -> Answer = { form, refusal in
+                let refused = RefusedForm(verb: verb, form: form, refusal: refusal)
+                let page = try await MemberPage.load(visit, number, refused: refused).page
+                return .page(page, status: refusal.kind.status)
+            }
+            var input = form
+            do {
+                if isResolved { input = try await ResolutionPick.resolve(form, kind: .board, visit) }
+                try input.setCents("shareCents", from: "_amount")
+            } catch let refusal as any Refusal { return try await show(form, refusal) }
+            let member = try await visit.ask(ShowMember(number: number)).member
+            input.set("number", "\(number)")
+            input.set("party", "\(member.party)")
+            let resolved = input
+            return try await visit.submit(
+                type, resolved, then: { _ in .redirect(to: "/members/entries/\(number)?done=1") },
+                refused: { try await show(resolved, $0) })
+        }
+    }
+}
