@@ -96,7 +96,8 @@ public struct MembersFeature: SiteFeature {
         [
             MenuEntry("Soci", "Members", href: "/members", icon: "members", place: 30),
             MenuEntry("Persone", "People", href: "/parties", icon: "person", place: 32),
-            MenuEntry("Collettività", "Communities", href: "/communities", icon: "community", place: 34),
+            MenuEntry(
+                "Collettività", "Communities", href: "/communities", icon: "community", place: 34),
         ]
     }
 
@@ -110,7 +111,9 @@ public struct MembersFeature: SiteFeature {
         ImportPages().register(in: &pages)
     }
 
-    public func today(_ visit: Visit) async throws -> [TodayCard] { try await MembersToday.cards(visit) }
+    public func today(_ visit: Visit) async throws -> [TodayCard] {
+        try await MembersToday.cards(visit)
+    }
 
     public func story(_ fact: DecodedFact, _ stored: StoredFact, _ say: Say) -> StoryItem? {
         MembersStory.item(fact, say)

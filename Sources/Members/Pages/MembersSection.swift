@@ -68,21 +68,27 @@ extension Visit {
 
 /// A day to be typed, today if nothing is said.
 extension FormFields {
-    func day(_ name: String, _ label: String, value: CalendarDate? = nil, hint: String? = nil, isRequired: Bool = false)
+    func day(
+        _ name: String, _ label: String, value: CalendarDate? = nil, hint: String? = nil,
+        isRequired: Bool = false
+    )
         -> HTML
     {
         text(
-            name, label, value: value?.description ?? "", type: "date", hint: hint, isRequired: isRequired,
+            name, label, value: value?.description ?? "", type: "date", hint: hint,
+            isRequired: isRequired,
             attributes: "class=\"short\"")
     }
 
     func choice<Choice: CaseIterable & RawRepresentable>(
-        _ name: String, _ label: String, of type: Choice.Type, empty: String? = nil, value: String = "",
+        _ name: String, _ label: String, of type: Choice.Type, empty: String? = nil,
+        value: String = "",
         title: (Choice) -> String
     ) -> HTML where Choice.RawValue == String {
         let first = empty.map { [(value: "", title: $0)] } ?? []
         return select(
-            name, label, options: first + Choice.allCases.map { (value: $0.rawValue, title: title($0)) },
+            name, label,
+            options: first + Choice.allCases.map { (value: $0.rawValue, title: title($0)) },
             value: value)
     }
 }
@@ -96,7 +102,10 @@ func fold(_ title: String, _ iconName: String, isOpen: Bool, _ form: HTML) -> HT
 }
 
 /// A form of one page with several.
-func smallForm(_ visit: Visit, _ action: String, _ fields: FormFields, _ content: HTML, _ button: String, tone: HTML = "")
+func smallForm(
+    _ visit: Visit, _ action: String, _ fields: FormFields, _ content: HTML, _ button: String,
+    tone: HTML = ""
+)
     -> HTML
 {
     """

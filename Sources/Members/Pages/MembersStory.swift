@@ -6,7 +6,8 @@ import Site
 /// the steps of an import are bookkeeping: they show on their own pages.
 enum MembersStory {
     static func item(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
-        parties(fact, say) ?? communities(fact, say) ?? applications(fact, say) ?? register(fact, say)
+        parties(fact, say) ?? communities(fact, say) ?? applications(fact, say)
+            ?? register(fact, say)
     }
 
     private static func parties(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
@@ -17,7 +18,8 @@ enum MembersStory {
                 sub: "\((fact.content as? PartyRegistered.Content)?.details.partyName.shown ?? "")",
                 href: "/parties/\(known.party)")
         case let corrected as PartyCorrected:
-            let fields = corrected.fields.map { say(PartyDetails.title(of: $0)) }.joined(separator: ", ")
+            let fields = corrected.fields.map { say(PartyDetails.title(of: $0)) }.joined(
+                separator: ", ")
             return StoryItem(
                 icon: "label", tone: .slate, title: "\(say("Dati corretti", "Details corrected"))",
                 sub: "\(fields)", href: "/parties/\(corrected.party)")
@@ -27,11 +29,16 @@ enum MembersStory {
                 sub: "\((fact.content as? ContactValue)?.text ?? "")")
         case let role as RoleBegun:
             return StoryItem(
-                icon: "person", tone: .olive, title: "\(say("Diventa \(say(role.role.title))", "Becomes a \(say(role.role.title))"))")
+                icon: "person", tone: .olive,
+                title:
+                    "\(say("Diventa \(say(role.role.title))", "Becomes a \(say(role.role.title))"))"
+            )
         case let role as RoleEnded:
             return StoryItem(
                 icon: "person", tone: .slate,
-                title: "\(say("Non è più \(say(role.role.title))", "No longer a \(say(role.role.title))"))")
+                title:
+                    "\(say("Non è più \(say(role.role.title))", "No longer a \(say(role.role.title))"))"
+            )
         case let following as FollowingBegun:
             return StoryItem(
                 icon: "take", tone: .indigo,
@@ -40,15 +47,18 @@ enum MembersStory {
                     : "\(say("Un operatore la segue", "An operator takes over"))")
         case is FollowingEnded:
             return StoryItem(
-                icon: "release", tone: .slate, title: "\(say("Un operatore la lascia", "An operator leaves it"))")
+                icon: "release", tone: .slate,
+                title: "\(say("Un operatore la lascia", "An operator leaves it"))")
         case let signed as CharterSigned:
             return StoryItem(
-                icon: "seal", tone: .leaf, title: "\(say("Firma la Carta dei Valori", "Signs the values charter"))",
+                icon: "seal", tone: .leaf,
+                title: "\(say("Firma la Carta dei Valori", "Signs the values charter"))",
                 sub: "\((fact.content as? CharterSigned.Content)?.typedName ?? "")",
                 href: "/members/charter/\(signed.version)")
         case let published as CharterPublished:
             return StoryItem(
-                icon: "document", tone: .leaf, title: "\(say("Carta dei Valori pubblicata", "Values charter published"))",
+                icon: "document", tone: .leaf,
+                title: "\(say("Carta dei Valori pubblicata", "Values charter published"))",
                 sub: "\((fact.content as? CharterPublished.Content)?.title ?? "")",
                 href: "/members/charter/\(published.version)")
         default: return nil
@@ -57,8 +67,12 @@ enum MembersStory {
 
     private static func communities(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
         let reason: HTML = "\((fact.content as? StatedReason)?.reason ?? "")"
-        func item(_ community: ID<Community>, _ tone: Tone, _ title: String, _ sub: HTML = "") -> StoryItem {
-            StoryItem(icon: "community", tone: tone, title: "\(title)", sub: sub, href: "/communities/\(community)")
+        func item(_ community: ID<Community>, _ tone: Tone, _ title: String, _ sub: HTML = "")
+            -> StoryItem
+        {
+            StoryItem(
+                icon: "community", tone: tone, title: "\(title)", sub: sub,
+                href: "/communities/\(community)")
         }
         switch fact.fact {
         case let one as CommunityProposed:
@@ -66,11 +80,15 @@ enum MembersStory {
                 one.community, .sky, say("Collettività proposta", "Community proposed"),
                 "\((fact.content as? CommunityDetails)?.name ?? "")")
         case let one as CommunityValidated:
-            return item(one.community, .leaf, say("Collettività validata", "Community validated"), reason)
+            return item(
+                one.community, .leaf, say("Collettività validata", "Community validated"), reason)
         case let one as CommunityNotTakenIn:
-            return item(one.community, .rust, say("Collettività non accolta", "Community refused"), reason)
+            return item(
+                one.community, .rust, say("Collettività non accolta", "Community refused"), reason)
         case let one as CommunityLeft:
-            return item(one.community, .slate, say("La collettività lascia", "The community leaves"), reason)
+            return item(
+                one.community, .slate, say("La collettività lascia", "The community leaves"), reason
+            )
         case let one as CommunityJoined:
             return item(one.community, .sky, say("Entra in una collettività", "Joins a community"))
         case let one as CommunityParted:
@@ -87,27 +105,36 @@ enum MembersStory {
 
     private static func applications(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
         let reason: HTML = "\((fact.content as? StatedReason)?.reason ?? "")"
-        func item(_ id: ID<MembershipApplication>, _ tone: Tone, _ title: String, _ sub: HTML = "") -> StoryItem {
-            StoryItem(icon: "document", tone: tone, title: "\(title)", sub: sub, href: "/members/applications/\(id)")
+        func item(_ id: ID<MembershipApplication>, _ tone: Tone, _ title: String, _ sub: HTML = "")
+            -> StoryItem
+        {
+            StoryItem(
+                icon: "document", tone: tone, title: "\(title)", sub: sub,
+                href: "/members/applications/\(id)")
         }
         switch fact.fact {
         case let one as ApplicationReceived:
-            return item(one.application, .sky, say("Domanda di ammissione", "Application for membership"))
+            return item(
+                one.application, .sky, say("Domanda di ammissione", "Application for membership"))
         case let one as ApplicationAmended:
             return item(one.application, .slate, say("Domanda completata", "Application completed"))
         case let one as ApplicationTakenBack:
             return item(one.application, .slate, say("Domanda ritirata", "Application taken back"))
         case let one as ApplicationNotAccepted:
-            return item(one.application, .rust, say("Domanda non accolta", "Application refused"), reason)
+            return item(
+                one.application, .rust, say("Domanda non accolta", "Application refused"), reason)
         case let one as RefusalNotified:
             return item(one.application, .slate, say("Rifiuto comunicato", "Refusal notified"))
         case let one as RefusalAppealed:
-            return item(one.application, .amber, say("Chiede che decida l'assemblea", "Asks the meeting to decide"))
+            return item(
+                one.application, .amber,
+                say("Chiede che decida l'assemblea", "Asks the meeting to decide"))
         case let one as AppealDecided:
             return item(
                 one.application, .amber,
                 one.isUpheld
-                    ? say("L'assemblea riapre la domanda", "The meeting opens the application again")
+                    ? say(
+                        "L'assemblea riapre la domanda", "The meeting opens the application again")
                     : say("L'assemblea conferma il rifiuto", "The meeting confirms the refusal"))
         default: return nil
         }
@@ -116,33 +143,43 @@ enum MembersStory {
     private static func register(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
         let reason: HTML = "\((fact.content as? StatedReason)?.reason ?? "")"
         func entry(_ number: Int, _ tone: Tone, _ title: String, _ sub: HTML = "") -> StoryItem {
-            StoryItem(icon: "members", tone: tone, title: "\(title)", sub: sub, href: "/members/entries/\(number)")
+            StoryItem(
+                icon: "members", tone: tone, title: "\(title)", sub: sub,
+                href: "/members/entries/\(number)")
         }
         switch fact.fact {
         case let one as MemberAdmitted:
-            return entry(one.number, .sea, say("Socio n. \(one.number)", "Member no. \(one.number)"))
+            return entry(
+                one.number, .sea, say("Socio n. \(one.number)", "Member no. \(one.number)"))
         case let one as MemberLeft:
-            return entry(one.number, .rust, say("Esce: \(say(one.exit.title))", "Leaves: \(say(one.exit.title))"), reason)
+            return entry(
+                one.number, .rust,
+                say("Esce: \(say(one.exit.title))", "Leaves: \(say(one.exit.title))"), reason)
         case let one as ExitAnnulled:
             return entry(one.number, .amber, say("Uscita annullata", "Exit undone"), reason)
         case let one as RegisterEntryCorrected:
-            return entry(one.number, .amber, say("Libro soci corretto", "Register corrected"), reason)
+            return entry(
+                one.number, .amber, say("Libro soci corretto", "Register corrected"), reason)
         case let one as WithdrawalAsked:
             return entry(one.number, .amber, say("Chiede di recedere", "Asks to withdraw"), reason)
         case is WithdrawalNotAccepted:
             return StoryItem(
-                icon: "members", tone: .rust, title: "\(say("Recesso non accolto", "Withdrawal refused"))", sub: reason)
+                icon: "members", tone: .rust,
+                title: "\(say("Recesso non accolto", "Withdrawal refused"))", sub: reason)
         case let one as SharePaid:
             let amount = Money(cents: one.shareCents).formatted(say.language)
-            return StoryItem(icon: "download", tone: .leaf, title: "\(say("Versa \(amount)", "Pays \(amount)"))")
+            return StoryItem(
+                icon: "download", tone: .leaf, title: "\(say("Versa \(amount)", "Pays \(amount)"))")
         case let one as SharePaidBack:
             let amount = Money(cents: one.shareCents).formatted(say.language)
             return StoryItem(
-                icon: "upload", tone: .slate, title: "\(say("Quota rimborsata: \(amount)", "Share paid back: \(amount)"))")
+                icon: "upload", tone: .slate,
+                title: "\(say("Quota rimborsata: \(amount)", "Share paid back: \(amount)"))")
         case let one as BoardResolved:
             return StoryItem(
                 icon: "document", tone: .indigo, title: "\(say(one.kind.title)) \(one.number)",
-                sub: "\((fact.content as? BoardResolved.Content)?.text.prefix(160) ?? "")", href: "/members/resolutions")
+                sub: "\((fact.content as? BoardResolved.Content)?.text.prefix(160) ?? "")",
+                href: "/members/resolutions")
         default: return nil
         }
     }

@@ -25,11 +25,15 @@ enum PickRefused: Refusal, Equatable {
         switch self {
         case .nobody:
             Bilingual(
-                it: "Non si trova nessuno: scrivi il numero socio, il codice fiscale o l'inizio del nome.",
-                en: "Nobody is found: write the member number, the fiscal code or the beginning of the name.")
+                it:
+                    "Non si trova nessuno: scrivi il numero socio, il codice fiscale o l'inizio del nome.",
+                en:
+                    "Nobody is found: write the member number, the fiscal code or the beginning of the name."
+            )
         case .several:
             Bilingual(
-                it: "Più persone corrispondono: scegli quale.", en: "Several people match: choose which.")
+                it: "Più persone corrispondono: scegli quale.",
+                en: "Several people match: choose which.")
         }
     }
 }
@@ -46,8 +50,12 @@ struct PartyPick: Sendable {
     /// What is typed is no field of any command.
     private var typedName: String { "_\(name)" }
 
-    static func load(_ name: String, chosen: ID<Party>? = nil, _ visit: Visit) async throws -> PartyPick {
-        let chosen = try await visit.reading { db in try chosen.flatMap { try PartyRow.find($0, in: db) } }
+    static func load(_ name: String, chosen: ID<Party>? = nil, _ visit: Visit) async throws
+        -> PartyPick
+    {
+        let chosen = try await visit.reading { db in
+            try chosen.flatMap { try PartyRow.find($0, in: db) }
+        }
         return PartyPick(name: name, lines: [], chosen: chosen)
     }
 
@@ -65,9 +73,13 @@ struct PartyPick: Sendable {
         }
         var form = form
         form.set(name, "")
-        guard !typed.isEmpty else { return (form, PartyPick(name: name, lines: [], chosen: nil), nil) }
+        guard !typed.isEmpty else {
+            return (form, PartyPick(name: name, lines: [], chosen: nil), nil)
+        }
         var lines = try await visit.ask(PartiesByName(text: typed, role: role, limit: 8)).lines
-        if let exact = lines.first(where: { "\($0.memberNumber ?? 0)" == typed }) { lines = [exact] }
+        if let exact = lines.first(where: { "\($0.memberNumber ?? 0)" == typed }) {
+            lines = [exact]
+        }
         guard let first = lines.first else {
             return (form, self, .nobody(field: typedName))
         }
@@ -79,7 +91,9 @@ struct PartyPick: Sendable {
         return (form, PartyPick(name: name, lines: [], chosen: first.party), nil)
     }
 
-    func field(_ fields: FormFields, _ label: String, hint: String, _ say: Say, isOptional: Bool = false) -> HTML {
+    func field(
+        _ fields: FormFields, _ label: String, hint: String, _ say: Say, isOptional: Bool = false
+    ) -> HTML {
         let choices: HTML =
             lines.isEmpty
             ? chosen.map { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0.id)\">" } ?? ""
@@ -91,7 +105,8 @@ struct PartyPick: Sendable {
             })</fieldset>
             """
         return fields.text(
-            typedName, label, value: chosen?.name.shown ?? "", hint: hint, isOptionalShown: isOptional)
+            typedName, label, value: chosen?.name.shown ?? "", hint: hint,
+            isOptionalShown: isOptional)
             + choices
     }
 }

@@ -25,9 +25,9 @@ struct ResolutionPick: Sendable {
         ])
         input.fields.removeAll { $0.value.isEmpty }
         let command: RecordResolution
-        do { command = try InputDecoder.decode(RecordResolution.self, from: input.tree) } catch
-            InputRefused.missing(field: "on")
-        { throw InputRefused.missing(field: dayField) }
+        do {
+            command = try InputDecoder.decode(RecordResolution.self, from: input.tree)
+        } catch InputRefused.missing(field: "on") { throw InputRefused.missing(field: dayField) }
         let key = form["_key"]?.nonEmpty.map { "\($0)-resolution" }
         let id = try await visit.house.run(command, as: visit.actor, road: .web, key: key)
         var form = form

@@ -94,7 +94,8 @@ enum PartyNames {
         let keys = details.partyName.searchKeys.map { key -> SQL in "(\(key), \(party))" }
         if !keys.isEmpty {
             try db.execute(
-                "INSERT INTO party_name_key (name_key, party_id) VALUES \(SQL.joined(keys, by: ", "))")
+                "INSERT INTO party_name_key (name_key, party_id) VALUES \(SQL.joined(keys, by: ", "))"
+            )
         }
         try db.execute(
             """

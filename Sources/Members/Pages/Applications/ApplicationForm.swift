@@ -27,7 +27,8 @@ struct ApplicationForm: Sendable {
     mutating func resolve(_ form: Form) async throws -> Form? {
         self.form = form
         var input = form
-        do { try input.setCents("requestedCents", from: "_share") } catch let refusal as any Refusal {
+        do { try input.setCents("requestedCents", from: "_share") } catch let refusal as any Refusal
+        {
             self.refusal = refusal
             return nil
         }

@@ -4,7 +4,9 @@ import Site
 
 struct ApplicationPages {
     func register(in pages: inout Pages) {
-        pages.get("/members/applications") { visit in .page(try await ApplicationsPage.load(visit).page) }
+        pages.get("/members/applications") { visit in
+            .page(try await ApplicationsPage.load(visit).page)
+        }
         pages.get("/members/applications/new", .work) { visit in
             .page(try await ApplicationForm.load(visit).newPage)
         }
@@ -12,7 +14,9 @@ struct ApplicationPages {
         pages.get("/members/applications/:id") { visit in
             .page(try await ApplicationPage.load(visit, try visit.id()).page)
         }
-        pages.post("/members/applications/:id/amendment") { visit, form in try await amend(visit, form) }
+        pages.post("/members/applications/:id/amendment") { visit, form in
+            try await amend(visit, form)
+        }
         act("admission", AdmitMember.self, in: &pages, resolvedBy: .board)
         act("refusal", RefuseApplication.self, in: &pages, resolvedBy: .board)
         act("withdrawal", TakeBackApplication.self, in: &pages)
@@ -57,7 +61,8 @@ struct ApplicationPages {
 
     /// One form of the page: done, the application is shown again; refused, it comes back.
     private func act<C: Command>(
-        _ verb: String, _ type: C.Type, in pages: inout Pages, resolvedBy kind: ResolutionKind? = nil
+        _ verb: String, _ type: C.Type, in pages: inout Pages,
+        resolvedBy kind: ResolutionKind? = nil
     ) {
         pages.post("/members/applications/:id/\(verb)") { visit, form in
             let id = try visit.id(of: MembershipApplication.self)
@@ -68,9 +73,11 @@ struct ApplicationPages {
                 return .page(page, status: refusal.kind.status)
             }
             if let kind {
-                let isFounder = try await visit.ask(ShowApplication(application: id)).application.isFounder
+                let isFounder = try await visit.ask(ShowApplication(application: id)).application
+                    .isFounder
                 do {
-                    input = try await ResolutionPick.resolve(form, kind: isFounder ? .foundation : kind, visit)
+                    input = try await ResolutionPick.resolve(
+                        form, kind: isFounder ? .foundation : kind, visit)
                 } catch let refusal as any Refusal { return try await show(form, refusal) }
             }
             input.set("application", "\(id)")

@@ -14,7 +14,8 @@ struct ApplicationsPage {
         let status = visit.query("status").flatMap(ApplicationStatus.init) ?? .open
         let after = visit.query("after").flatMap(ID<MembershipApplication>.init)
         return ApplicationsPage(
-            visit: visit, status: status, answer: try await visit.ask(Applications(status: status, after: after)))
+            visit: visit, status: status,
+            answer: try await visit.ask(Applications(status: status, after: after)))
     }
 
     var page: Page {

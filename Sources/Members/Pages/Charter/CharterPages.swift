@@ -24,7 +24,8 @@ struct CharterPages {
         let title = say("Carta dei Valori condivisi", "Charter of shared values")
         let add: HTML =
             visit.mayWork
-            ? "<a class=\"button primary\" href=\"/members/charter/new\">\(icon("plus"))\(say("Nuova versione", "New version"))</a>" : ""
+            ? "<a class=\"button primary\" href=\"/members/charter/new\">\(icon("plus"))\(say("Nuova versione", "New version"))</a>"
+            : ""
         let older = waiting.next.map { address("/members/charter", [("after", $0)]) }
         return Page(
             title,
@@ -41,13 +42,16 @@ struct CharterPages {
     private func empty(_ say: Say) -> HTML {
         emptyState(
             "document", say("Ancora nessuna Carta", "No charter yet"),
-            say("Dal 2019 nessuno è ammesso senza firmarla: pubblicane il testo.", "Since 2019 nobody is admitted unsigned: publish its text."))
+            say(
+                "Dal 2019 nessuno è ammesso senza firmarla: pubblicane il testo.",
+                "Since 2019 nobody is admitted unsigned: publish its text."))
     }
 
     private func row(_ line: CharterVersions.Line, _ visit: Visit) -> HTML {
         let say = visit.say
         let charter = line.charter
-        let again: HTML = charter.mustSignAgain ? tag(say("da rifirmare", "to be signed again"), .amber) : ""
+        let again: HTML =
+            charter.mustSignAgain ? tag(say("da rifirmare", "to be signed again"), .amber) : ""
         return """
             <li><a class="main" href="/members/charter/\(charter.id)">\(charter.title)</a><span class="sub">\(say("versione \(charter.number), in vigore dal", "version \(charter.number), in force from")) \(visit.moments.time(charter.inForceFrom))</span><span class="end">\(again)<span class="muted small">\(say("\(line.signatures) firme", "\(line.signatures) signatures"))</span></span></li>
             """
@@ -61,7 +65,9 @@ struct CharterPages {
             """
     }
 
-    private func newPage(_ visit: Visit, _ form: Form? = nil, _ refusal: (any Refusal)? = nil) -> Page {
+    private func newPage(_ visit: Visit, _ form: Form? = nil, _ refusal: (any Refusal)? = nil)
+        -> Page
+    {
         let say = visit.say
         let fields = visit.fields(form, refusal)
         let title = say("Nuova versione della Carta", "New version of the charter")

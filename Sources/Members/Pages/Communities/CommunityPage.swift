@@ -22,11 +22,14 @@ struct CommunityPage: Sendable {
         return CommunityPage(
             visit: visit, card: try await visit.ask(ShowCommunity(community: id)),
             resolutions: try await ResolutionPick.load([.board, .meeting], visit), contact: pick,
-            story: try await visit.story(of: id.subject, path: "/communities/\(id)"), refused: refused)
+            story: try await visit.story(of: id.subject, path: "/communities/\(id)"),
+            refused: refused)
     }
 
     var page: Page {
-        let edit: HTML = visit.mayWork ? "<a class=\"button\" href=\"\(path)/edit\">\(say("Modifica", "Edit"))</a>" : ""
+        let edit: HTML =
+            visit.mayWork
+            ? "<a class=\"button\" href=\"\(path)/edit\">\(say("Modifica", "Edit"))</a>" : ""
         let people = address("/parties", [("community", "\(card.community.id)")])
         return Page(
             card.community.name, isLive: true,
@@ -61,7 +64,8 @@ struct CommunityPage: Sendable {
                 isRunning && visit.mayWork
                 ? "<form method=\"post\" action=\"\(path)/agreement-end\">\(visit.formKeys)<input type=\"hidden\" name=\"agreement\" value=\"\(row.id)\"><button class=\"button small\">\(say("Chiudi oggi", "End today"))<span class=\"hush\">: \(row.title)</span></button></form>"
                 : ""
-            return "<div><dt>\(row.title)<br><span class=\"muted small\">\(say("dal", "since")) \(visit.moments.time(row.from))\(until)</span></dt><dd>\(row.terms)\(end)</dd></div>"
+            return
+                "<div><dt>\(row.title)<br><span class=\"muted small\">\(say("dal", "since")) \(visit.moments.time(row.from))\(until)</span></dt><dd>\(row.terms)\(end)</dd></div>"
         }
         let fields = visit.fields(of: "agreements", refused)
         let content: HTML = """
@@ -71,7 +75,10 @@ struct CommunityPage: Sendable {
             """
         let add: HTML =
             visit.mayWork && card.status == .validated
-            ? fold(say("Nuova convenzione", "New agreement"), "policy", isOpen: refused?.verb == "agreements", smallForm(visit, "\(path)/agreements", fields, content, say("Registra", "Record")))
+            ? fold(
+                say("Nuova convenzione", "New agreement"), "policy",
+                isOpen: refused?.verb == "agreements",
+                smallForm(visit, "\(path)/agreements", fields, content, say("Registra", "Record")))
             : ""
         if card.agreements.isEmpty { return add }
         return """
@@ -85,7 +92,8 @@ struct CommunityPage: Sendable {
                 visit.mayWork
                 ? "<form method=\"post\" action=\"\(path)/contact-end\">\(visit.formKeys)<input type=\"hidden\" name=\"party\" value=\"\(one.party)\"><button class=\"button small\">\(say("Non lo è più", "No longer"))<span class=\"hush\">: \(one.name)</span></button></form>"
                 : ""
-            return "<div><dt><a href=\"/parties/\(one.party)\">\(one.name)</a></dt><dd>\(one.duty)\(end)</dd></div>"
+            return
+                "<div><dt><a href=\"/parties/\(one.party)\">\(one.name)</a></dt><dd>\(one.duty)\(end)</dd></div>"
         }
         let fields = visit.fields(of: "contacts", refused)
         let content: HTML = """
@@ -98,7 +106,9 @@ struct CommunityPage: Sendable {
             ? "<details class=\"adding\"\(open)><summary>\(say("Aggiungi un referente", "Add a contact"))</summary>\(smallForm(visit, "\(path)/contacts", fields, content, say("Aggiungi", "Add")))</details>"
             : ""
         let list: HTML =
-            card.contacts.isEmpty ? "<p class=\"muted\">\(say("Nessun referente.", "No contact."))</p>" : "<dl class=\"facts\">\(rows)</dl>"
+            card.contacts.isEmpty
+            ? "<p class=\"muted\">\(say("Nessun referente.", "No contact."))</p>"
+            : "<dl class=\"facts\">\(rows)</dl>"
         return """
             <section class="card stack" aria-labelledby="contacts-h"><header><h2 id="contacts-h">\(say("Referenti", "Contacts"))</h2></header>\(list)\(add)</section>
             """
@@ -106,28 +116,41 @@ struct CommunityPage: Sendable {
 
     // MARK: What the board says
 
-    private func card(_ verb: String, _ title: String, _ icon: String, _ button: String, tone: HTML = "", isOpen: Bool = false, _ content: (FormFields) -> HTML) -> HTML {
+    private func card(
+        _ verb: String, _ title: String, _ icon: String, _ button: String, tone: HTML = "",
+        isOpen: Bool = false, _ content: (FormFields) -> HTML
+    ) -> HTML {
         let fields = visit.fields(of: verb, refused)
         let open = refused.map { $0.verb == verb } ?? isOpen
-        return fold(title, icon, isOpen: open, smallForm(visit, "\(path)/\(verb)", fields, content(fields), button, tone: tone))
+        return fold(
+            title, icon, isOpen: open,
+            smallForm(visit, "\(path)/\(verb)", fields, content(fields), button, tone: tone))
     }
 
     private var forms: HTML {
-        let validate = card("validation", say("Il consiglio la valida", "The board validates it"), "check", say("Valida", "Validate"), tone: "primary", isOpen: card.status == .proposed) { fields in
+        let validate = card(
+            "validation", say("Il consiglio la valida", "The board validates it"), "check",
+            say("Valida", "Validate"), tone: "primary", isOpen: card.status == .proposed
+        ) { fields in
             """
             \(resolutions.fields(fields, visit))
             \(fields.area("reason", say("Ragione dell'inclusione", "Reason for including it"), rows: 3, isRequired: true))
             \(fields.day("on", say("Dal", "From"), hint: say("Vuoto: la data della delibera.", "Empty: the date of the resolution.")))
             """
         }
-        let refuse = card("refusal", say("Il consiglio non l'accoglie", "The board refuses it"), "close", say("Registra", "Record"), tone: "danger") { fields in
+        let refuse = card(
+            "refusal", say("Il consiglio non l'accoglie", "The board refuses it"), "close",
+            say("Registra", "Record"), tone: "danger"
+        ) { fields in
             """
             \(fields.choice("ground", say("Motivo", "Ground"), of: RefusalGround.self) { say($0.title) })
             \(fields.area("reason", say("Ragioni", "Reasons"), rows: 3, isRequired: true))
             \(resolutions.fields(fields, visit))
             """
         }
-        let leave = card("leaving", say("Lascia la cooperativa", "It leaves"), "leave", say("Registra", "Record")) { fields in
+        let leave = card(
+            "leaving", say("Lascia la cooperativa", "It leaves"), "leave", say("Registra", "Record")
+        ) { fields in
             """
             \(fields.area("reason", say("Perché", "Why"), rows: 2, isRequired: true))
             \(fields.day("lastDay", say("Ultimo giorno", "Last day"), value: visit.today))

@@ -12,7 +12,11 @@ struct CommunityPages {
         pages.post("/communities") { visit, form in
             try await visit.submit(
                 ProposeCommunity.self, form, then: { .redirect(to: "/communities/\($0)?done=1") },
-                refused: { .page(CommunityFormPage(visit: visit, community: nil, form: form, refusal: $0).page) })
+                refused: {
+                    .page(
+                        CommunityFormPage(visit: visit, community: nil, form: form, refusal: $0)
+                            .page)
+                })
         }
         pages.get("/communities/:id") { visit in
             .page(try await CommunityPage.load(visit, try visit.id()).page)
@@ -29,7 +33,10 @@ struct CommunityPages {
                 CorrectCommunity.self, input,
                 then: { _ in .redirect(to: "/communities/\(card.community.id)?done=1") },
                 refused: {
-                    .page(CommunityFormPage(visit: visit, community: card.community, form: form, refusal: $0).page)
+                    .page(
+                        CommunityFormPage(
+                            visit: visit, community: card.community, form: form, refusal: $0
+                        ).page)
                 })
         }
         act("validation", ValidateCommunity.self, in: &pages, isResolved: true)
@@ -42,19 +49,24 @@ struct CommunityPages {
     }
 
     private func act<C: Command>(
-        _ verb: String, _ type: C.Type, in pages: inout Pages, isResolved: Bool = false, picksParty: Bool = false
+        _ verb: String, _ type: C.Type, in pages: inout Pages, isResolved: Bool = false,
+        picksParty: Bool = false
     ) {
         pages.post("/communities/:id/\(verb)") { visit, form in
             let id = try visit.id(of: Community.self)
-            let show: (Form, any Refusal, PartyPick?) async throws -> Answer = { form, refusal, pick in
+            let show: (Form, any Refusal, PartyPick?) async throws -> Answer = {
+                form, refusal, pick in
                 let refused = RefusedForm(verb: verb, form: form, refusal: refusal)
-                let page = try await CommunityPage.load(visit, id, refused: refused, contact: pick).page
+                let page = try await CommunityPage.load(visit, id, refused: refused, contact: pick)
+                    .page
                 return .page(page, status: refusal.kind.status)
             }
             var input = form
             var pick: PartyPick?
             do {
-                if isResolved { input = try await ResolutionPick.resolve(form, kind: .board, visit) }
+                if isResolved {
+                    input = try await ResolutionPick.resolve(form, kind: .board, visit)
+                }
             } catch let refusal as any Refusal { return try await show(form, refusal, nil) }
             if picksParty {
                 let empty = try await PartyPick.load("party", visit)
@@ -80,17 +92,21 @@ struct CommunitiesPage {
 
     static func load(_ visit: Visit) async throws -> CommunitiesPage {
         let status = visit.query("status").flatMap(CommunityStatus.init)
-        return CommunitiesPage(visit: visit, lines: try await visit.ask(CommunitiesByName(status: status)))
+        return CommunitiesPage(
+            visit: visit, lines: try await visit.ask(CommunitiesByName(status: status)))
     }
 
     var page: Page {
         let title = say("Collettività", "Communities")
         let add: HTML =
             visit.mayWork
-            ? "<a class=\"button primary\" href=\"/communities/new\">\(icon("plus"))\(say("Proponi", "Propose"))</a>" : ""
-        let options = [(value: "", title: say("tutte", "all"))] + CommunityStatus.allCases.map {
-            (value: $0.rawValue, title: say($0.title))
-        }
+            ? "<a class=\"button primary\" href=\"/communities/new\">\(icon("plus"))\(say("Proponi", "Propose"))</a>"
+            : ""
+        let options =
+            [(value: "", title: say("tutte", "all"))]
+            + CommunityStatus.allCases.map {
+                (value: $0.rawValue, title: say($0.title))
+            }
         return Page(
             title,
             body: """
@@ -103,12 +119,17 @@ struct CommunitiesPage {
     private var empty: HTML {
         emptyState(
             "community", say("Ancora nessuna collettività", "No community yet"),
-            say("Ogni socio viene da una collettività validata dal consiglio.", "Every member comes from a community that the board has validated."))
+            say(
+                "Ogni socio viene da una collettività validata dal consiglio.",
+                "Every member comes from a community that the board has validated."))
     }
 
     private func row(_ line: CommunitiesByName.Line) -> HTML {
-        let sub = [say(line.community.kind.title), line.community.territory].compactMap(\.self).joined(separator: " · ")
-        let people = say("\(line.people) persone, \(line.members) soci", "\(line.people) people, \(line.members) members")
+        let sub = [say(line.community.kind.title), line.community.territory].compactMap(\.self)
+            .joined(separator: " · ")
+        let people = say(
+            "\(line.people) persone, \(line.members) soci",
+            "\(line.people) people, \(line.members) members")
         return """
             <li><a class="main" href="/communities/\(line.community.id)">\(line.community.name)</a><span class="sub">\(sub)</span>\
             <span class="end"><span class="muted small">\(people)</span>\(CommunityMark.html(line.status, say))</span></li>
@@ -139,9 +160,13 @@ struct CommunityFormPage: Sendable {
     var page: Page {
         let say = visit.say
         let fields = visit.fields(form, refusal)
-        let title = community.map { say("Correggi \($0.name)", "Correct \($0.name)") } ?? say("Proponi una collettività", "Propose a community")
+        let title =
+            community.map { say("Correggi \($0.name)", "Correct \($0.name)") }
+            ?? say("Proponi una collettività", "Propose a community")
         let action = community.map { "/communities/\($0.id)" } ?? "/communities"
-        let version: HTML = community.map { "<input type=\"hidden\" name=\"version\" value=\"\($0.version)\">" } ?? ""
+        let version: HTML =
+            community.map { "<input type=\"hidden\" name=\"version\" value=\"\($0.version)\">" }
+            ?? ""
         return Page(
             title, shape: .narrow,
             body: """

@@ -14,7 +14,8 @@ struct ImportPage: Sendable {
     private var path: String { "/members/imports/\(line.id)" }
 
     static func load(
-        _ visit: Visit, _ id: ID<MemberImport>, report: ImportReport? = nil, refusal: (any Refusal)? = nil
+        _ visit: Visit, _ id: ID<MemberImport>, report: ImportReport? = nil,
+        refusal: (any Refusal)? = nil
     ) async throws -> ImportPage {
         ImportPage(
             visit: visit, shown: try await visit.ask(ShowImport(importID: id)), report: report,
@@ -45,12 +46,23 @@ struct ImportPage: Sendable {
     }
 
     private var begin: HTML {
-        let check = button("preview", report == nil ? say("Controlla il file", "Check the file") : say("Controlla di nuovo", "Check again"), report == nil ? "primary" : "")
+        let check = button(
+            "preview",
+            report == nil
+                ? say("Controlla il file", "Check the file")
+                : say("Controlla di nuovo", "Check again"), report == nil ? "primary" : "")
         let start: HTML =
             report.map { report in
                 let good = report.rows - report.failed
                 return good == 0
-                    ? "" : button("start", report.failed == 0 ? say("Importa \(good) righe", "Import \(good) lines") : say("Importa le \(good) righe giuste", "Import the \(good) good lines"), "primary")
+                    ? ""
+                    : button(
+                        "start",
+                        report.failed == 0
+                            ? say("Importa \(good) righe", "Import \(good) lines")
+                            : say(
+                                "Importa le \(good) righe giuste", "Import the \(good) good lines"),
+                        "primary")
             } ?? ""
         return """
             <section class="card stack"><p>\(say("\(line.rows) righe. Il controllo applica le stesse regole dell'importazione e non lascia traccia.", "\(line.rows) lines. The check applies the very rules of the import and leaves no trace."))</p>
@@ -72,20 +84,24 @@ struct ImportPage: Sendable {
         let ignored: HTML =
             report.ignoredColumns.isEmpty
             ? ""
-            : notice(.info, say("Colonne che non si leggono", "Columns that are not read"), "\(report.ignoredColumns.joined(separator: ", "))")
+            : notice(
+                .info, say("Colonne che non si leggono", "Columns that are not read"),
+                "\(report.ignoredColumns.joined(separator: ", "))")
         let missing: HTML =
             report.missingNumbers.isEmpty
             ? ""
             : notice(
                 .warn, say("Numeri socio che mancano", "Member numbers that are missing"),
                 "\(report.missingNumbers.prefix(40).map(String.init).joined(separator: ", "))")
-        return "\(stats(report.created, report.changed, report.unchanged, report.failed))\(ignored)\(missing)\(faults(report.faults, report.failed))"
+        return
+            "\(stats(report.created, report.changed, report.unchanged, report.failed))\(ignored)\(missing)\(faults(report.faults, report.failed))"
     }
 
     /// What a running import shows by itself.
     var progress: HTML {
         guard line.status == .running else {
-            return "<p role=\"status\">\(say("Conclusa.", "Done.")) <a class=\"button small\" href=\"\(path)\">\(say("Guarda", "See"))</a></p>"
+            return
+                "<p role=\"status\">\(say("Conclusa.", "Done.")) <a class=\"button small\" href=\"\(path)\">\(say("Guarda", "See"))</a></p>"
         }
         return """
             <div class="progress"><label for="import-progress">\(say("Righe importate", "Lines imported"))</label><progress id="import-progress" max="\(line.rows)" value="\(line.doneRows)"></progress><span class="figure">\(line.doneRows) \(say("di", "of")) \(line.rows)</span></div>
@@ -99,7 +115,10 @@ struct ImportPage: Sendable {
             return failed == 0 && line.status != .givenUp
                 ? notice(.good, say("Nessun errore.", "No error."), role: "status") : ""
         }
-        let heads = [say("Riga", "Line"), say("Colonna", "Column"), say("Valore", "Value"), say("Che cosa non va", "What is wrong")]
+        let heads = [
+            say("Riga", "Line"), say("Colonna", "Column"), say("Valore", "Value"),
+            say("Che cosa non va", "What is wrong"),
+        ]
         return """
             <div class="table-wrap" role="region" aria-labelledby="faults-caption" tabindex="0"><table class="table dense">
             <caption id="faults-caption">\(say("Da correggere nel file", "To be corrected in the file"))</caption>

@@ -15,7 +15,8 @@ struct ImportPages {
             let titles = ImportColumn.allCases.map { visit.say($0.title) }
             let name = visit.say("modello-soci.csv", "members-template.csv")
             return .download(
-                [0xEF, 0xBB, 0xBF] + Array(CSVWriter.line(titles).utf8), name: name, type: "text/csv; charset=utf-8")
+                [0xEF, 0xBB, 0xBF] + Array(CSVWriter.line(titles).utf8), name: name,
+                type: "text/csv; charset=utf-8")
         }
         pages.get("/members/imports/:id") { visit in
             .page(try await ImportPage.load(visit, try visit.id()).page)
@@ -30,7 +31,8 @@ struct ImportPages {
 
     private func receive(_ visit: Visit, _ form: Form) async throws -> Answer {
         guard let file = form.file("file") else {
-            let page = try await ImportListPage.load(visit, InputRefused.missing(field: "file")).page
+            let page = try await ImportListPage.load(visit, InputRefused.missing(field: "file"))
+                .page
             return .page(page, status: .unprocessableContent)
         }
         do {
@@ -39,13 +41,15 @@ struct ImportPages {
                 key: form["_key"]?.nonEmpty)
             return .redirect(to: "/members/imports/\(id)")
         } catch let refusal as any Refusal {
-            return .page(try await ImportListPage.load(visit, refusal).page, status: refusal.kind.status)
+            return .page(
+                try await ImportListPage.load(visit, refusal).page, status: refusal.kind.status)
         }
     }
 
     private func preview(_ visit: Visit, _ form: Form) async throws -> Answer {
         let id = try visit.id(of: MemberImport.self)
-        let report = try await visit.house.run(PreviewImport(importID: id), as: visit.actor, road: .web)
+        let report = try await visit.house.run(
+            PreviewImport(importID: id), as: visit.actor, road: .web)
         return .page(try await ImportPage.load(visit, id, report: report).page)
     }
 
@@ -71,7 +75,8 @@ struct ImportListPage {
 
     private var say: Say { visit.say }
 
-    static func load(_ visit: Visit, _ refusal: (any Refusal)? = nil) async throws -> ImportListPage {
+    static func load(_ visit: Visit, _ refusal: (any Refusal)? = nil) async throws -> ImportListPage
+    {
         ImportListPage(visit: visit, lines: try await visit.ask(MemberImports()), refusal: refusal)
     }
 
@@ -100,8 +105,10 @@ struct ImportListPage {
     private func row(_ line: ImportLine) -> HTML {
         let counts = say(
             "\(line.created) nuovi, \(line.changed) cambiati, \(line.unchanged) invariati, \(line.failed) non entrati",
-            "\(line.created) new, \(line.changed) changed, \(line.unchanged) unchanged, \(line.failed) not in")
-        let sub = line.status == .received ? say("\(line.rows) righe", "\(line.rows) lines") : counts
+            "\(line.created) new, \(line.changed) changed, \(line.unchanged) unchanged, \(line.failed) not in"
+        )
+        let sub =
+            line.status == .received ? say("\(line.rows) righe", "\(line.rows) lines") : counts
         return """
             <li><a class="main" href="/members/imports/\(line.id)">\(line.fileName)</a><span class="sub">\(sub)</span><span class="end">\(state(say(line.status.title), line.status == .done ? .good : nil))\(visit.moments.time(line.receivedAt))</span></li>
             """

@@ -25,7 +25,9 @@ struct PartyAside {
 
     private func isOpen(_ verb: String) -> Bool { view.refused?.verb == verb }
 
-    private func button(_ verb: String, _ words: String, _ fields: [(String, String)] = [], hush: String = "") -> HTML {
+    private func button(
+        _ verb: String, _ words: String, _ fields: [(String, String)] = [], hush: String = ""
+    ) -> HTML {
         let hidden = fields.html { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" }
         let more: HTML = hush.isEmpty ? "" : "<span class=\"hush\">: \(hush)</span>"
         return """
@@ -37,21 +39,30 @@ struct PartyAside {
 
     private var following: HTML {
         let mine = card.following.last { $0.account == visit.actor.id && $0.to == nil }
-        let standIns = card.following.filter { $0.isStandIn && $0.to == nil }.compactMap { view.names[$0.account] }
-        let answers: HTML = card.answers.map { who in
-            let why: String =
-                switch who.reason {
-                case .follows: say("operatore di riferimento", "reference operator")
-                case .standsIn: say("sostituto", "stand-in")
-                case .byTurn: say("a turno: nessuno l'ha ancora presa", "by turn: nobody has taken over yet")
-                }
-            return "<p>\(face(who.name, "small")) <strong>\(who.name)</strong><br><span class=\"muted small\">\(why)</span></p>"
-        } ?? ""
+        let standIns = card.following.filter { $0.isStandIn && $0.to == nil }.compactMap {
+            view.names[$0.account]
+        }
+        let answers: HTML =
+            card.answers.map { who in
+                let why: String =
+                    switch who.reason {
+                    case .follows: say("operatore di riferimento", "reference operator")
+                    case .standsIn: say("sostituto", "stand-in")
+                    case .byTurn:
+                        say(
+                            "a turno: nessuno l'ha ancora presa",
+                            "by turn: nobody has taken over yet")
+                    }
+                return
+                    "<p>\(face(who.name, "small")) <strong>\(who.name)</strong><br><span class=\"muted small\">\(why)</span></p>"
+            } ?? ""
         let others: HTML =
             standIns.isEmpty
             ? ""
             : "<p class=\"small\">\(say("Sostituti", "Stand-ins")): \(standIns.joined(separator: ", "))</p>"
-        return section("following", say("Chi risponde", "Who answers"), "\(answers)\(others)\(visit.mayWork ? choices(mine) : "")")
+        return section(
+            "following", say("Chi risponde", "Who answers"),
+            "\(answers)\(others)\(visit.mayWork ? choices(mine) : "")")
     }
 
     private func choices(_ mine: Following?) -> HTML {
@@ -77,9 +88,18 @@ struct PartyAside {
             "details", say("Dati", "Details"),
             factList([
                 (say("Tipo", "Kind"), text(say(party.kind.title))),
-                (say("Codice fiscale", "Fiscal code"), party.taxIdentifier.map { "<span class=\"mono\">\($0)</span>" }),
-                (say("Partita IVA", "VAT number"), party.vatNumber.map { "<span class=\"mono\">\($0)</span>" }),
-                (say("Data di nascita", "Date of birth"), party.bornOn.map { visit.moments.time($0) }),
+                (
+                    say("Codice fiscale", "Fiscal code"),
+                    party.taxIdentifier.map { "<span class=\"mono\">\($0)</span>" }
+                ),
+                (
+                    say("Partita IVA", "VAT number"),
+                    party.vatNumber.map { "<span class=\"mono\">\($0)</span>" }
+                ),
+                (
+                    say("Data di nascita", "Date of birth"),
+                    party.bornOn.map { visit.moments.time($0) }
+                ),
                 (say("Codice esterno", "External code"), text(party.externalCode)),
                 (say("In anagrafe dal", "Known since"), visit.moments.time(party.registeredOn)),
                 (say("Note", "Notes"), text(party.notes)),
@@ -93,16 +113,25 @@ struct PartyAside {
             let label = [say(row.kind.title), row.label].compactMap(\.self).joined(separator: ", ")
             let prefer: HTML =
                 row.isPreferred || !visit.mayWork
-                ? "" : button("contact-preference", say("Usa per primo", "Use first"), [("contact", "\(row.id)")], hush: row.value)
+                ? ""
+                : button(
+                    "contact-preference", say("Usa per primo", "Use first"),
+                    [("contact", "\(row.id)")], hush: row.value)
             let end: HTML =
-                visit.mayWork ? button("contact-end", say("Non vale più", "No longer holds"), [("contact", "\(row.id)")], hush: row.value) : ""
+                visit.mayWork
+                ? button(
+                    "contact-end", say("Non vale più", "No longer holds"),
+                    [("contact", "\(row.id)")], hush: row.value) : ""
             let mark: HTML = row.isPreferred ? " \(tag(say("preferito", "preferred"), .slate))" : ""
-            return "<div><dt>\(label)</dt><dd>\(row.value)\(mark)<div class=\"cluster\">\(prefer)\(end)</div></dd></div>"
+            return
+                "<div><dt>\(label)</dt><dd>\(row.value)\(mark)<div class=\"cluster\">\(prefer)\(end)</div></dd></div>"
         }
         let list: HTML =
             card.contacts.isEmpty
-            ? "<p class=\"muted\">\(say("Nessun recapito.", "No contact."))</p>" : "<dl class=\"facts\">\(rows)</dl>"
-        return section("contacts", say("Recapiti", "Contacts"), "\(list)\(visit.mayWork ? addContact : "")")
+            ? "<p class=\"muted\">\(say("Nessun recapito.", "No contact."))</p>"
+            : "<dl class=\"facts\">\(rows)</dl>"
+        return section(
+            "contacts", say("Recapiti", "Contacts"), "\(list)\(visit.mayWork ? addContact : "")")
     }
 
     private var addContact: HTML {
@@ -113,7 +142,9 @@ struct PartyAside {
             \(fields.text("contact.label", say("Etichetta", "Label"), hint: say("casa, ufficio…", "home, office…"), isOptionalShown: true))
             \(fields.check("isPreferred", say("Da usare per primo", "To be used first")))
             """
-        return opening("contacts", say("Aggiungi un recapito", "Add a contact"), smallForm(visit, "\(path)/contacts", fields, content, say("Aggiungi", "Add")))
+        return opening(
+            "contacts", say("Aggiungi un recapito", "Add a contact"),
+            smallForm(visit, "\(path)/contacts", fields, content, say("Aggiungi", "Add")))
     }
 
     private func opening(_ verb: String, _ title: String, _ form: HTML) -> HTML {
@@ -125,8 +156,10 @@ struct PartyAside {
 
     private var membership: HTML {
         let entries = card.memberships.html { member in
-            let until: HTML = member.leftOn.map { " \(say("al", "to")) \(visit.moments.time($0))" } ?? ""
-            return "<div><dt><a href=\"/members/entries/\(member.number)\">\(say("Socio n. \(member.number)", "Member no. \(member.number)"))</a></dt><dd>\(say("dal", "since")) \(visit.moments.time(member.admittedOn))\(until)</dd></div>"
+            let until: HTML =
+                member.leftOn.map { " \(say("al", "to")) \(visit.moments.time($0))" } ?? ""
+            return
+                "<div><dt><a href=\"/members/entries/\(member.number)\">\(say("Socio n. \(member.number)", "Member no. \(member.number)"))</a></dt><dd>\(say("dal", "since")) \(visit.moments.time(member.admittedOn))\(until)</dd></div>"
         }
         let applications = view.applications.filter { $0.status != .admitted }.html { row in
             "<div><dt><a href=\"/members/applications/\(row.id)\">\(say("Domanda", "Application"))</a></dt><dd>\(visit.moments.time(row.appliedOn)), \(say(row.status.title))</dd></div>"
@@ -134,13 +167,17 @@ struct PartyAside {
         let signed = view.signatures.html { row in
             "<div><dt>\(say("Carta, versione \(row.versionNumber)", "Charter, version \(row.versionNumber)"))</dt><dd>\(say("firmata il", "signed on")) \(visit.moments.time(row.signedOn))</dd></div>"
         }
-        let total = view.shares.reduce(into: Int64(0)) { $0 = $0.addingReportingOverflow($1.shareCents).partialValue }
+        let total = view.shares.reduce(into: Int64(0)) {
+            $0 = $0.addingReportingOverflow($1.shareCents).partialValue
+        }
         let share: HTML =
             view.shares.isEmpty
-            ? "" : "<div><dt>\(say("Quota versata", "Share paid"))</dt><dd>\(visit.euro(total))</dd></div>"
+            ? ""
+            : "<div><dt>\(say("Quota versata", "Share paid"))</dt><dd>\(visit.euro(total))</dd></div>"
         return section(
             "membership", say("Socio", "Member"),
-            "<dl class=\"facts\">\(entries)\(applications)\(signed)\(share)</dl>\(visit.mayWork ? membershipForms : "")")
+            "<dl class=\"facts\">\(entries)\(applications)\(signed)\(share)</dl>\(visit.mayWork ? membershipForms : "")"
+        )
     }
 
     private var membershipForms: HTML {
@@ -154,11 +191,15 @@ struct PartyAside {
     }
 
     private var signForm: HTML {
-        guard let charter = view.charter, !view.signatures.contains(where: { $0.version == charter.id }) else {
+        guard let charter = view.charter,
+            !view.signatures.contains(where: { $0.version == charter.id })
+        else {
             return ""
         }
         let fields = visit.fields(of: "signature", view.refused)
-        let hint = party.kind == .person ? party.name.shown : say("chi firma per l'organizzazione", "whoever signs for it")
+        let hint =
+            party.kind == .person
+            ? party.name.shown : say("chi firma per l'organizzazione", "whoever signs for it")
         let content: HTML = """
             <input type="hidden" name="version" value="\(charter.id)">
             <p class="small"><a href="/members/charter/\(charter.id)">\(charter.title)</a></p>
@@ -166,7 +207,10 @@ struct PartyAside {
             \(fields.choice("means", say("Come", "How"), of: SigningMeans.self, value: SigningMeans.paper.rawValue) { say($0.title) })
             \(fields.day("on", say("Firmata il", "Signed on"), value: visit.today))
             """
-        return opening("signature", say("Registra la firma della Carta", "Record a signature of the charter"), smallForm(visit, "\(path)/signature", fields, content, say("Registra la firma", "Record it")))
+        return opening(
+            "signature", say("Registra la firma della Carta", "Record a signature of the charter"),
+            smallForm(
+                visit, "\(path)/signature", fields, content, say("Registra la firma", "Record it")))
     }
 
     private var payForm: HTML {
@@ -177,7 +221,9 @@ struct PartyAside {
             \(fields.text("reference", say("Riferimento del bonifico", "Reference of the transfer"), isOptionalShown: true))
             \(fields.day("on", say("Versata il", "Paid on"), value: visit.today))
             """
-        return opening("shares", say("Registra il versamento di una quota", "Record a share paid in"), smallForm(visit, "\(path)/shares", fields, content, say("Registra", "Record")))
+        return opening(
+            "shares", say("Registra il versamento di una quota", "Record a share paid in"),
+            smallForm(visit, "\(path)/shares", fields, content, say("Registra", "Record")))
     }
 
     // MARK: Communities and roles
@@ -187,14 +233,20 @@ struct PartyAside {
             let until: HTML = row.to.map { " \(say("al", "to")) \(visit.moments.time($0))" } ?? ""
             let leave: HTML =
                 row.to == nil && visit.mayWork
-                ? button("parting", say("L'ha lasciata", "Has left it"), [("community", "\(row.community)")], hush: row.communityName)
+                ? button(
+                    "parting", say("L'ha lasciata", "Has left it"),
+                    [("community", "\(row.community)")], hush: row.communityName)
                 : ""
-            return "<div><dt><a href=\"/communities/\(row.community)\">\(row.communityName)</a></dt><dd>\(say("dal", "since")) \(visit.moments.time(row.from))\(until)\(leave)</dd></div>"
+            return
+                "<div><dt><a href=\"/communities/\(row.community)\">\(row.communityName)</a></dt><dd>\(say("dal", "since")) \(visit.moments.time(row.from))\(until)\(leave)</dd></div>"
         }
         let list: HTML =
             card.communities.isEmpty
-            ? "<p class=\"muted\">\(say("Nessuna.", "None."))</p>" : "<dl class=\"facts\">\(rows)</dl>"
-        return section("communities", say("Collettività", "Communities"), "\(list)\(visit.mayWork ? joinForm : "")")
+            ? "<p class=\"muted\">\(say("Nessuna.", "None."))</p>"
+            : "<dl class=\"facts\">\(rows)</dl>"
+        return section(
+            "communities", say("Collettività", "Communities"),
+            "\(list)\(visit.mayWork ? joinForm : "")")
     }
 
     private var joinForm: HTML {
@@ -207,7 +259,9 @@ struct PartyAside {
             \(fields.select("community", say("Collettività", "Community"), options: options))
             \(fields.day("on", say("Ne fa parte dal", "Belongs since"), value: visit.today))
             """
-        return opening("communities", say("Fa parte di un'altra collettività", "Belongs to another community"), smallForm(visit, "\(path)/communities", fields, content, say("Aggiungi", "Add")))
+        return opening(
+            "communities", say("Fa parte di un'altra collettività", "Belongs to another community"),
+            smallForm(visit, "\(path)/communities", fields, content, say("Aggiungi", "Add")))
     }
 
     private var roles: HTML {
@@ -215,18 +269,25 @@ struct PartyAside {
             let until: HTML = row.to.map { " \(say("al", "to")) \(visit.moments.time($0))" } ?? ""
             let end: HTML =
                 row.to == nil && visit.mayWork
-                ? button("role-end", say("Non lo è più", "No longer"), [("role", row.role.rawValue)], hush: say(row.role.title)) : ""
-            return "<div><dt>\(say(row.role.title))</dt><dd>\(say("dal", "since")) \(visit.moments.time(row.from))\(until)\(end)</dd></div>"
+                ? button(
+                    "role-end", say("Non lo è più", "No longer"), [("role", row.role.rawValue)],
+                    hush: say(row.role.title)) : ""
+            return
+                "<div><dt>\(say(row.role.title))</dt><dd>\(say("dal", "since")) \(visit.moments.time(row.from))\(until)\(end)</dd></div>"
         }
         let fields = visit.fields(of: "roles", view.refused)
-        let options = [PartyRole.client, .supplier, .contact].map { (value: $0.rawValue, title: say($0.title)) }
+        let options = [PartyRole.client, .supplier, .contact].map {
+            (value: $0.rawValue, title: say($0.title))
+        }
         let content: HTML = """
             \(fields.select("role", say("Ruolo", "Role"), options: options))
             \(fields.day("on", say("Dal", "Since"), value: visit.today))
             """
         let add: HTML =
             visit.mayWork
-            ? opening("roles", say("Aggiungi un ruolo", "Add a role"), smallForm(visit, "\(path)/roles", fields, content, say("Aggiungi", "Add"))) : ""
+            ? opening(
+                "roles", say("Aggiungi un ruolo", "Add a role"),
+                smallForm(visit, "\(path)/roles", fields, content, say("Aggiungi", "Add"))) : ""
         return section("roles", say("Ruoli", "Roles"), "<dl class=\"facts\">\(rows)</dl>\(add)")
     }
 }

@@ -15,11 +15,14 @@ struct PartyFormPage: Sendable {
     private var say: Say { visit.say }
 
     var page: Page {
-        let title = party.map { say("Correggi \($0.name.shown)", "Correct \($0.name.shown)") } ?? say("Registra una persona", "Register a party")
+        let title =
+            party.map { say("Correggi \($0.name.shown)", "Correct \($0.name.shown)") }
+            ?? say("Registra una persona", "Register a party")
         let fields = visit.fields(form, refusal)
         let action = party.map { "/parties/\($0.id)" } ?? "/parties"
         let cancel = party.map { "/parties/\($0.id)" } ?? "/parties"
-        let version: HTML = party.map { "<input type=\"hidden\" name=\"version\" value=\"\($0.version)\">" } ?? ""
+        let version: HTML =
+            party.map { "<input type=\"hidden\" name=\"version\" value=\"\($0.version)\">" } ?? ""
         return Page(
             title, shape: .narrow,
             body: """
@@ -34,7 +37,8 @@ struct PartyFormPage: Sendable {
 
     private var button: String {
         if party != nil { return say("Salva", "Save") }
-        return duplicates.isEmpty ? say("Registra", "Register") : say("Registra comunque", "Register all the same")
+        return duplicates.isEmpty
+            ? say("Registra", "Register") : say("Registra comunque", "Register all the same")
     }
 
     private var warning: HTML {
@@ -72,7 +76,10 @@ struct PartyFormPage: Sendable {
             : fields.day("bornOn", say("Data di nascita", "Date of birth"), value: party?.bornOn)
         let givenField: HTML =
             isOrganisation
-            ? "" : fields.text("givenName", say("Nome", "Given name"), value: given, attributes: "autocomplete=\"off\"")
+            ? ""
+            : fields.text(
+                "givenName", say("Nome", "Given name"), value: given,
+                attributes: "autocomplete=\"off\"")
         return """
             <div class="fields">\(fields.text("partyName", nameLabel, value: family, isRequired: true, attributes: "autocomplete=\"off\""))\(givenField)</div>
             <div class="fields">\(fields.text("taxIdentifier", say("Codice fiscale", "Fiscal code"), value: party?.taxIdentifier ?? "", attributes: "class=\"short\" autocomplete=\"off\""))
@@ -89,9 +96,10 @@ struct PartyFormPage: Sendable {
     }
 
     private func contacts(_ fields: FormFields) -> HTML {
-        let kept: HTML = (form?["_case"] ?? visit.query("case")).map {
-            "<input type=\"hidden\" name=\"_case\" value=\"\($0)\">"
-        } ?? ""
+        let kept: HTML =
+            (form?["_case"] ?? visit.query("case")).map {
+                "<input type=\"hidden\" name=\"_case\" value=\"\($0)\">"
+            } ?? ""
         return """
             \(kept)<fieldset class="choices"><legend>\(say("Recapiti", "Contacts")) <span class="optional">\(say("facoltativi", "optional"))</span></legend>
             <input type="hidden" name="contacts.0.kind" value="mail"><input type="hidden" name="contacts.1.kind" value="phone"><input type="hidden" name="contacts.2.kind" value="pec"><input type="hidden" name="contacts.3.kind" value="address">

@@ -15,7 +15,8 @@ struct PartyListPage {
         let query = try InputDecoder.decode(PartiesByName.self, from: visit.queryTree)
         return try await visit.reading { db in
             PartyListPage(
-                visit: visit, answer: try query.fetch(from: db), counts: try RoleCounts().fetch(from: db),
+                visit: visit, answer: try query.fetch(from: db),
+                counts: try RoleCounts().fetch(from: db),
                 communities: try CommunitiesByName().fetch(from: db))
         }
     }
@@ -24,7 +25,8 @@ struct PartyListPage {
         let title = say("Persone e organizzazioni", "People and organisations")
         let add: HTML =
             visit.mayWork
-            ? "<a class=\"button primary\" href=\"/parties/new\">\(icon("plus"))\(say("Registra", "Register"))</a>" : ""
+            ? "<a class=\"button primary\" href=\"/parties/new\">\(icon("plus"))\(say("Registra", "Register"))</a>"
+            : ""
         return Page(
             title,
             body: """
@@ -50,12 +52,16 @@ struct PartyListPage {
 
     private var search: HTML {
         let fields = visit.fields()
-        let roles = [(value: "", title: say("tutti", "all"))] + PartyRole.allCases.map {
-            (value: $0.rawValue, title: plural($0))
-        }
-        let groups = [(value: "", title: say("tutte", "all"))] + communities.map {
-            (value: "\($0.community.id)", title: $0.community.name)
-        }
+        let roles =
+            [(value: "", title: say("tutti", "all"))]
+            + PartyRole.allCases.map {
+                (value: $0.rawValue, title: plural($0))
+            }
+        let groups =
+            [(value: "", title: say("tutte", "all"))]
+            + communities.map {
+                (value: "\($0.community.id)", title: $0.community.name)
+            }
         return """
             <form class="search" role="search" action="/parties">
             <label for="text">\(say("Nome, codice fiscale, numero socio o e-mail", "Name, fiscal code, member number or e-mail"))</label>
@@ -77,7 +83,8 @@ struct PartyListPage {
                 "person", say("Nessuno corrisponde", "Nobody matches"),
                 say(
                     "Si può cercare con l'inizio del cognome, del nome o della ragione sociale.",
-                    "One can search by the beginning of a family name, a given name or an organisation."),
+                    "One can search by the beginning of a family name, a given name or an organisation."
+                ),
                 fresh)
         }
         let names = ["text", "role", "community"]

@@ -6,7 +6,9 @@ import Site
 struct PartyPages {
     func register(in pages: inout Pages) {
         pages.get("/parties") { visit in .page(try await PartyListPage.load(visit).page) }
-        pages.get("/parties/new", .work) { visit in .page(PartyFormPage(visit: visit, party: nil).page) }
+        pages.get("/parties/new", .work) { visit in
+            .page(PartyFormPage(visit: visit, party: nil).page)
+        }
         pages.post("/parties") { visit, form in try await create(visit, form) }
         pages.get("/parties/:id") { visit in
             .page(PartyShowPage(view: try await PartyView.load(visit, try visit.id())).page)
@@ -46,9 +48,12 @@ struct PartyPages {
             }
             var input = form
             input.set("party", "\(id)")
-            do { try prepare(&input) } catch let refusal as any Refusal { return try await refused(refusal) }
+            do { try prepare(&input) } catch let refusal as any Refusal {
+                return try await refused(refusal)
+            }
             return try await visit.submit(
-                type, input, then: { _ in .redirect(to: "/parties/\(id)?done=1") }, refused: refused)
+                type, input, then: { _ in .redirect(to: "/parties/\(id)?done=1") }, refused: refused
+            )
         }
     }
 
@@ -61,7 +66,9 @@ struct PartyPages {
         if form["_sure"] == nil {
             let duplicates = try await alike(visit, form)
             if !duplicates.isEmpty {
-                let page = PartyFormPage(visit: visit, party: nil, form: form, duplicates: duplicates).page
+                let page = PartyFormPage(
+                    visit: visit, party: nil, form: form, duplicates: duplicates
+                ).page
                 return .page(page, status: .conflict)
             }
         }
@@ -83,7 +90,9 @@ struct PartyPages {
     }
 
     /// Back to the case from which the party was registered, linked to it; else to its page.
-    private static func next(after party: ID<Party>, _ visit: Visit, _ form: Form) async throws -> String {
+    private static func next(after party: ID<Party>, _ visit: Visit, _ form: Form) async throws
+        -> String
+    {
         let link = "desk.link"
         guard let caseFile = form["_case"]?.nonEmpty, visit.house.commands[link] != nil else {
             return "/parties/\(party)?done=1"

@@ -32,16 +32,21 @@ struct PartyView: Sendable {
 
     var id: ID<Party> { card.party.id }
 
-    static func load(_ visit: Visit, _ id: ID<Party>, refused: RefusedForm? = nil) async throws -> PartyView {
+    static func load(_ visit: Visit, _ id: ID<Party>, refused: RefusedForm? = nil) async throws
+        -> PartyView
+    {
         let story = try await visit.story(of: id.subject, path: "/parties/\(id)")
         var view = try await visit.reading { db in
             let accounts = try Accounts().fetch(from: db)
             return PartyView(
                 visit: visit, card: try ShowParty(party: id).fetch(from: db),
-                applications: try ApplicationRow.of(id, in: db), signatures: try SignatureRow.of(id, in: db),
+                applications: try ApplicationRow.of(id, in: db),
+                signatures: try SignatureRow.of(id, in: db),
                 charter: try CharterRow.inForce(on: db.today, in: db),
-                shares: try ShareMovementRow.of(id, in: db), communities: try CommunitiesByName().fetch(from: db),
-                names: Dictionary(accounts.map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one }),
+                shares: try ShareMovementRow.of(id, in: db),
+                communities: try CommunitiesByName().fetch(from: db),
+                names: Dictionary(
+                    accounts.map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one }),
                 story: story)
         }
         view.refused = refused
@@ -80,7 +85,8 @@ struct PartyShowPage {
         let today = visit.today
         let tags = card.roles(on: today).html { role in
             let words =
-                role == .member ? card.memberNumber.map { say("socio n. \($0)", "member no. \($0)") } : nil
+                role == .member
+                ? card.memberNumber.map { say("socio n. \($0)", "member no. \($0)") } : nil
             return RoleTag.html(role, say, words)
         }
         let groups = card.communities.filter { $0.holds(on: today) }.html {
@@ -88,7 +94,8 @@ struct PartyShowPage {
         }
         let edit: HTML =
             visit.mayWork
-            ? "<a class=\"button\" href=\"/parties/\(view.id)/edit\">\(say("Modifica", "Edit"))</a>" : ""
+            ? "<a class=\"button\" href=\"/parties/\(view.id)/edit\">\(say("Modifica", "Edit"))</a>"
+            : ""
         return """
             <header class="party">\(face(card.party.name.shown, "large"))
             <div><h1>\(card.party.name.shown)</h1><p class="tags">\(tags)\(groups)</p>

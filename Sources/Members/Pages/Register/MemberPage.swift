@@ -13,7 +13,9 @@ struct MemberPage: Sendable {
     private var member: Member { card.member }
     private var path: String { "/members/entries/\(member.number)" }
 
-    static func load(_ visit: Visit, _ number: Int, refused: RefusedForm? = nil) async throws -> MemberPage {
+    static func load(_ visit: Visit, _ number: Int, refused: RefusedForm? = nil) async throws
+        -> MemberPage
+    {
         MemberPage(
             visit: visit, card: try await visit.ask(ShowMember(number: number)),
             resolutions: try await ResolutionPick.load([.board, .meeting], visit), refused: refused)
@@ -32,16 +34,34 @@ struct MemberPage: Sendable {
     }
 
     private var entry: HTML {
-        let ended: HTML = member.exit.map { "\(state(say($0.title)))" } ?? state(say("in essere", "in force"), .good)
+        let ended: HTML =
+            member.exit.map { "\(state(say($0.title)))" }
+            ?? state(say("in essere", "in force"), .good)
         let facts = factList([
             (say("Socio dal", "Member since"), visit.moments.time(member.admittedOn)),
             (say("Annotato il", "Entered on"), visit.moments.time(member.enteredOn)),
             (say("Vota dal", "Votes from"), card.votesFrom.map { visit.moments.time($0) }),
-            (say("Titolo", "Resolved by"), card.resolution.map { "\(say($0.kind.title)) \($0.number), \(visit.moments.time($0.takenOn))" }),
-            (say("Presentato da", "Presented by"), member.sponsor.map { "<a href=\"/parties/\($0)\">\(card.sponsorName ?? "")</a>" }),
-            (say("Collettività", "Community"), member.community.map { "<a href=\"/communities/\($0)\">\(card.communityName ?? "")</a>" }),
+            (
+                say("Titolo", "Resolved by"),
+                card.resolution.map {
+                    "\(say($0.kind.title)) \($0.number), \(visit.moments.time($0.takenOn))"
+                }
+            ),
+            (
+                say("Presentato da", "Presented by"),
+                member.sponsor.map { "<a href=\"/parties/\($0)\">\(card.sponsorName ?? "")</a>" }
+            ),
+            (
+                say("Collettività", "Community"),
+                member.community.map {
+                    "<a href=\"/communities/\($0)\">\(card.communityName ?? "")</a>"
+                }
+            ),
             (say("Fondatore", "Founder"), member.isFounder ? text(say("sì", "yes")) : nil),
-            (say("Domanda", "Application"), "<a href=\"/members/applications/\(member.application)\">\(say("apri", "open"))</a>"),
+            (
+                say("Domanda", "Application"),
+                "<a href=\"/members/applications/\(member.application)\">\(say("apri", "open"))</a>"
+            ),
             (say("Ultimo giorno", "Last day"), member.leftOn.map { visit.moments.time($0) }),
         ])
         return """
@@ -73,10 +93,15 @@ struct MemberPage: Sendable {
 
     // MARK: What can be done
 
-    private func card(_ verb: String, _ title: String, _ icon: String, _ button: String, tone: HTML = "", isOpen: Bool = false, _ content: (FormFields) -> HTML) -> HTML {
+    private func card(
+        _ verb: String, _ title: String, _ icon: String, _ button: String, tone: HTML = "",
+        isOpen: Bool = false, _ content: (FormFields) -> HTML
+    ) -> HTML {
         let fields = visit.fields(of: verb, refused)
         let open = refused.map { $0.verb == verb } ?? isOpen
-        return fold(title, icon, isOpen: open, smallForm(visit, "\(path)/\(verb)", fields, content(fields), button, tone: tone))
+        return fold(
+            title, icon, isOpen: open,
+            smallForm(visit, "\(path)/\(verb)", fields, content(fields), button, tone: tone))
     }
 
     private var forms: HTML {
@@ -87,7 +112,10 @@ struct MemberPage: Sendable {
     }
 
     private var ask: HTML {
-        card("request", say("Chiede di recedere", "Asks to withdraw"), "mail", say("Registra la richiesta", "Record the request")) { fields in
+        card(
+            "request", say("Chiede di recedere", "Asks to withdraw"), "mail",
+            say("Registra la richiesta", "Record the request")
+        ) { fields in
             """
             \(fields.choice("means", say("Arrivata per", "Arrived by"), of: WithdrawalMeans.self) { say($0.title) })
             \(fields.area("ground", say("Caso di legge o di statuto", "Case of law or bylaws"), rows: 3, isRequired: true))
@@ -97,7 +125,10 @@ struct MemberPage: Sendable {
     }
 
     private func accept(_ row: WithdrawalRow) -> HTML {
-        card("withdrawal", say("Accogli il recesso", "Accept the withdrawal"), "check", say("Registra", "Record"), tone: "primary", isOpen: true) { fields in
+        card(
+            "withdrawal", say("Accogli il recesso", "Accept the withdrawal"), "check",
+            say("Registra", "Record"), tone: "primary", isOpen: true
+        ) { fields in
             """
             <p class="small">\(say("Richiesto il", "Asked on")) \(visit.moments.time(row.receivedOn)): \(row.ground)</p>
             <input type="hidden" name="request" value="\(row.id)">\(resolutions.fields(fields, visit))
@@ -107,7 +138,10 @@ struct MemberPage: Sendable {
     }
 
     private func refuse(_ row: WithdrawalRow) -> HTML {
-        card("withdrawal-refusal", say("Non accogliere il recesso", "Refuse the withdrawal"), "close", say("Registra", "Record")) { fields in
+        card(
+            "withdrawal-refusal", say("Non accogliere il recesso", "Refuse the withdrawal"),
+            "close", say("Registra", "Record")
+        ) { fields in
             """
             <input type="hidden" name="request" value="\(row.id)">\(resolutions.fields(fields, visit))
             \(fields.area("reasons", say("Motivi", "Reasons"), rows: 3, isRequired: true))
@@ -117,7 +151,10 @@ struct MemberPage: Sendable {
     }
 
     private var exclude: HTML {
-        card("exclusion", say("Esclusione", "Exclusion"), "close", say("Registra l'esclusione", "Record the exclusion"), tone: "danger") { fields in
+        card(
+            "exclusion", say("Esclusione", "Exclusion"), "close",
+            say("Registra l'esclusione", "Record the exclusion"), tone: "danger"
+        ) { fields in
             """
             \(fields.choice("ground", say("Caso", "Ground"), of: ExclusionGround.self) { say($0.title) })
             \(fields.area("reasons", say("Motivi", "Reasons"), rows: 3, isRequired: true))
@@ -134,7 +171,10 @@ struct MemberPage: Sendable {
     }
 
     private var payBack: HTML {
-        card("repayment", say("Rimborsa la quota", "Pay the share back"), "upload", say("Registra il rimborso", "Record it")) { fields in
+        card(
+            "repayment", say("Rimborsa la quota", "Pay the share back"), "upload",
+            say("Registra il rimborso", "Record it")
+        ) { fields in
             """
             \(fields.text("_amount", say("Importo, in euro", "Amount, in euro"), value: Money(cents: self.card.shareCents).plain, isRequired: true, attributes: "class=\"short\" inputmode=\"decimal\""))
             \(fields.text("reference", say("Riferimento del bonifico", "Reference of the transfer"), isOptionalShown: true))
@@ -144,13 +184,21 @@ struct MemberPage: Sendable {
     }
 
     private var annul: HTML {
-        card("annulment", say("Annulla l'uscita", "Undo the exit"), "refresh", say("Annulla l'uscita", "Undo the exit")) {
-            $0.area("reasons", say("Perché non vale", "Why it does not hold"), rows: 3, isRequired: true)
+        card(
+            "annulment", say("Annulla l'uscita", "Undo the exit"), "refresh",
+            say("Annulla l'uscita", "Undo the exit")
+        ) {
+            $0.area(
+                "reasons", say("Perché non vale", "Why it does not hold"), rows: 3, isRequired: true
+            )
         }
     }
 
     private var correct: HTML {
-        card("correction", say("Correggi una data", "Correct a date"), "label", say("Correggi", "Correct")) { fields in
+        card(
+            "correction", say("Correggi una data", "Correct a date"), "label",
+            say("Correggi", "Correct")
+        ) { fields in
             """
             <input type="hidden" name="version" value="\(member.version)">
             \(fields.day("admittedOn", say("Socio dal", "Member since"), value: member.admittedOn))

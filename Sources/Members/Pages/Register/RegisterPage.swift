@@ -19,10 +19,12 @@ struct RegisterPage: Sendable {
         let asked = Asked(visit)
         let query = MemberRegister(
             on: asked.on, knownAt: asked.knownAt, isWhole: asked.isWhole,
-            after: isOnPaper ? nil : visit.query("after").flatMap { Int($0) }, limit: isOnPaper ? 1 : 100)
+            after: isOnPaper ? nil : visit.query("after").flatMap { Int($0) },
+            limit: isOnPaper ? 1 : 100)
         let answer = try await visit.ask(query)
         guard isOnPaper else {
-            return RegisterPage(visit: visit, answer: answer, isWhole: asked.isWhole, isOnPaper: false)
+            return RegisterPage(
+                visit: visit, answer: answer, isWhole: asked.isWhole, isOnPaper: false)
         }
         let lines = try await visit.reading { db in
             try MemberRegister.lines(
@@ -30,7 +32,8 @@ struct RegisterPage: Sendable {
                 limit: mostOnPaper, from: db)
         }
         let whole = MemberRegister.Answer(
-            on: answer.on, knownAt: answer.knownAt, members: answer.members, lines: lines, next: nil)
+            on: answer.on, knownAt: answer.knownAt, members: answer.members, lines: lines, next: nil
+        )
         return RegisterPage(visit: visit, answer: whole, isWhole: asked.isWhole, isOnPaper: true)
     }
 
@@ -44,7 +47,9 @@ struct RegisterPage: Sendable {
             on = visit.query("on").flatMap { CalendarDate($0) }
             knownAt = visit.query("knownAt").flatMap { text in
                 Instant(text)
-                    ?? CalendarDate(text).map { visit.house.zone.endOfDay($0).adding(milliseconds: -1) }
+                    ?? CalendarDate(text).map {
+                        visit.house.zone.endOfDay($0).adding(milliseconds: -1)
+                    }
             }
             isWhole = visit.query("isWhole") == "true"
         }
@@ -66,8 +71,13 @@ struct RegisterPage: Sendable {
         let day = visit.moments.day(answer.on)
         let known =
             visit.query("knownAt") == nil
-            ? "" : say(", com'era noto il \(visit.moments.moment(answer.knownAt))", ", as known on \(visit.moments.moment(answer.knownAt))")
-        return say("\(answer.members) soci al \(day)\(known)", "\(answer.members) members on \(day)\(known)")
+            ? ""
+            : say(
+                ", com'era noto il \(visit.moments.moment(answer.knownAt))",
+                ", as known on \(visit.moments.moment(answer.knownAt))")
+        return say(
+            "\(answer.members) soci al \(day)\(known)",
+            "\(answer.members) members on \(day)\(known)")
     }
 
     private func link(_ path: String) -> String {
@@ -79,7 +89,8 @@ struct RegisterPage: Sendable {
             isOnPaper
             ? "<a class=\"button\" href=\"\(link("/members"))\">\(icon("left"))\(say("A schermo", "On the screen"))</a>"
             : "<a class=\"button\" href=\"\(link("/members/paper"))\">\(icon("print"))\(say("Da stampare", "For paper"))</a>"
-        return "\(paper)<a class=\"button\" href=\"\(link("/members/register.csv"))\">\(icon("download"))CSV</a>"
+        return
+            "\(paper)<a class=\"button\" href=\"\(link("/members/register.csv"))\">\(icon("download"))CSV</a>"
     }
 
     private var filter: HTML {
@@ -104,16 +115,21 @@ struct RegisterPage: Sendable {
     private var table: HTML {
         let caption = "\(visit.house.name) · \(say("Libro soci", "Register of members")) · \(lead)"
         let heads: [(String, Bool)] = [
-            (say("N.", "No."), true), (say("Nome", "Name"), false), (say("Codice fiscale", "Tax identifier"), false),
+            (say("N.", "No."), true), (say("Nome", "Name"), false),
+            (say("Codice fiscale", "Tax identifier"), false),
             (say("Socio dal", "Since"), true), (say("Titolo", "Resolved by"), false),
             (say("Presentato da", "Sponsor"), false), (say("Collettività", "Community"), false),
             (say("Quota", "Share"), true), (say("Uscita", "Exit"), false),
         ]
         let older = answer.next.map { next in
-            address("/members", ["on", "knownAt", "isWhole"].map { ($0, visit.query($0)) } + [("after", "\(next)")])
+            address(
+                "/members",
+                ["on", "knownAt", "isWhole"].map { ($0, visit.query($0)) } + [("after", "\(next)")])
         }
         let running: HTML =
-            isOnPaper ? "<tr class=\"running\"><th colspan=\"\(heads.count)\" scope=\"colgroup\">\(caption)</th></tr>" : ""
+            isOnPaper
+            ? "<tr class=\"running\"><th colspan=\"\(heads.count)\" scope=\"colgroup\">\(caption)</th></tr>"
+            : ""
         let body: HTML = """
             <div class="table-wrap" role="region" aria-labelledby="register-caption" tabindex="0">
             <table class="table dense"><caption id="register-caption" class="hush">\(caption)</caption>
@@ -127,9 +143,10 @@ struct RegisterPage: Sendable {
 
     private func row(_ line: MemberRegister.Line, _ heads: [String]) -> HTML {
         let gone: HTML = line.leftOn == nil ? "" : " class=\"past\""
-        let exit: HTML = line.exit.map { kind in
-            "\(say(kind.title)), \(line.leftOn.map { visit.moments.time($0) } ?? "")"
-        } ?? ""
+        let exit: HTML =
+            line.exit.map { kind in
+                "\(say(kind.title)), \(line.leftOn.map { visit.moments.time($0) } ?? "")"
+            } ?? ""
         let title: HTML =
             line.isFounder
             ? "\(say(line.resolutionKind.title)), \(visit.moments.time(line.resolvedOn))"

@@ -5,7 +5,9 @@ import Site
 struct RegisterPages {
     func register(in pages: inout Pages) {
         pages.get("/members") { visit in .page(try await RegisterPage.load(visit).page) }
-        pages.get("/members/paper") { visit in .page(try await RegisterPage.load(visit, isOnPaper: true).page) }
+        pages.get("/members/paper") { visit in
+            .page(try await RegisterPage.load(visit, isOnPaper: true).page)
+        }
         pages.get("/members/register.csv") { visit in
             let asked = RegisterPage.Asked(visit)
             let text = try await visit.ask(
@@ -13,7 +15,8 @@ struct RegisterPages {
             let day = asked.on ?? visit.today
             let name = visit.say("libro-soci-\(day).csv", "register-\(day).csv")
             // The mark tells spreadsheets that it is UTF-8.
-            return .download([0xEF, 0xBB, 0xBF] + Array(text.utf8), name: name, type: "text/csv; charset=utf-8")
+            return .download(
+                [0xEF, 0xBB, 0xBF] + Array(text.utf8), name: name, type: "text/csv; charset=utf-8")
         }
         pages.get("/members/entries/:number") { visit in
             .page(try await MemberPage.load(visit, try number(visit)).page)
@@ -45,7 +48,9 @@ struct RegisterPages {
             }
             var input = form
             do {
-                if isResolved { input = try await ResolutionPick.resolve(form, kind: .board, visit) }
+                if isResolved {
+                    input = try await ResolutionPick.resolve(form, kind: .board, visit)
+                }
                 try input.setCents("shareCents", from: "_amount")
             } catch let refusal as any Refusal { return try await show(form, refusal) }
             let member = try await visit.ask(ShowMember(number: number)).member

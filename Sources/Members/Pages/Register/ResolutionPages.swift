@@ -14,7 +14,9 @@ struct ResolutionPages {
         }
     }
 
-    private func page(_ visit: Visit, _ form: Form? = nil, _ refusal: (any Refusal)? = nil) async throws -> Page {
+    private func page(_ visit: Visit, _ form: Form? = nil, _ refusal: (any Refusal)? = nil)
+        async throws -> Page
+    {
         let say = visit.say
         let rows = try await visit.ask(Resolutions(limit: 200))
         let title = say("Delibere", "Resolutions")
@@ -22,7 +24,9 @@ struct ResolutionPages {
             rows.isEmpty
             ? emptyState(
                 "document", say("Ancora nessuna delibera", "No resolution yet"),
-                say("Ammissioni, rifiuti e collettività poggiano su una delibera.", "Admissions, refusals and communities rest on a resolution."))
+                say(
+                    "Ammissioni, rifiuti e collettività poggiano su una delibera.",
+                    "Admissions, refusals and communities rest on a resolution."))
             : """
             <section class="card flush"><ul class="rows">\(rows.html { row in
                 let text = row.text.isEmpty ? say(row.kind.title) : "\(say(row.kind.title)) · \(row.text.prefix(200))"
