@@ -111,7 +111,7 @@ let package = Package(
         .testTarget(
             name: "MailTests",
             dependencies: [
-                "ArcaTesting", "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store",
+                "ArcaTesting", "Desk", "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store",
                 "Kernel",
             ]),
         .testTarget(
