@@ -11,7 +11,8 @@ mkdir -p "$results"
 
 status=0
 step "Setup" scripts/setup.sh test
-step "Build" swift build --build-tests -j "$(nproc)"
+# An import that the target does not declare builds by luck of order: refused.
+step "Build" swift build --build-tests --explicit-target-dependency-import-check error -j "$(nproc)"
 step "Services and suites" scripts/with-services.sh scripts/test-suites.sh "$results" || status=1
 say "== The whole run took $SECONDS s"
 .build-venv/bin/python scripts/count-tests.py "$results" || status=1
