@@ -111,7 +111,8 @@ let package = Package(
         .testTarget(
             name: "MailTests",
             dependencies: [
-                "ArcaTesting", "Desk", "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store",
+                "ArcaTesting", "Desk", "Mail", "Members", "Postal", "Site", "Commons", "Journal",
+                "Store",
                 "Kernel",
             ]),
         .testTarget(
