@@ -19,7 +19,10 @@ PAGES = [
     "/memory?q=zanzariera", "/figures", "/mailboxes", "/mailboxes/new", "/settings",
     "/settings/accounts", "/help", "/about"]
 # Pages of features that a build may leave out.
-IF_THERE = ["/parties", "/register", "/communities", "/applications"]
+IF_THERE = [
+    "/parties", "/parties/new", "/communities", "/communities/new", "/members", "/members/paper",
+    "/members/applications", "/members/applications/new", "/members/charter", "/members/charter/new",
+    "/members/resolutions", "/members/imports"]
 MISSING = "/questa-pagina-manca"
 
 

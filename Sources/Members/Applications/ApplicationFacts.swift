@@ -2,6 +2,11 @@ import Journal
 import Kernel
 import Store
 
+/// Whose application or entry it is, as they were called, for whoever reads the story.
+struct ApplicantName: Codable, Sendable {
+    let applicant: String
+}
+
 /// Somebody asked to become a member.
 struct ApplicationReceived: Fact {
     static let name = "members.applicationReceived.v1"
@@ -18,7 +23,7 @@ struct ApplicationReceived: Fact {
             + (community.map { [$0.subject] } ?? [])
     }
 
-    func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
+    func apply(_ entry: Entry<ApplicantName>, to db: any Writer) throws {
         try db.execute(
             """
             INSERT INTO membership_application (id, party_id, sponsor_id, community_id, applied_on,

@@ -32,7 +32,7 @@ public struct ApplyForMembership: Command {
     }
 
     public func run(in tx: Transaction) throws -> ID<MembershipApplication> {
-        _ = try PartyRow.require(party, in: tx)
+        let applicant = try PartyRow.require(party, in: tx)
         let day = try tx.pastDay(on)
         try ApplicationChecks.references(sponsor, community, requestedCents, of: party, in: tx)
         if isFounder, sponsor != nil || community != nil {
@@ -51,7 +51,7 @@ public struct ApplyForMembership: Command {
                 application: application, party: party, sponsor: sponsor, community: community,
                 on: day,
                 requestedCents: requestedCents, isFounder: isFounder),
-            occurredAt: tx.moment(of: day))
+            content: ApplicantName(applicant: applicant.name.shown), occurredAt: tx.moment(of: day))
         return application
     }
 }

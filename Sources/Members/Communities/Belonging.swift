@@ -54,9 +54,15 @@ struct CommunityJoined: Fact {
     let community: ID<Community>
     let from: CalendarDate
 
+    /// As both were called, for whoever reads the story.
+    struct Content: Codable, Sendable {
+        let partyName: String
+        let communityName: String
+    }
+
     var subjects: [ID<Subject>] { [party.subject, community.subject] }
 
-    func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
+    func apply(_ entry: Entry<Content>, to db: any Writer) throws {
         try db.execute(
             """
             INSERT INTO belonging (party_id, community_id, from_on)
@@ -126,8 +132,10 @@ public struct JoinCommunity: Command {
         if periods.contains(where: { ($0.to ?? .last) >= day }) {
             throw CommunityRefused.periodsOverlap
         }
+        let name = try PartyRow.require(party, in: tx).name.shown
         try tx.append(
             CommunityJoined(party: party, community: community, from: day),
+            content: CommunityJoined.Content(partyName: name, communityName: standing.name),
             occurredAt: tx.moment(of: day))
     }
 }

@@ -90,7 +90,11 @@ enum MembersStory {
                 one.community, .slate, say("La collettività lascia", "The community leaves"), reason
             )
         case let one as CommunityJoined:
-            return item(one.community, .sky, say("Entra in una collettività", "Joins a community"))
+            let names = fact.content as? CommunityJoined.Content
+            return item(
+                one.community, .sky, say("Entra in una collettività", "Joins a community"),
+                "\([names?.partyName, names?.communityName].compactMap(\.self).joined(separator: " · "))"
+            )
         case let one as CommunityParted:
             return item(one.community, .slate, say("Lascia una collettività", "Leaves a community"))
         case let one as AgreementMade:
@@ -115,7 +119,8 @@ enum MembersStory {
         switch fact.fact {
         case let one as ApplicationReceived:
             return item(
-                one.application, .sky, say("Domanda di ammissione", "Application for membership"))
+                one.application, .sky, say("Domanda di ammissione", "Application for membership"),
+                "\((fact.content as? ApplicantName)?.applicant ?? "")")
         case let one as ApplicationAmended:
             return item(one.application, .slate, say("Domanda completata", "Application completed"))
         case let one as ApplicationTakenBack:
@@ -150,7 +155,11 @@ enum MembersStory {
         switch fact.fact {
         case let one as MemberAdmitted:
             return entry(
-                one.number, .sea, say("Socio n. \(one.number)", "Member no. \(one.number)"))
+                one.number, .sea,
+                say(
+                    "Entra nel libro soci col n. \(one.number)",
+                    "Enters the register as no. \(one.number)"),
+                "\((fact.content as? ApplicantName)?.applicant ?? "")")
         case let one as MemberLeft:
             return entry(
                 one.number, .rust,

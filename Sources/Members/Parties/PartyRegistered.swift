@@ -101,7 +101,7 @@ enum PartyNames {
             """
             INSERT INTO party_version (party_id, sequence, recorded_at, name, given_name, tax_identifier)
             VALUES (\(party), \(sequence), \(at), \(details.name), \(details.givenName),
-                \(details.taxIdentifier))
+                \(details.taxIdentifier ?? details.vatNumber))
             """)
     }
 }

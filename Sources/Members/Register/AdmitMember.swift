@@ -65,12 +65,13 @@ extension Transaction {
         if let refused = AdmissionRefused(found.obstacles(on: day, resolvedBy: resolved)) {
             throw refused
         }
+        let name = try PartyRow.require(found.row.party, in: self).name.shown
         try append(
             MemberAdmitted(
                 number: number, party: found.row.party, application: application,
                 resolution: resolution, sponsor: found.row.sponsor, community: found.row.community,
                 isFounder: found.row.isFounder, effectiveOn: day, enteredOn: entered),
-            occurredAt: moment(of: day))
+            content: ApplicantName(applicant: name), occurredAt: moment(of: day))
         return number
     }
 }

@@ -22,7 +22,11 @@ struct MemberAdmitted: Fact {
             + (community.map { [$0.subject] } ?? [])
     }
 
-    func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
+    func searchable(_ content: ApplicantName) -> SearchText? {
+        SearchText(kind: "member", title: "Socio n. \(number)", body: content.applicant)
+    }
+
+    func apply(_ entry: Entry<ApplicantName>, to db: any Writer) throws {
         try db.execute(
             """
             INSERT INTO member (number, party_id, application_id, admitted_on, entered_on, resolution_id,

@@ -112,19 +112,21 @@ struct PartyAside {
         let rows = card.contacts.html { row in
             let label = [say(row.kind.title), row.label].compactMap(\.self).joined(separator: ", ")
             let prefer: HTML =
-                row.isPreferred || !visit.mayWork
+                row.isPreferred
                 ? ""
                 : button(
                     "contact-preference", say("Usa per primo", "Use first"),
                     [("contact", "\(row.id)")], hush: row.value)
-            let end: HTML =
+            let end = button(
+                "contact-end", say("Non vale più", "No longer holds"), [("contact", "\(row.id)")],
+                hush: row.value)
+            let change: HTML =
                 visit.mayWork
-                ? button(
-                    "contact-end", say("Non vale più", "No longer holds"),
-                    [("contact", "\(row.id)")], hush: row.value) : ""
+                ? "<details class=\"adding\"><summary>\(say("Cambia", "Change"))<span class=\"hush\">: \(row.value)</span></summary><div class=\"cluster\">\(prefer)\(end)</div></details>"
+                : ""
             let mark: HTML = row.isPreferred ? " \(tag(say("preferito", "preferred"), .slate))" : ""
             return
-                "<div><dt>\(label)</dt><dd>\(row.value)\(mark)<div class=\"cluster\">\(prefer)\(end)</div></dd></div>"
+                "<div><dt>\(label)</dt><dd>\(row.value)\(mark)\(change)</dd></div>"
         }
         let list: HTML =
             card.contacts.isEmpty

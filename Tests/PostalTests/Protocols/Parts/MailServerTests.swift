@@ -54,13 +54,15 @@ import Testing
     }
 
     @Test func `nobody there is said as such`() async throws {
-        let port = try await FakeServer.run([]) { $0.port }
+        let held = try HeldPort()
         let server = MailServer(
-            host: "127.0.0.1", port: port, security: .plain, username: "a", password: "b")
+            host: "127.0.0.1", port: held.port, security: .plain, username: "a", password: "b")
         await #expect {
             try await IMAPClient.connect(to: server)
         } throws: { error in
-            guard case PostalFault.cannotReach("127.0.0.1", port, _) = error else { return false }
+            guard case PostalFault.cannotReach("127.0.0.1", held.port, _) = error else {
+                return false
+            }
             return (error as? PostalFault)?.isPassing == true
         }
     }
