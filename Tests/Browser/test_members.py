@@ -1,0 +1,215 @@
+"""From the first community to the printed register, and the past that comes in as a table."""
+
+import datetime
+
+import pytest
+
+from letters import RUN
+from pages import expect, expect_no_faults
+
+TODAY = datetime.date.today().isoformat()
+VERBALE = f"{RUN}-1"
+HEAD = (
+    "numero socio;cognome;nome;codice esterno;collettività;presentato da;socio dal;delibera numero;"
+    "delibera del;carta firmata il;quota versata\n")
+
+
+@pytest.fixture(scope="module")
+def village(house):
+    """Anna Riva, a founder; a charter; and a community that the board has validated."""
+    anna = house.do("members.registerParty", {"kind": "person", "partyName": "Riva", "givenName": "Anna"})
+    deed = house.do("members.recordResolution", {"kind": "foundation", "number": "1", "on": TODAY})
+    house.do("members.publishCharter", {
+        "title": "Carta dei Valori condivisi", "text": "Ci aiutiamo a vicenda.", "inForceFrom": TODAY})
+    house.do("members.signCharter", {"party": anna, "typedName": "Anna Riva"})
+    house.do("members.payShare", {"party": anna, "shareCents": 2500})
+    application = house.do("members.apply", {"party": anna, "isFounder": True})
+    house.do("members.admit", {"application": application, "resolution": deed})
+    workshop = house.do("members.proposeCommunity", {"communityName": "Officine del Borgo", "kind": "group"})
+    board = house.do("members.recordResolution", {"number": f"{RUN}-0", "on": TODAY})
+    house.do("members.validateCommunity", {
+        "community": workshop, "resolution": board, "reason": "Artigiani che si conoscono."})
+    return {"anna": anna, "workshop": workshop, "board": board}
+
+
+def register_party(page, family, given, **more):
+    page.goto("/parties/new")
+    page.locator("[name=partyName]").fill(family)
+    page.locator("[name=givenName]").fill(given)
+    for name, value in more.items():
+        page.locator(f"[name='{name}']").fill(value)
+    page.locator("main .button.primary").click()
+
+
+def opened(page, action):
+    """A form of the page, unfolded if it lies in something that opens."""
+    form = page.locator(f"form[action$='/{action}']")
+    if not form.locator("button").last.is_visible():
+        form.locator("xpath=ancestor::details[1]").locator("> summary").click()
+    return form
+
+
+def test_m1_whoever_asks_to_enter_sees_what_is_missing_until_nothing_is(giulia, village):
+    register_party(giulia, "Tassi", "Bruno", **{"contacts.0.value": f"bruno{RUN}@tassi.example"})
+    expect(giulia.locator("h1")).to_have_text("Bruno Tassi")
+    record = giulia.url.split("?")[0]
+    giulia.get_by_role("link", name="Domanda di ammissione").click()
+    giulia.locator("[name=_sponsor]").fill("riv")
+    giulia.locator("[name=community]").select_option(label="Officine del Borgo")
+    giulia.locator("main .button.primary").click()
+    missing = giulia.locator("section:has(#missing-h) li")
+    expect(missing).to_have_count(2)
+    expect(giulia.locator("main")).to_contain_text("COOP-02")
+
+    # The board cannot be made to overlook it; its resolution, written meanwhile, is not lost.
+    form = opened(giulia, "admission")
+    form.locator("[name=_number]").fill(VERBALE)
+    form.locator("[name=_takenOn]").fill(TODAY)
+    form.locator("button").click()
+    expect(giulia.locator("#refusal")).to_contain_text("Manca la firma della Carta dei Valori")
+    expect(giulia.locator("#refusal li")).to_have_count(2)
+    application = giulia.url.rsplit("/", 1)[0]
+
+    giulia.goto(record)
+    form = opened(giulia, "signature")
+    form.locator("[name=typedName]").fill("Anna Riva")
+    form.locator("button").click()
+    expect(giulia.locator("#refusal")).to_contain_text("Bruno Tassi")
+    form = opened(giulia, "signature")
+    form.locator("[name=typedName]").fill("Bruno Tassi")
+    form.locator("button").click()
+    form = opened(giulia, "shares")
+    form.locator("[name=_amount]").fill("1.250,50")
+    form.locator("button").click()
+    expect(giulia.locator("section:has(#membership-h)")).to_contain_text("1.250,50")
+
+    giulia.goto(application)
+    expect(giulia.locator(".notice.good")).to_be_visible()
+    form = opened(giulia, "admission")
+    form.locator("[name=resolution]").select_option(**label_of(form, VERBALE))
+    form.locator("button").click()
+    expect(giulia.locator("main")).to_contain_text("nel libro soci")
+    giulia.goto("/members")
+    row = giulia.locator("tbody tr", has_text="Tassi Bruno")
+    expect(row).to_contain_text("1.250,50")
+    expect(row).to_contain_text("Riva Anna")
+    # A browser itself notes on the console that a form was refused.
+    assert [fault for fault in giulia.faults if "422" not in fault] == []
+
+
+def label_of(form, words):
+    return {"label": form.locator("option", has_text=words).first.inner_text()}
+
+
+def test_m5_somebody_who_may_be_here_already_is_shown_first(giulia, village):
+    register_party(giulia, "Riva", "Anna")
+    warning = giulia.locator(".notice.warn.refusal")
+    expect(warning).to_contain_text("Anna Riva")
+    expect(warning).to_contain_text("stesso nome")
+    giulia.get_by_role("button", name="Registra comunque").click()
+    expect(giulia.locator("h1")).to_have_text("Anna Riva")
+    assert "/parties/" in giulia.url and not giulia.url.endswith("/new")
+
+
+def test_a_name_that_fits_several_asks_which_one(house, giulia, village):
+    for given in ["Ada", "Ivo"]:
+        house.do("members.registerParty", {"kind": "person", "partyName": f"Gatti{RUN}", "givenName": given})
+    giulia.goto("/members/applications/new")
+    giulia.locator("[name=_party]").fill(f"gatti{RUN}")
+    giulia.locator("main .button.primary").click()
+    expect(giulia.locator("#refusal")).to_contain_text("Più persone corrispondono")
+    giulia.get_by_role("radio", name=f"Ivo Gatti{RUN}").check()
+    giulia.locator("main .button.primary").click()
+    expect(giulia.locator("h1")).to_contain_text(f"Ivo Gatti{RUN}")
+    giulia.goto("/members/applications/new")
+    giulia.locator("[name=_party]").fill("nessuno così")
+    giulia.locator("main .button.primary").click()
+    expect(giulia.locator("#refusal")).to_contain_text("Non si trova nessuno")
+
+
+def test_m6_operators_take_over_for_themselves(giulia, marta, village):
+    for page, name in [(giulia, "Giulia Ferrari"), (marta, "Marta Neri")]:
+        page.goto(f"/parties/{village['anna']}")
+        page.locator("form[action$='/following'] button").click()
+        expect(page.locator("section:has(#following-h)")).to_contain_text(name)
+    giulia.goto(f"/parties/{village['anna']}")
+    expect(giulia.locator("section:has(#following-h)")).to_contain_text("Marta Neri")
+    assert giulia.locator("main select[name*='account'], main select[name*='operator']").count() == 0
+
+
+def test_m4_the_board_validates_or_refuses_a_community_with_its_reason(giulia, village):
+    giulia.goto("/communities/new")
+    giulia.locator("[name=communityName]").fill(f"Armeria {RUN}")
+    giulia.locator("main .button.primary").click()
+    expect(giulia.locator(".page-head")).to_contain_text("proposta")
+    form = opened(giulia, "refusal")
+    form.locator("[name=ground]").select_option("weapons")
+    form.locator("[name=reason]").fill("Commercia in armi.")
+    form.locator("button").click()
+    expect(giulia.locator("#refusal")).to_be_visible()
+    form = opened(giulia, "refusal")
+    form.locator("[name=_number]").fill(f"{RUN}-9")
+    form.locator("[name=_takenOn]").fill(TODAY)
+    form.locator("button").click()
+    expect(giulia.locator(".page-head")).to_contain_text("non accolta")
+    expect(giulia.locator("main")).to_contain_text("armi: Commercia in armi.")
+
+
+def test_the_register_as_of_a_day_on_paper_and_as_a_table(giulia, village):
+    giulia.goto("/members?on=2000-01-01")
+    expect(giulia.locator("main")).to_contain_text("Nessun socio in questa data")
+    giulia.goto("/members/paper")
+    expect(giulia.locator("section.sheet tbody tr").first).to_contain_text("Riva Anna")
+    with giulia.expect_download() as download:
+        giulia.get_by_role("link", name="CSV").click()
+    text = download.value.path().read_text("utf-8-sig")
+    assert text.splitlines()[1].startswith("1;Riva Anna;;")
+
+
+def upload(page, name, text):
+    page.goto("/members/imports")
+    page.locator("[name=file]").set_input_files(
+        {"name": name, "mimeType": "text/csv", "buffer": text.encode("windows-1252")})
+    page.locator("main .button.primary").click()
+
+
+def test_the_past_comes_in_as_a_table_checked_line_by_line(house, giulia, village):
+    next_number = house.query("members.register", {"limit": 1000})["lines"][-1]["number"] + 1
+    line = f"Officine del Borgo;1;{TODAY};{VERBALE}-imp;{TODAY};{TODAY};25,00"
+    good = f"{next_number};Però;Niccolò;{RUN}a;{line}\n"
+    bad = f"{next_number + 1};Neri;Ugo;{RUN}b;{line.replace(TODAY, '31/02/2020', 1)}\n"
+    upload(giulia, "soci.csv", HEAD + good + bad)
+    giulia.get_by_role("button", name="Controlla il file").click()
+    row = giulia.locator("tbody tr")
+    expect(row).to_have_count(1)
+    expect(row).to_contain_text("socio dal")
+    expect(row).to_contain_text("31/02/2020")
+    expect(row.locator("th")).to_have_text("3")
+    giulia.get_by_role("button", name="Importa le 1 righe giuste").click()
+    expect(giulia.get_by_role("link", name="Guarda")).to_be_visible(timeout=20_000)
+    giulia.get_by_role("link", name="Guarda").click()
+    expect(giulia.locator(".stats")).to_contain_text("Nuovi1")
+    giulia.goto("/members")
+    expect(giulia.locator("tbody")).to_contain_text("Però Niccolò")
+
+    # The same file again changes nothing.
+    upload(giulia, "soci.csv", HEAD + good)
+    giulia.get_by_role("button", name="Controlla il file").click()
+    expect(giulia.locator(".stats")).to_contain_text("Invariati1")
+    expect_no_faults(giulia)
+
+
+def test_a_file_that_is_no_table_of_ours_is_refused_in_words(giulia, village):
+    upload(giulia, "foto.csv", "a;b\n1;2\n")
+    expect(giulia.locator("#refusal")).to_contain_text("Manca la colonna")
+
+
+def test_a_letter_from_somebody_new_leads_to_their_record_and_back(house, giulia):
+    from letters import letter
+    case = house.receive(letter("Vorrei diventare socia"))
+    giulia.goto(f"/parties/new?mail=nuova{RUN}@posta.example&name=Lia+Verdi{RUN}&case={case['id']}")
+    expect(giulia.locator("[name=partyName]")).to_have_value(f"Verdi{RUN}")
+    expect(giulia.locator("[name=givenName]")).to_have_value("Lia")
+    giulia.locator("main .button.primary").click()
+    expect(giulia).to_have_url(f"{house.address}/desk/cases/{case['id']}")
+    expect(giulia.locator("#story")).to_contain_text(f"Lia Verdi{RUN}")
