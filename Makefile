@@ -4,7 +4,7 @@ JOBS ?= $(shell nproc)
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-release run demo test unit bench lint fmt rules clean-data
+.PHONY: help setup build build-release run letter demo test unit bench lint fmt rules clean-data
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,8 +20,12 @@ build-release: ## build the program arca for use
 	@scripts/setup.sh build
 	swift build -c release --product arca -j $(JOBS)
 
-run: build-release ## make the demo cooperative, unless there is one, and serve it (ARCA_PORT=8080)
+run: build-release ## make the demo cooperative, unless there is one, and serve it (ARCA_PORT=8080, MAIL=1 with mail servers)
+	@$(if $(MAIL),scripts/setup.sh test)
 	@scripts/run.sh $(if $(MAIL),--with-mail)
+
+letter: ## a client writes to the demo that make run MAIL=1 serves
+	@python3 scripts/demo-mail.py letter
 
 demo: build-release ## only make the demo cooperative in data/demo
 	@scripts/run.sh --make-only

@@ -1,30 +1,30 @@
 #!/usr/bin/env bash
 # Serves the demo cooperative from data/demo, which it makes first unless it is there.
 #   run.sh [--with-mail | --make-only]
-#   --with-mail   with private mail servers for the demo's mailboxes, stopped at the end
+#   --with-mail   with private mail servers for the demo's mailboxes, stopped at the end: letters
+#                 leave by SMTP and arrive by IMAP. Without it they fall into data/demo/outbox.
 #   --make-only   makes the demo and serves nothing
-# ARCA_HOST and ARCA_PORT change where it listens (127.0.0.1 and 8080).
+# ARCA_HOST and ARCA_PORT change where it listens (127.0.0.1 and 8080), ARCA which program serves.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/lib.sh
 
-arca=.build/release/arca
+arca=${ARCA:-.build/release/arca}
 demo=data/demo
 unfinished=$demo.unfinished
 host=${ARCA_HOST:-127.0.0.1}
 port=${ARCA_PORT:-8080}
+server=
+mail=
 
 start_mail() {
     have dovecot || fail "The demo's mail needs Dovecot: run scripts/setup.sh test."
     mail=$(mktemp -d "${TMPDIR:-/tmp}/arca-mail-XXXXXX")
-    trap 'trap "" INT TERM HUP; scripts/services/mail.sh stop "$mail"; rm -rf "$mail"' EXIT
-    trap 'exit 129' HUP
-    trap 'exit 130' INT
-    trap 'exit 143' TERM
     chmod 711 "$mail"
-    scripts/services/mail.sh start "$mail"
-    export ARCA_MAIL_ENV=$mail/mail.env
-    export_file "$ARCA_MAIL_ENV"
+    ARCA_MAIL_DOMAIN=arcamodena.example \
+        ARCA_MAIL_BOXES="auto sinistri persona imprese welfare energia soci reclami amministrazione info" \
+        scripts/services/mail.sh start "$mail"
+    ARCA_MAIL_ENV=$mail/mail.env python3 scripts/demo-mail.py connect
 }
 
 # A demo whose making was broken off is made anew; any other data/demo is left as it is. The making
@@ -43,7 +43,15 @@ make_demo() {
 
 serve_demo() {
     printf '\nArca is at http://%s:%s (Ctrl-C stops it).\n\n' "$host" "$port"
-    "$arca" serve --data "$demo" --host "$host" --port "$port"
+    "$arca" serve --data "$demo" --host "$host" --port "$port" &
+    server=$!
+    wait "$server"
+}
+
+stop() {
+    trap '' INT TERM HUP
+    [[ -z $server ]] || { kill "$server" && wait "$server"; } 2>/dev/null || true
+    [[ -z $mail ]] || { scripts/services/mail.sh stop "$mail" && rm -rf "$mail"; }
 }
 
 [[ -x $arca ]] || fail "There is no $arca yet: make run builds it first."
@@ -52,6 +60,12 @@ case $mode in
 '' | --with-mail | --make-only) ;;
 *) fail "usage: run.sh [--with-mail | --make-only]" ;;
 esac
-[[ $mode != --with-mail ]] || start_mail
+trap stop EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
 make_demo
+# Servers of an earlier run are gone.
+[[ ! -e $demo/servers.json ]] || python3 scripts/demo-mail.py disconnect
+[[ $mode != --with-mail ]] || start_mail
 [[ $mode == --make-only ]] || serve_demo

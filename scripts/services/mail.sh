@@ -3,6 +3,7 @@
 # IMAP and LMTP) and submission (submission.py, by SMTP), both with TLS from an authority of ours.
 #   mail.sh start DIR   makes it anew in DIR/mail, with empty mailboxes, and writes DIR/mail.env
 #   mail.sh stop DIR    ends it; what it wrote stays for reading
+# ARCA_MAIL_DOMAIN and ARCA_MAIL_BOXES name another domain than arca.example and more mailboxes.
 # Needs Dovecot with LMTP, openssl and Python with aiosmtpd: from ARCA_VENV, else from what
 # scripts/setup.sh made, else from an environment in DIR/mail. Works as root (Dovecot then runs as
 # the system's user mail) and as anybody else. It only ever touches a DIR/mail that it made itself,
@@ -19,7 +20,7 @@ home=$folder/mail
 marker=$home/made-by-arca
 processes=$home/processes
 environment=$folder/mail.env
-domain=arca.example
+domain=${ARCA_MAIL_DOMAIN:-arca.example}
 password=sesamo
 odd_password=$'p"a\\s s: {5} wörd € \'%'
 
@@ -121,7 +122,8 @@ make_certificates() {
 }
 
 # Everyone with a mailbox; box01 to box40 are for tests that want one to themselves.
-users() { printf '%s\n' giulia bruno desk claims odd box{01..40}; }
+# shellcheck disable=SC2086
+users() { printf '%s\n' giulia bruno desk claims odd box{01..40} ${ARCA_MAIL_BOXES:-}; }
 
 write_users() {
     local user word

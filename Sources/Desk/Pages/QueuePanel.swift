@@ -14,7 +14,7 @@ struct QueuePanel {
             <nav class="queues" aria-label="\(say("Code ed etichette", "Queues and labels"))">
             <div id="queue-links" data-live="\(live)" data-live-on="desk">\(links)</div>
             \(visit.actor.may(.work) ? newLabel(refused) : "")
-            \(visit.actor.may(.work) ? "<a class=\"button small\" href=\"/desk/new\">\(icon("plus"))\(say("Nuova pratica", "New case"))</a>" : "")
+            \(visit.actor.may(.work) ? "<a class=\"button small\" href=\"/desk/new\" title=\"\(say("Nuova pratica", "New case"))\">\(icon("plus"))\(say("Nuova pratica", "New case"))</a>" : "")
             </nav>
             """
     }
@@ -57,7 +57,7 @@ struct QueuePanel {
             }
             ?? ""
         return """
-            <li><a id="queue-\(choice.text)" href="\(DeskAddress(queue: choice).list)"\(current)>\(mark)<span>\(title)</span>\(badge)</a></li>
+            <li><a id="queue-\(choice.text)" href="\(DeskAddress(queue: choice).list)" title="\(title)"\(current)>\(mark)<span>\(title)</span>\(badge)</a></li>
             """
     }
 
