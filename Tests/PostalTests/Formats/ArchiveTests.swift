@@ -69,6 +69,16 @@ private func write(_ text: String, _ path: String) throws {
         #expect(try texts(text, .mboxcl2) == ["S: 1\n\n>From a\n>>From b\n> From c\n>Fromage\n"])
     }
 
+    @Test(arguments: [
+        "From anna at lists.example  Wed Feb  1 19:07:19 2006",
+        "From anna@lists.example Sun, 11 Nov 2007 06:58:35 +0200", "From - ",
+    ])
+    func `archives of mailing lists have no empty line between messages`(line: String) throws {
+        let text = "\(line)\nSubject: 1\n\nuno\n\(line)\nFrom: b@c.it\n\ndue\n"
+        #expect(try texts(text) == ["Subject: 1\n\nuno\n", "From: b@c.it\n\ndue\n"])
+        #expect(try texts("\(text)\(line)\nuno due: tre\n").count == 2)
+    }
+
     @Test func `text that begins with From begins no message`() throws {
         let text =
             "\(line)S: 1\n\nuno\n\nFrom my point of view\n\nFrom Monday 3 March 2014 at 10:00 on\n"

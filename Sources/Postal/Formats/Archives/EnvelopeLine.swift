@@ -6,6 +6,9 @@ struct EnvelopeLine: Equatable {
     /// When it was delivered, in milliseconds since 1970; UTC unless the line names a zone.
     let date: Int64?
 
+    /// Whether it says nothing at all, `From - `, as some mail programs write it.
+    let isBare: Bool
+
     private static let mark = Array("From ".utf8)
 
     /// Reads a line; nil when it does not begin with `From `.
@@ -16,24 +19,36 @@ struct EnvelopeLine: Equatable {
         guard let start = Self.dateStart(words) else {
             sender = words.first.flatMap { $0 == "-" ? nil : $0 }
             date = nil
+            isBare = words == ["-"]
             return
         }
+        isBare = false
         let name = words[..<start].joined(separator: " ")
         sender = name.isEmpty || name == "-" ? nil : name
         date = MessageDate.parse(words[start...].joined(separator: " "))
     }
 
-    /// Where `Mon Mar  3 10:00:00 2014` begins, a zone before or behind the year allowed. A line of
-    /// text that happens to begin with "From" has no such row of words.
+    /// Where `Mon Mar  3 10:00:00 2014` begins, a zone before or behind the year allowed, or
+    /// `Mon, 3 Mar 2014 10:00:00`. A line of text that happens to begin with "From" has no such row
+    /// of words.
     private static func dateStart(_ words: [String]) -> Int? {
         guard words.count >= 5 else { return nil }
         return (0...(words.count - 5)).first { index in
-            weekdays.contains(words[index].lowercased())
-                && months.contains(words[index + 1].lowercased())
-                && words[index + 2].utf8.count <= 2 && Int(words[index + 2]) != nil
-                && words[index + 3].contains(":")
-                && words[(index + 4)...].prefix(3).contains { $0.utf8.count == 4 && Int($0) != nil }
+            let day = words[index].lowercased()
+            if weekdays.contains(day) {
+                return months.contains(words[index + 1].lowercased())
+                    && isNumber(words[index + 2], digits: 1...2) && words[index + 3].contains(":")
+                    && words[(index + 4)...].prefix(3).contains { isNumber($0, digits: 4...4) }
+            }
+            return day.last == "," && weekdays.contains(String(day.dropLast()))
+                && isNumber(words[index + 1], digits: 1...2)
+                && months.contains(words[index + 2].lowercased())
+                && isNumber(words[index + 3], digits: 4...4) && words[index + 4].contains(":")
         }
+    }
+
+    private static func isNumber(_ word: String, digits: ClosedRange<Int>) -> Bool {
+        digits.contains(word.utf8.count) && Int(word) != nil
     }
 
     private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

@@ -22,8 +22,9 @@ public struct MboxMessage: Sendable, Equatable {
 
 /// Reads an mbox file of any size, one message at a time, with the memory of one message.
 ///
-/// A message begins at a `From ` line with a date, behind an empty line or at the beginning of the
-/// file. Nothing is left out: what stands before the first such line is a message too, and so is a
+/// A message begins at a `From ` line with a date that stands behind an empty line, at the beginning
+/// of the file, or before a header field: archives of mailing lists have no empty line there. Nothing
+/// is left out: what stands before the first such line is a message too, and so is a
 /// last one that was cut off.
 public final class MboxReader {
     private let file: ReadableFile
@@ -67,10 +68,10 @@ public final class MboxReader {
             let line = lines.buffer[piece.range]
             let isEmpty = piece.startsLine && line.count <= 2 && line.allSatisfy(\.isWhitespace)
             let place = draft?.place(of: piece) ?? .unknown
-            let mayBegin = place == .behindBody || (place == .unknown && isBehindEmptyLine)
+            let isSetApart = place == .behindBody || (place == .unknown && isBehindEmptyLine)
             isBehindEmptyLine = isEmpty
-            if mayBegin, piece.startsLine, let envelope = EnvelopeLine(line),
-                envelope.date != nil || piece.offset == begin
+            if piece.startsLine, place != .inBody, let envelope = EnvelopeLine(line),
+                try begins(envelope, at: piece, isSetApart: isSetApart)
             {
                 let next = Draft(offset: piece.offset, envelope: envelope)
                 guard let finished = draft else {
@@ -87,5 +88,16 @@ public final class MboxReader {
             if isEmpty, variant.countsBytes { try draft?.endHeaders(at: piece, in: file) }
         }
         return draft?.message(end: try file.size)
+    }
+
+    private func begins(
+        _ envelope: EnvelopeLine, at piece: LineReader.Piece, isSetApart: Bool
+    ) throws(ArchiveFault) -> Bool {
+        if piece.offset == begin { return true }
+        if isSetApart, envelope.date != nil { return true }
+        guard envelope.date != nil || envelope.isBare else { return false }
+        let next = try file.bytes(at: piece.offset + Int64(piece.range.count), count: 80)
+        let name = next.prefix { (33...126).contains($0) && $0 != UInt8(ascii: ":") }
+        return !name.isEmpty && next.dropFirst(name.count).first == UInt8(ascii: ":")
     }
 }
