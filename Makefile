@@ -4,7 +4,7 @@ JOBS ?= $(shell nproc)
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-release run letter demo test unit bench lint fmt rules clean-data
+.PHONY: help setup build build-release run letter demo test unit bench foreign lint fmt rules clean-data
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,10 @@ unit: ## run the tests that need no server, FILTER=… for some of them
 bench: build-release ## measure the demo's pages on this machine (PAGES="/ /members")
 	@scripts/setup.sh test
 	@scripts/with-demo.sh scripts/bench.sh $(PAGES)
+
+foreign: ## import mail archives that others made and check with Python that nothing is lost (FROM=folder)
+	@swift build --product arca -j $(JOBS)
+	@python3 scripts/foreign-mail.py $(FROM)
 
 lint: ## check layout and house rules
 	@scripts/layout.sh $(SWIFT_FILES)

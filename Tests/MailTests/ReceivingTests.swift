@@ -150,6 +150,19 @@ import Testing
             let letter = TestLetter(date: "Tue, 01 Jan 2999 00:00:00 +0000").bytes
             let message = try await room.fetch(letter, uid: 1, at: later).message
             #expect(try await room.message(message).at == room.arca.time.now())
+
+            let travelled = Array(
+                ("Received: from a.example by b.example; Mon, 03 Mar 2014 10:00:00 +0000\r\n"
+                    + String(decoding: letter, as: UTF8.self)).utf8)
+            let archive = try await room.arca.run(
+                BeginMailImport(mailbox: room.box, source: "old"))
+            let archived = try await room.arca.run(
+                ReceiveMessage(
+                    mailbox: room.box, raw: RawMessage(travelled),
+                    source: .archive(importID: archive), arrivedAt: nil))
+            #expect(
+                try await room.message(archived.message).at
+                    == Instant(milliseconds: 1_393_840_800_000))
         }
     }
 

@@ -165,11 +165,11 @@ public struct ReceiveMessage: Command {
     }
 
     /// Live mail counts from its arrival, since somebody waits from then on; old mail from the day it
-    /// was written. A date in the future is a mistake of its sender.
+    /// was written. A date in the future is a mistake of its sender: the next best holds then.
     private func moment(of parsed: ParsedMessage, _ tx: Transaction) -> Instant {
-        let written = (parsed.date ?? parsed.receivedDate).map { Instant(milliseconds: $0) }
-        let claimed = isFromArchive ? written ?? arrivedAt : arrivedAt ?? written
-        return min(claimed ?? tx.now, tx.now)
+        let written = [parsed.date, parsed.receivedDate].map { $0.map(Instant.init(milliseconds:)) }
+        let claims = isFromArchive ? written + [arrivedAt] : [arrivedAt] + written
+        return claims.compactMap(\.self).first { $0 <= tx.now } ?? tx.now
     }
 
     private func content(of parsed: ParsedMessage) -> MessageContent {

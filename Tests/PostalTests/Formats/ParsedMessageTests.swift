@@ -54,6 +54,29 @@ import Testing
         #expect(message.faults.isEmpty)
     }
 
+    @Test func `plain text with the name of a file is shown and is a file too`() {
+        func message(_ disposition: String) -> ParsedMessage {
+            Samples.parse(
+                """
+                Subject: x
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/plain; name="nota.txt"
+                \(disposition)
+
+                uno specchio
+                --b--
+                """)
+        }
+        let shown = message("Content-Transfer-Encoding: 7bit")
+        #expect(shown.text == "uno specchio")
+        #expect(shown.attachments.map(\.filename) == ["nota.txt"])
+        let apart = message("Content-Disposition: attachment")
+        #expect(apart.text.isEmpty)
+        #expect(apart.attachments.map(\.filename) == ["nota.txt"])
+    }
+
     @Test func `without a text part the text comes from the page`() {
         let message = Samples.parse(
             """

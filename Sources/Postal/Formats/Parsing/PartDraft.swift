@@ -21,10 +21,11 @@ struct PartDraft {
 
     var charset: String? { parameters["charset"]?.lowercased() }
 
-    /// Whether this is text to be shown in the message, by what it says of itself.
+    /// Whether this is text to be shown in the message, by what it says of itself. Plain text that
+    /// also has the name of a file is both: shown, and among the attachments.
     var isShownText: Bool {
-        (type == "text/plain" || type == "text/html") && disposition != "attachment"
-            && filename == nil
+        guard disposition != "attachment" else { return false }
+        return type == "text/plain" || (type == "text/html" && filename == nil)
     }
 
     func finished(in parts: [PartDraft]) -> MessagePart {
@@ -41,7 +42,8 @@ struct PartDraft {
             path: path, depth: depth, type: type, typeParameters: parameters, charset: charset,
             filename: filename.flatMap(DisplayFileName.safe), originalFilename: filename,
             disposition: disposition, contentID: contentID, size: content.count,
-            isAttachment: isLeaf && !isBody && !isInline && !isOtherForm, isInline: isInline,
+            isAttachment: isLeaf && (!isBody || filename != nil) && !isInline && !isOtherForm,
+            isInline: isInline,
             isBody: isBody, message: message, content: content, entity: entity)
     }
 
