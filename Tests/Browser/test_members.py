@@ -7,7 +7,7 @@ import pytest
 
 from cooperative import GIULIA
 from letters import RUN
-from pages import expect, expect_no_faults
+from pages import expect, expect_no_faults, fields
 
 TODAY = datetime.date.today().isoformat()
 VERBALE = f"{RUN}-1"
@@ -101,6 +101,41 @@ def test_m1_whoever_asks_to_enter_sees_what_is_missing_until_nothing_is(giulia, 
 
 def label_of(form, words):
     return {"label": form.locator("option", has_text=words).first.inner_text()}
+
+
+def test_on_a_phone_whoever_applies_can_be_read(house, window, giulia_state, village):
+    party = house.do("members.registerParty", {
+        "kind": "organisation", "partyName": f"Cooperativa Agricola dei Frutti dell'Appennino {RUN}"})
+    house.do("members.apply", {
+        "party": party, "sponsor": village["anna"], "community": village["workshop"]})
+    page = window(storage_state=giulia_state, viewport={"width": 390, "height": 844})
+    for path in ["/members/applications", "/communities", "/parties", "/members/imports"]:
+        page.goto(path)
+        widths = page.locator(".rows .main").evaluate_all(
+            "links => links.map(link => link.parentElement.querySelector('.sub').clientWidth)")
+        assert all(width > 150 for width in widths), (path, widths)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+
+
+def test_coop_02_a_form_sent_twice_is_one_payment(house, giulia, village):
+    party = house.do("members.registerParty", {
+        "kind": "person", "partyName": f"Doppi{RUN}", "givenName": "Ada"})
+    giulia.goto(f"/parties/{party}")
+    form = opened(giulia, "shares")
+    form.locator("[name=_amount]").fill("25")
+    sent = dict(fields(form))
+    headers = {"Origin": house.address}
+    for _ in range(3):
+        answer = giulia.request.post(
+            f"/parties/{party}/shares", form=sent, headers=headers, max_redirects=0)
+        assert answer.status == 303
+    # The same key with another sum is no repetition.
+    forged = giulia.request.post(
+        f"/parties/{party}/shares", form={**sent, "_amount": "99"}, headers=headers, max_redirects=0)
+    assert forged.status == 409
+    giulia.reload()
+    expect(giulia.locator("section:has(#membership-h)")).to_contain_text("25,00 €")
+    assert house.timeline(party).count("members.sharePaid.v1") == 1
 
 
 def test_m5_somebody_who_may_be_here_already_is_shown_first(giulia, village):

@@ -71,7 +71,8 @@ struct ApplicationPage: Sendable {
             (say("Quota versata", "Share paid"), text(visit.euro(line.shareCents))),
             (
                 say("Rifiuto da comunicare entro", "Refusal to be notified by"),
-                line.noticeUntil.map { visit.moments.time($0) }
+                row.status == .open || (row.status == .refused && row.notifiedOn == nil)
+                    ? line.noticeUntil.map { visit.moments.time($0) } : nil
             ),
         ])
     }
@@ -115,7 +116,7 @@ struct ApplicationPage: Sendable {
             row.status == .admitted
             ? "<p>\(say("È nel libro soci.", "In the register of members."))</p>" : ""
         let facts = factList([
-            (say("Decisa il", "Decided on"), row.decidedOn.map { visit.moments.time($0) }),
+            (say("In data", "On"), row.decidedOn.map { visit.moments.time($0) }),
             (say("Motivi", "Reasons"), text(row.reasons)),
             (say("Comunicata il", "Notified on"), row.notifiedOn.map { visit.moments.time($0) }),
             (
@@ -125,7 +126,7 @@ struct ApplicationPage: Sendable {
             (say("Ricorso del", "Appealed on"), row.appealedOn.map { visit.moments.time($0) }),
         ])
         return """
-            <section class="card stack" aria-labelledby="decided-h"><header><h2 id="decided-h">\(say("Decisione", "Decision"))</h2></header>\(state(say(row.status.title), row.status == .admitted ? .good : nil))\(entry)\(facts)</section>
+            <section class="card stack" aria-labelledby="decided-h"><header><h2 id="decided-h">\(say("Esito", "Outcome"))</h2></header>\(state(say(row.status.title), row.status == .admitted ? .good : nil))\(entry)\(facts)</section>
             """
     }
 

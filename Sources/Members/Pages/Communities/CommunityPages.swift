@@ -134,12 +134,12 @@ struct CommunitiesPage {
     }
 
     private func row(_ line: CommunitiesByName.Line) -> HTML {
-        let sub = [say(line.community.kind.title), line.community.territory].compactMap(\.self)
-            .joined(separator: " · ")
-        let people = line.people == 0 ? "" : Self.counted(line.people, line.members, say)
+        let people = line.people == 0 ? nil : Self.counted(line.people, line.members, say)
+        let sub = [say(line.community.kind.title), line.community.territory, people]
+            .compactMap(\.self).joined(separator: " · ")
         return """
             <li><a class="main" href="/communities/\(line.community.id)">\(line.community.name)</a><span class="sub">\(sub)</span>\
-            <span class="end"><span class="muted small figure">\(people)</span>\(CommunityMark.html(line.status, say))</span></li>
+            <span class="end">\(CommunityMark.html(line.status, say))</span></li>
             """
     }
 }
