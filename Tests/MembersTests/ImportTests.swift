@@ -284,6 +284,7 @@ import Testing
                 ([0xFF, 0xFE, 0x63, 0], "unreadable"),
                 (Array("PK\u{3}\u{4}\0cognome\na\0b\n".utf8), "unreadable"),
                 (Array("cognome\n\"Tassi\n".utf8), "unreadable"),
+                (Array(("cognome" + String(repeating: ";x", count: 1_000_000)).utf8), "unreadable"),
                 (Array("cognome\n\"Tassi\" B\n".utf8), "unreadable"),
             ] {
                 let refusal = await #expect(throws: ImportFileRefused.self) {

@@ -88,7 +88,9 @@ import Testing
             func names(_ text: String) async throws -> [String] {
                 try await village.arca.ask(PartiesByName(text: text)).lines.map(\.party.name.shown)
             }
-            for text in ["dali", "D'ALÌ N", "niccolo d", "dlancl79", "nic@po"] {
+            for text in [
+                "dali", "D'ALÌ N", "niccolo d", "alì nic", "dlancl79", "nic@po",
+            ] {
                 #expect(try await names(text) == ["Niccolò D'Alì"], "\(text)")
             }
             for text in [

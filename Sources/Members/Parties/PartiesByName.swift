@@ -143,13 +143,21 @@ public struct PartiesByName: Query {
             .sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
         guard let first = words.first else { return nil }
         let conditions =
-            [begins("name_key", with: first)]
+            [beginsWord(first)]
             + words.dropFirst().prefix(mostWords - 1).map { word -> SQL in
-                "party_id IN (SELECT party_id FROM party_name_key WHERE \(begins("name_key", with: word)))"
+                "party_id IN (SELECT party_id FROM party_name_key WHERE \(beginsWord(word)))"
             }
         return "SELECT party_id FROM party_name_key WHERE \(SQL.joined(conditions, by: " AND "))"
     }
 
+    /// Also after an article that lost its vowel: `appennino` finds what is `dell'Appennino`.
+    private static func beginsWord(_ word: String) -> SQL {
+        let canFollow = word.first.map { "aeiouh".contains($0) } ?? false
+        let forms = [word] + (canFollow ? elided.map { $0 + word } : [])
+        return "(\(SQL.joined(forms.map { begins("name_key", with: $0) }, by: " OR ")))"
+    }
+
+    private static let elided = ["l", "d", "dell", "all", "dall", "nell", "sull", "un"]
     private static let mostWords = 8
 
     /// The beginning of a number as it is recorded: of this country where it does not say another.

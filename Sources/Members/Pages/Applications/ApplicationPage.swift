@@ -98,7 +98,8 @@ struct ApplicationPage: Sendable {
     private func remedy(_ obstacle: AdmissionObstacle) -> HTML {
         let target: String? =
             switch obstacle {
-            case .charterNotSigned, .shareNotPaid: "/parties/\(line.applicant.id)#membership-h"
+            case .charterNotSigned: "/parties/\(line.applicant.id)?open=signature#membership-h"
+            case .shareNotPaid: "/parties/\(line.applicant.id)?open=shares#membership-h"
             case .communityNotValidated: row.community.map { "/communities/\($0)" }
             case .communityMissing, .sponsorMissing, .sponsorIsApplicant, .sponsorNotMember,
                 .sponsorHasLeft,

@@ -23,7 +23,10 @@ struct PartyAside {
         """
     }
 
-    private func isOpen(_ verb: String) -> Bool { view.refused?.verb == verb }
+    /// After a refusal, or where a link led to just this.
+    private func isOpen(_ verb: String) -> Bool {
+        (view.refused?.verb ?? visit.query("open")) == verb
+    }
 
     private func button(
         _ verb: String, _ words: String, _ fields: [(String, String)] = [], hush: String = ""
