@@ -69,7 +69,8 @@ public struct MembersFeature: SiteFeature {
             CommandKind(ExcludeMember.self), CommandKind(RecordDeath.self),
             CommandKind(AnnulExit.self),
             CommandKind(CorrectRegisterEntry.self), CommandKind(ReceiveImport.self),
-            CommandKind(PreviewImport.self), CommandKind(StartImport.self),
+            CommandKind(TryImport.self), CommandKind(PreviewImport.self),
+            CommandKind(StartImport.self),
             CommandKind(AdvanceImport.self), CommandKind(GiveUpImport.self),
         ]
     }

@@ -1,11 +1,13 @@
 """From the first community to the printed register, and the past that comes in as a table."""
 
 import datetime
+import json
 
 import pytest
 
+from cooperative import GIULIA
 from letters import RUN
-from pages import expect, expect_no_faults
+from pages import expect, expect_no_faults, fields
 
 TODAY = datetime.date.today().isoformat()
 VERBALE = f"{RUN}-1"
@@ -70,8 +72,12 @@ def test_m1_whoever_asks_to_enter_sees_what_is_missing_until_nothing_is(giulia, 
     expect(giulia.locator("#refusal li")).to_have_count(2)
     application = giulia.url.rsplit("/", 1)[0]
 
-    giulia.goto(record)
-    form = opened(giulia, "signature")
+    # What is missing leads to the very form that completes it.
+    missing_link = giulia.locator("section:has(#missing-h) a", has_text="manca la Carta")
+    missing_link.click()
+    form = giulia.locator("form[action$='/signature']")
+    expect(form.locator("button")).to_be_visible()
+    assert giulia.url.startswith(record)
     form.locator("[name=typedName]").fill("Anna Riva")
     form.locator("button").click()
     expect(giulia.locator("#refusal")).to_contain_text("Bruno Tassi")
@@ -99,6 +105,41 @@ def test_m1_whoever_asks_to_enter_sees_what_is_missing_until_nothing_is(giulia, 
 
 def label_of(form, words):
     return {"label": form.locator("option", has_text=words).first.inner_text()}
+
+
+def test_on_a_phone_whoever_applies_can_be_read(house, window, giulia_state, village):
+    party = house.do("members.registerParty", {
+        "kind": "organisation", "partyName": f"Cooperativa Agricola dei Frutti dell'Appennino {RUN}"})
+    house.do("members.apply", {
+        "party": party, "sponsor": village["anna"], "community": village["workshop"]})
+    page = window(storage_state=giulia_state, viewport={"width": 390, "height": 844})
+    for path in ["/members/applications", "/communities", "/parties", "/members/imports"]:
+        page.goto(path)
+        widths = page.locator(".rows .main").evaluate_all(
+            "links => links.map(link => link.parentElement.querySelector('.sub').clientWidth)")
+        assert all(width > 150 for width in widths), (path, widths)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+
+
+def test_coop_02_a_form_sent_twice_is_one_payment(house, giulia, village):
+    party = house.do("members.registerParty", {
+        "kind": "person", "partyName": f"Doppi{RUN}", "givenName": "Ada"})
+    giulia.goto(f"/parties/{party}")
+    form = opened(giulia, "shares")
+    form.locator("[name=_amount]").fill("25")
+    sent = dict(fields(form))
+    headers = {"Origin": house.address}
+    for _ in range(3):
+        answer = giulia.request.post(
+            f"/parties/{party}/shares", form=sent, headers=headers, max_redirects=0)
+        assert answer.status == 303
+    # The same key with another sum is no repetition.
+    forged = giulia.request.post(
+        f"/parties/{party}/shares", form={**sent, "_amount": "99"}, headers=headers, max_redirects=0)
+    assert forged.status == 409
+    giulia.reload()
+    expect(giulia.locator("section:has(#membership-h)")).to_contain_text("25,00 €")
+    assert house.timeline(party).count("members.sharePaid.v1") == 1
 
 
 def test_m5_somebody_who_may_be_here_already_is_shown_first(giulia, village):
@@ -197,6 +238,49 @@ def test_the_past_comes_in_as_a_table_checked_line_by_line(house, giulia, villag
     giulia.get_by_role("button", name="Controlla il file").click()
     expect(giulia.locator(".stats")).to_contain_text("Invariati1")
     expect_no_faults(giulia)
+
+
+def import_table(house, path, *more):
+    code, printed, complaint = house.arca("import", "members", str(path), "--as", GIULIA, *more)
+    return code, printed, complaint
+
+
+def test_the_same_table_by_command_is_tried_first_and_makes_no_doubles(house, village, tmp_path):
+    rows = "".join(f"{RUN}z{n};Müller{RUN};Zoë{n};cliente;blu\r\n" for n in range(600))
+    table = tmp_path / "clienti.csv"
+    table.write_bytes(
+        ("codice esterno;cognome;nome;ruoli;colore\r\n" + rows + f"{RUN}y;Neri;Ugo;mago;blu\r\n")
+        .encode("windows-1252"))
+    before = house.query("members.imports")
+    code, printed, complaint = import_table(house, table, "--dry-run", "--json")
+    assert (code, complaint) == (0, "")
+    tried = json.loads(printed)
+    assert (tried["rows"], tried["created"], tried["failed"]) == (601, 600, 1)
+    assert tried["ignoredColumns"] == ["colore"]
+    assert [(fault["line"], fault["column"], fault["value"]) for fault in tried["faults"]] == [(602, 4, "mago")]
+    assert house.query("members.imports") == before
+    assert house.query("members.parties", {"text": f"Müller{RUN}"})["lines"] == []
+
+    code, printed, complaint = import_table(house, table)
+    assert (code, complaint) == (0, "")
+    assert printed.splitlines()[-1] == "601 lines read, 600 new, 0 changed, 0 unchanged, 1 to be corrected"
+    assert printed.splitlines()[0].startswith("line 602, column 4 “ruoli”: “mago”")
+    again = json.loads(import_table(house, table, "--json")[1])
+    assert (again["created"], again["changed"], again["unchanged"]) == (0, 0, 600)
+
+
+def test_a_table_that_cannot_be_imported_by_command_says_why(house, tmp_path):
+    wrong = tmp_path / "foto.csv"
+    wrong.write_text("a;b\n1;2\n")
+    code, printed, _ = import_table(house, wrong)
+    assert (code, json.loads(printed)["code"]) == (2, "noNames")
+    large = tmp_path / "large.csv"
+    large.write_bytes(b"cognome\n" + b"a" * (31 << 20))
+    code, printed, _ = import_table(house, large, "--dry-run")
+    assert (code, json.loads(printed)["code"]) == (2, "tooLarge")
+    for path in [tmp_path, tmp_path / "nowhere.csv"]:
+        code, printed, complaint = import_table(house, path)
+        assert (code, printed) == (1, "") and complaint.startswith("arca: ")
 
 
 def test_a_file_that_is_no_table_of_ours_is_refused_in_words(giulia, village):

@@ -5,18 +5,6 @@ import Members
 import Testing
 
 @Suite struct AdmissionTests {
-    private func refused(_ village: Village, _ command: AdmitMember) async -> [AdmissionObstacle]? {
-        do {
-            _ = try await village.arca.run(command)
-            return nil
-        } catch let refused as AdmissionRefused {
-            return refused.obstacles
-        } catch {
-            Issue.record("\(error)")
-            return nil
-        }
-    }
-
     @Test(arguments: TestEngine.available)
     func `M1: whoever lacks nothing is admitted with the next number`(_ engine: TestEngine)
         async throws
@@ -46,82 +34,10 @@ import Testing
             ]
             #expect(line.obstacles == missing)
             let resolution = try await village.resolution("9", on: day("2026-03-09"))
-            let obstacles = await refused(
-                village, AdmitMember(application: application, resolution: resolution))
+            let obstacles = await village.refused(
+                AdmitMember(application: application, resolution: resolution))
             #expect(obstacles == missing)
             #expect(try await village.register(on: day("2026-03-09")).members == 1)
-        }
-    }
-
-    @Test(arguments: TestEngine.available)
-    func `COOP-04: a sponsor who left yesterday presents nobody`(_ engine: TestEngine) async throws
-    {
-        try await Village.with(engine) { village in
-            let lia = try await village.member("Verdi", "Lia", on: day("2018-05-14"))
-            try await village.arca.run(RecordDeath(number: lia.number, on: day("2026-03-08")))
-            let (_, application) = try await village.applicant(
-                "Tassi", "Bruno", on: day("2026-03-09"), sponsor: lia.party)
-            let resolution = try await village.resolution("9", on: day("2026-03-09"))
-            let admit = AdmitMember(application: application, resolution: resolution)
-            #expect(await refused(village, admit) == [.sponsorNotMember])
-        }
-    }
-
-    @Test(arguments: TestEngine.available)
-    func `COOP-04: a sponsor who leaves before the admission must be replaced`(_ engine: TestEngine)
-        async throws
-    {
-        try await Village.with(engine) { village in
-            let lia = try await village.member("Verdi", "Lia", on: day("2018-05-14"))
-            let (party, application) = try await village.applicant(
-                "Tassi", "Bruno", on: day("2026-03-01"), sponsor: lia.party)
-            try await village.arca.run(RecordDeath(number: lia.number, on: day("2026-03-05")))
-            let resolution = try await village.resolution("9", on: day("2026-03-09"))
-            let admit = AdmitMember(application: application, resolution: resolution)
-            #expect(await refused(village, admit) == [.sponsorHasLeft])
-
-            let read = try await village.arca.ask(ShowApplication(application: application))
-                .application
-            try await village.arca.run(
-                AmendApplication(
-                    application: application, version: read.version, sponsor: village.anna,
-                    community: village.workshop))
-            #expect(try await village.arca.run(admit) == 3)
-            #expect(try await village.card(party).memberNumber == 3)
-        }
-    }
-
-    @Test(arguments: TestEngine.available)
-    func `COOP-04: nobody presents themselves, nor whoever presented them`(_ engine: TestEngine)
-        async throws
-    {
-        try await Village.with(engine) { village in
-            let lia = try await village.member("Verdi", "Lia", on: day("2018-05-14"))
-            let resolution = try await village.resolution("9", on: day("2026-03-09"))
-            let (bruno, own) = try await village.applicant("Tassi", "Bruno", on: day("2026-03-09"))
-            let read = try await village.arca.ask(ShowApplication(application: own)).application
-            try await village.arca.run(
-                AmendApplication(
-                    application: own, version: read.version, sponsor: bruno,
-                    community: village.workshop))
-            #expect(
-                await refused(village, AdmitMember(application: own, resolution: resolution))
-                    == [.sponsorIsApplicant])
-
-            // Anna presented Lia; Anna leaves; Lia may not present Anna.
-            let request = try await village.arca.run(
-                AskWithdrawal(number: 1, means: .certifiedMail, ground: "Trasferimento"))
-            try await village.arca.run(AcceptWithdrawal(request: request, resolution: resolution))
-            village.arca.time.advance(days: 10)
-            try await village.arca.run(SignCharter(party: village.anna, typedName: "Riva Anna"))
-            let again = try await village.arca.run(
-                ApplyForMembership(
-                    party: village.anna, sponsor: lia.party, community: village.workshop))
-            let later = try await village.resolution("10", on: day("2026-03-19"))
-            #expect(
-                await refused(village, AdmitMember(application: again, resolution: later)) == [
-                    .sponsorCycle
-                ])
         }
     }
 
@@ -149,13 +65,13 @@ import Testing
                 ) == 2)
             let late = AdmitMember(
                 application: after, resolution: resolution, effectiveOn: day("2019-01-01"))
-            #expect(await refused(village, late) == [.charterNotSigned])
+            #expect(await village.refused(late) == [.charterNotSigned])
 
             // A signature that is later than the admission does not help.
             let line = try await village.arca.ask(ShowApplication(application: after))
             try await village.arca.run(
                 SignCharter(party: line.applicant.id, typedName: "ugo NERI", on: day("2019-01-02")))
-            #expect(await refused(village, late) == [.charterNotSigned])
+            #expect(await village.refused(late) == [.charterNotSigned])
             let later = AdmitMember(
                 application: after, resolution: resolution, effectiveOn: day("2019-01-02"))
             #expect(try await village.arca.run(later) == 3)
@@ -176,14 +92,14 @@ import Testing
                 ApplyForMembership(party: party, sponsor: village.anna, community: hunters))
             let today = try await village.resolution("9", on: day("2026-03-09"))
             let admit = AdmitMember(application: application, resolution: today)
-            #expect(await refused(village, admit) == [.communityNotValidated])
+            #expect(await village.refused(admit) == [.communityNotValidated])
 
             village.arca.time.advance(days: 1)
             try await village.arca.run(
                 ValidateCommunity(
                     community: hunters, resolution: today, reason: "Coltivano insieme.",
                     on: day("2026-03-10")))
-            #expect(await refused(village, admit) == [.communityNotValidated])
+            #expect(await village.refused(admit) == [.communityNotValidated])
             let tomorrow = AdmitMember(
                 application: application, resolution: today, effectiveOn: day("2026-03-10"))
             #expect(try await village.arca.run(tomorrow) == 2)
@@ -202,7 +118,7 @@ import Testing
             let resolution = try await village.resolution("9", on: day("2026-03-09"))
             let admit = AdmitMember(application: application, resolution: resolution)
             try await village.arca.run(PayShare(party: party, shareCents: 249_99))
-            #expect(await refused(village, admit) == [.shareNotPaid])
+            #expect(await village.refused(admit) == [.shareNotPaid])
             try await village.arca.run(PayShare(party: party, shareCents: 1, reference: "CRO 123"))
             #expect(try await village.arca.run(admit) == 2)
             #expect(
@@ -223,15 +139,13 @@ import Testing
                 "Tassi", "Bruno", on: day("2026-02-10"))
             let old = try await village.resolution("8", on: day("2026-02-09"))
             #expect(
-                await refused(
-                    village,
+                await village.refused(
                     AdmitMember(
                         application: application, resolution: old, effectiveOn: day("2026-02-10")))
                     == [.resolutionBeforeApplication])
             let right = try await village.resolution("9", on: day("2026-02-20"))
             #expect(
-                await refused(
-                    village,
+                await village.refused(
                     AdmitMember(
                         application: application, resolution: right, effectiveOn: day("2026-02-19"))
                 )
@@ -260,8 +174,7 @@ import Testing
                 ApplyForMembership(party: late, isFounder: true, on: Village.founded))
             let board = try await village.resolution("3", on: Village.founded)
             #expect(
-                await refused(
-                    village, AdmitMember(application: application, resolution: board))
+                await village.refused(AdmitMember(application: application, resolution: board))
                     == [.resolutionOfAnotherKind])
             await #expect(throws: ResolutionRefused.foundedAlready) {
                 try await village.resolution("2", on: Village.founded, kind: .foundation)
@@ -270,55 +183,13 @@ import Testing
             let deed = try #require(
                 try await village.arca.ask(Resolutions()).first { $0.kind == .foundation })
             let admit = AdmitMember(application: application, resolution: deed.id)
-            #expect(await refused(village, admit) == [.foundingOver])
+            #expect(await village.refused(admit) == [.foundingOver])
             await #expect(throws: ApplicationRefused.founderNeedsNoSponsor) {
                 try await village.arca.run(
                     ApplyForMembership(
                         party: try await village.person("Poli", "Eva"), sponsor: village.anna,
                         isFounder: true))
             }
-        }
-    }
-
-    @Test(arguments: TestEngine.available)
-    func `M1: two admissions at once give two numbers in a row`(_ engine: TestEngine) async throws {
-        try await Village.with(engine) { village in
-            let resolution = try await village.resolution("9", on: day("2026-03-09"))
-            var applications: [ID<MembershipApplication>] = []
-            for number in 0..<12 {
-                applications.append(
-                    try await village.applicant("Neri", "N\(number)", on: day("2026-03-09"))
-                        .application)
-            }
-            let arca = village.arca
-            let numbers = try await withThrowingTaskGroup(of: Int.self) { group in
-                for application in applications {
-                    group.addTask {
-                        try await arca.run(
-                            AdmitMember(application: application, resolution: resolution))
-                    }
-                }
-                return try await group.reduce(into: []) { $0.append($1) }
-            }
-            #expect(numbers.sorted() == Array(2...13))
-        }
-    }
-
-    @Test(arguments: TestEngine.available)
-    func `M1: the same application sent twice at once is admitted once`(_ engine: TestEngine)
-        async throws
-    {
-        try await Village.with(engine) { village in
-            let resolution = try await village.resolution("9", on: day("2026-03-09"))
-            let (_, application) = try await village.applicant("Neri", "Ugo", on: day("2026-03-09"))
-            let admit = AdmitMember(application: application, resolution: resolution)
-            let arca = village.arca
-            let numbers = await withTaskGroup(of: Int?.self) { group in
-                for _ in 0..<6 { group.addTask { try? await arca.run(admit) } }
-                return await group.reduce(into: []) { $0.append($1) }
-            }
-            #expect(numbers.compactMap(\.self) == [2])
-            #expect(try await village.register(on: day("2026-03-09")).members == 2)
         }
     }
 

@@ -56,6 +56,35 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
+    func `a trial of a file says the same and keeps not even the file`(_ engine: TestEngine)
+        async throws
+    {
+        try await Village.with(engine) { village in
+            let arca = village.arca
+            let previewed = try await preview(village, Self.file)
+            let before = try await arca.verify().facts
+            let blobs = try await arca.house.store.count("SELECT COUNT(*) FROM blob")
+            let other = Self.file + "\n"
+            #expect(try await arca.run(TryImport(bytes: Array(other.utf8))) == previewed)
+            #expect(try await arca.verify().facts == before)
+            #expect(try await arca.house.store.count("SELECT COUNT(*) FROM blob") == blobs)
+            await #expect(throws: ImportFileRefused.empty) {
+                try await arca.run(TryImport(bytes: []))
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `what no keyboard writes is a fault of its cell`(_ engine: TestEngine) async throws {
+        try await Village.with(engine) { village in
+            let text = "codice esterno;cognome\nA;\u{1B}[31mTassi\nB;\"Ro\tsi\"\n"
+            let report = try await preview(village, text)
+            #expect(report.faults.map { "\($0.line) \($0.columnName ?? "")" } == ["2 cognome"])
+            #expect(report.created == 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `1d: the past enters with its own dates, in its own order, and twice changes nothing`(
         _ engine: TestEngine
     ) async throws {
@@ -253,7 +282,9 @@ import Testing
                 (Array("a;b\n1;2\n".utf8), "noNames"),
                 (Array("cognome;Cognome\na;b\n".utf8), "columnTwice"),
                 ([0xFF, 0xFE, 0x63, 0], "unreadable"),
+                (Array("PK\u{3}\u{4}\0cognome\na\0b\n".utf8), "unreadable"),
                 (Array("cognome\n\"Tassi\n".utf8), "unreadable"),
+                (Array(("cognome" + String(repeating: ";x", count: 1_000_000)).utf8), "unreadable"),
                 (Array("cognome\n\"Tassi\" B\n".utf8), "unreadable"),
             ] {
                 let refusal = await #expect(throws: ImportFileRefused.self) {

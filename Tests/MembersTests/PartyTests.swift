@@ -82,19 +82,26 @@ import Testing
                     taxIdentifier: try TaxIdentifier("DLANCL79A01H223S"),
                     contacts: [ContactDraft(.mail, "nic@posta.example")]))
             try await village.arca.run(
-                RegisterParty(kind: .organisation, partyName: "Officina Tassi srl"))
+                RegisterParty(
+                    kind: .organisation, partyName: "Officina Tassi srl",
+                    contacts: [ContactDraft(.phone, "059 123456")]))
             func names(_ text: String) async throws -> [String] {
                 try await village.arca.ask(PartiesByName(text: text)).lines.map(\.party.name.shown)
             }
-            for text in ["dali", "D'ALÌ N", "niccolo d", "dlancl79", "nic@po"] {
+            for text in [
+                "dali", "D'ALÌ N", "niccolo d", "alì nic", "dlancl79", "nic@po",
+            ] {
                 #expect(try await names(text) == ["Niccolò D'Alì"], "\(text)")
             }
-            for text in ["tassi", "offi", "srl"] {
+            for text in [
+                "tassi", "offi", "srl", "srl offic", "059 1234", "059.12345", "+39 059123456",
+            ] {
                 #expect(try await names(text) == ["Officina Tassi srl"], "\(text)")
             }
             #expect(try await names("1") == ["Anna Riva"])
             #expect(try await names("%") == [])
             #expect(try await names("zz") == [])
+            #expect(try await names("tassi niccolo") == [])
         }
     }
 

@@ -207,20 +207,22 @@ import Testing
         try await Village.with(engine) { village in
             try await village.member("=cmd|'/c calc'!A1; \"x\"", "Ugo", on: day("2018-05-14"))
             try await village.member("Verdi", "Lia", on: day("2018-06-14"))
+            try await village.member("=\u{301}1+1", "Ivo", on: day("2018-07-14"))
             let first = try await village.arca.ask(MemberRegister(limit: 2))
             #expect(first.lines.map(\.number) == [1, 2])
-            #expect(first.members == 3)
+            #expect(first.members == 4)
             let second = try await village.arca.ask(MemberRegister(after: first.next, limit: 2))
-            #expect(second.lines.map(\.number) == [3])
+            #expect(second.lines.map(\.number) == [3, 4])
             #expect(second.next == nil)
             let text = try await village.arca.ask(RegisterCSV())
             let lines = text.split(separator: "\r\n")
-            #expect(lines.count == 4)
+            #expect(lines.count == 5)
             #expect(
                 lines[1].hasPrefix(
                     "1;Riva Anna;;2011-04-14;2011-04-14;atto costitutivo;1;2011-04-14;;;sì;25.00;;")
             )
             #expect(lines[2].hasPrefix("2;\"'=cmd|'/c calc'!A1; \"\"x\"\" Ugo\";;2018-05-14"))
+            #expect(lines[4].unicodeScalars.starts(with: "4;'=\u{301}1+1 Ivo;".unicodeScalars))
         }
     }
 }

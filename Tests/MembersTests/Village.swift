@@ -2,6 +2,7 @@ import ArcaTesting
 import Commons
 import Kernel
 import Members
+import Testing
 
 /// A small cooperative to test on, founded on 14 April 2011 by Anna, with a validated community, a
 /// charter and a resolution. Today is 9 March 2026.
@@ -89,6 +90,19 @@ struct Village {
         let number = try await arca.run(
             AdmitMember(application: application, resolution: resolution, enteredOn: day))
         return (party, number)
+    }
+
+    /// What stands between an application and the register; nil where it was admitted.
+    func refused(_ command: AdmitMember) async -> [AdmissionObstacle]? {
+        do {
+            _ = try await arca.run(command)
+            return nil
+        } catch let refused as AdmissionRefused {
+            return refused.obstacles
+        } catch {
+            Issue.record("\(error)")
+            return nil
+        }
     }
 
     func card(_ party: ID<Party>) async throws -> PartyCard {

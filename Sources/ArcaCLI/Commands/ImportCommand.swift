@@ -8,7 +8,7 @@ import Postal
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Brings in the past, at its own dates.",
-        subcommands: [MailArchive.self])
+        subcommands: [MailArchive.self, MemberTable.self])
 
     struct MailArchive: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

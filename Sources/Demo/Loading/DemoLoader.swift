@@ -146,6 +146,10 @@ public struct DemoLoader: Sendable {
                             JoinCommunity(
                                 party: id, community: community, on: party.firstContactOn.date))
                     }
+                    if party.buys {
+                        try tx.perform(
+                            BeginRole(party: id, role: .client, on: party.firstContactOn.date))
+                    }
                     return (party.index, id)
                 }
             }
@@ -191,6 +195,9 @@ extension DemoCommunity.Kind {
 }
 
 extension DemoParty {
+    /// Not all clients are members, and not all members buy.
+    var buys: Bool { membership == nil || index % 9 != 4 }
+
     var registration: RegisterParty {
         var contacts = [ContactDraft(.mail, mail), ContactDraft(.phone, mobile)]
         if let landline { contacts.append(ContactDraft(.phone, landline)) }

@@ -71,12 +71,16 @@ public struct NotifyRefusal: Command {
         guard found.notifiedOn == nil else { throw ApplicationRefused.notifiedAlready }
         let day = try tx.pastDay(on, notBefore: decidedOn)
         let clocks = AdmissionClocks(parameters: try tx.parameters())
-        let dueOn = try clocks.noticeUntil(appliedOn: found.appliedOn)
+        let (dueOn, appealUntil) = try LawRefused.asking {
+            (
+                try clocks.noticeUntil(appliedOn: found.appliedOn),
+                try clocks.appealUntil(notifiedOn: day)
+            )
+        }
         try tx.append(
             RefusalNotified(application: application, party: found.party, on: day, until: dueOn),
             occurredAt: tx.moment(of: day))
-        return Outcome(
-            dueOn: dueOn, isLate: day > dueOn, appealUntil: try clocks.appealUntil(notifiedOn: day))
+        return Outcome(dueOn: dueOn, isLate: day > dueOn, appealUntil: appealUntil)
     }
 }
 
@@ -102,8 +106,8 @@ public struct AppealRefusal: Command {
         guard let notifiedOn = found.notifiedOn else { throw ApplicationRefused.notNotified }
         guard found.appealedOn == nil else { throw ApplicationRefused.appealedAlready }
         let day = try tx.pastDay(on, notBefore: notifiedOn)
-        let until = try AdmissionClocks(parameters: try tx.parameters()).appealUntil(
-            notifiedOn: notifiedOn)
+        let clocks = AdmissionClocks(parameters: try tx.parameters())
+        let until = try LawRefused.asking { try clocks.appealUntil(notifiedOn: notifiedOn) }
         guard day <= until else { throw ApplicationRefused.appealTooLate(until: until) }
         try tx.append(
             RefusalAppealed(application: application, party: found.party, on: day),

@@ -46,11 +46,17 @@ extension Transaction {
     ) throws -> CalendarDate {
         let day = day ?? today
         guard day <= today else { throw DayRefused.inTheFuture(field: field) }
+        // Nobody who is in these records was there before: the year lacks a digit.
+        guard day >= Self.first else {
+            throw DayRefused.tooEarly(field: field, earliest: Self.first)
+        }
         if let earliest, day < earliest {
             throw DayRefused.tooEarly(field: field, earliest: earliest)
         }
         return day
     }
+
+    private static let first = CalendarDate(year: 1800, month: 1, day: 1) ?? .first
 
     /// When something of that day stands in timelines: now for today, else the day's beginning.
     func moment(of day: CalendarDate) -> Instant { day == today ? now : zone.startOfDay(day) }

@@ -13,7 +13,7 @@ struct CSVCell: Sendable, Equatable {
 /// Why a text is no table, with the place.
 struct CSVFault: Error, Equatable {
     enum Reason: Equatable {
-        case quoteNeverClosed, textAfterQuote, tooManyCells, tooManyRecords, utf16
+        case quoteNeverClosed, textAfterQuote, tooManyCells, tooManyRecords, utf16, notText
     }
 
     let reason: Reason
@@ -41,6 +41,11 @@ struct CSVFault: Error, Equatable {
             Bilingual(
                 it: "Il file è in UTF-16: salvalo come CSV UTF-8.",
                 en: "The file is in UTF-16: save it as CSV UTF-8.")
+        case .notText:
+            Bilingual(
+                it:
+                    "Il file non è una tabella di testo: aprilo nel foglio di calcolo e salvalo come CSV.",
+                en: "The file is no table of text: open it in the spreadsheet and save it as CSV.")
         }
     }
 }
@@ -63,6 +68,8 @@ struct CSVText: Sendable {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             throw CSVFault(reason: .utf16, line: 1)
         }
+        // No text has one; a workbook or a picture does.
+        if bytes.contains(0) { throw CSVFault(reason: .notText, line: 1) }
         let bare = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         let utf8: [UInt8]
         if String(validating: bare, as: UTF8.self) != nil {

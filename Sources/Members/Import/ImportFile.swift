@@ -2,10 +2,11 @@ import Kernel
 
 /// A file understood as far as it can be without the records: its columns, and its lines in the
 /// order in which they must be lived.
-struct ImportFile: Sendable {
+public struct ImportFile: Sendable {
     let encoding: CSVText.Encoding
     let separator: Character
-    let ignoredColumns: [String]
+    /// Heads that mean nothing to us, as the file has them.
+    public let ignoredColumns: [String]
     /// Founders first, then by day of admission and number; people who are no members last. So a
     /// sponsor is there before whoever they present, wherever they stand in the file.
     let rows: [ImportRow]
@@ -15,7 +16,7 @@ struct ImportFile: Sendable {
 
     private static let mostMissing = 100
 
-    init(_ bytes: [UInt8]) throws(ImportFileRefused) {
+    public init(_ bytes: [UInt8]) throws(ImportFileRefused) {
         let text: CSVText
         do { text = try CSVText(bytes) } catch { throw .unreadable(error.sentence) }
         guard let head = text.records.first else { throw .empty }

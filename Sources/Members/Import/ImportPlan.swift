@@ -47,6 +47,7 @@ extension ImportPlan {
     /// The plan of a line, and all that is wrong with its cells.
     static func read(_ row: ImportRow) -> (plan: ImportPlan, faults: [ImportFault]) {
         var cells = CellReader(row)
+        cells.noteControlCharacters()
         var plan = ImportPlan()
         plan.readParty(&cells)
         plan.readContacts(&cells)

@@ -59,6 +59,20 @@ struct CellReader {
         faults.append(row.fault(column, sentence))
     }
 
+    /// What no keyboard writes: it would do harm in a terminal, a letter or another table.
+    mutating func noteControlCharacters() {
+        for column in ImportColumn.allCases {
+            guard let text = row[column],
+                text.utf8.contains(where: { $0 < 32 && !(9...13).contains($0) || $0 == 127 })
+            else { continue }
+            note(
+                column,
+                Bilingual(
+                    it: "Contiene un carattere che non si vede: riscrivi la cella.",
+                    en: "It contains a character that cannot be seen: type the cell again."))
+        }
+    }
+
     /// A value with a fault of its own kind.
     mutating func value<Value>(_ column: ImportColumn, _ read: (String) throws -> Value) -> Value? {
         guard let text = row[column] else { return nil }

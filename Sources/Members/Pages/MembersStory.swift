@@ -92,9 +92,13 @@ enum MembersStory {
         case let one as CommunityJoined:
             let names = fact.content as? CommunityJoined.Content
             return item(
-                one.community, .sky, say("Entra in una collettività", "Joins a community"),
-                "\([names?.partyName, names?.communityName].compactMap(\.self).joined(separator: " · "))"
-            )
+                one.community, .sky,
+                names.map {
+                    say(
+                        "\($0.partyName) entra nella collettività",
+                        "\($0.partyName) joins the community")
+                } ?? say("Entra in una collettività", "Joins a community"),
+                "\(names?.communityName ?? "")")
         case let one as CommunityParted:
             return item(one.community, .slate, say("Lascia una collettività", "Leaves a community"))
         case let one as AgreementMade:
@@ -118,9 +122,12 @@ enum MembersStory {
         }
         switch fact.fact {
         case let one as ApplicationReceived:
+            let name = (fact.content as? ApplicantName)?.applicant
             return item(
-                one.application, .sky, say("Domanda di ammissione", "Application for membership"),
-                "\((fact.content as? ApplicantName)?.applicant ?? "")")
+                one.application, .sky,
+                name.map {
+                    say("Domanda di ammissione di \($0)", "\($0) applies for membership")
+                } ?? say("Domanda di ammissione", "Application for membership"))
         case let one as ApplicationAmended:
             return item(one.application, .slate, say("Domanda completata", "Application completed"))
         case let one as ApplicationTakenBack:
@@ -154,12 +161,18 @@ enum MembersStory {
         }
         switch fact.fact {
         case let one as MemberAdmitted:
+            // The one who presented them reads it too: it must say who entered.
+            let name = (fact.content as? ApplicantName)?.applicant
             return entry(
                 one.number, .sea,
-                say(
-                    "Entra nel libro soci col n. \(one.number)",
-                    "Enters the register as no. \(one.number)"),
-                "\((fact.content as? ApplicantName)?.applicant ?? "")")
+                name.map {
+                    say(
+                        "\($0) entra nel libro soci col n. \(one.number)",
+                        "\($0) enters the register as no. \(one.number)")
+                }
+                    ?? say(
+                        "Entra nel libro soci col n. \(one.number)",
+                        "Enters the register as no. \(one.number)"))
         case let one as MemberLeft:
             return entry(
                 one.number, .rust,

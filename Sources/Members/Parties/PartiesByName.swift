@@ -78,8 +78,8 @@ public struct PartyPage: Encodable, Sendable, Equatable {
     }
 }
 
-/// Parties by name, or those that what is being typed may mean: the beginning of a name in any order
-/// of its words, a tax identifier, a member number, a mail address.
+/// Parties by name, or those that what is being typed may mean: the beginnings of words of a name in
+/// any order, a tax identifier, a member number, a mail address, a telephone number.
 public struct PartiesByName: Query {
     public static let name = "members.parties"
     public static let purpose = Bilingual(
@@ -115,11 +115,7 @@ public struct PartiesByName: Query {
 
     private static func meant(by typed: String) -> SQL {
         var sources: [SQL] = []
-        let folded = typed.foldedForSearch
-        if !folded.isEmpty {
-            sources.append(
-                "SELECT party_id FROM party_name_key WHERE \(begins("name_key", with: folded))")
-        }
+        if let named = named(typed) { sources.append(named) }
         let code = typed.uppercased().filter { !$0.isWhitespace }
         if code.utf8.count >= 3 {
             sources.append("SELECT id FROM party WHERE \(begins("tax_identifier", with: code))")
@@ -133,8 +129,46 @@ public struct PartiesByName: Query {
                 "SELECT party_id FROM party_contact WHERE \(begins("matching_key", with: typed.lowercased()))"
             )
         }
+        if let phone = phone(typed) {
+            sources.append(
+                "SELECT party_id FROM party_contact WHERE \(begins("matching_key", with: phone))")
+        }
         if sources.isEmpty { sources.append("SELECT id FROM party WHERE FALSE") }
         return SQL.joined(sources, by: " UNION ")
+    }
+
+    /// Every word begins one of the name; the longest, which fits the fewest, is asked first.
+    private static func named(_ typed: String) -> SQL? {
+        let words = Set(typed.foldedForSearch.split(separator: " ").map(String.init))
+            .sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+        guard let first = words.first else { return nil }
+        let conditions =
+            [beginsWord(first)]
+            + words.dropFirst().prefix(mostWords - 1).map { word -> SQL in
+                "party_id IN (SELECT party_id FROM party_name_key WHERE \(beginsWord(word)))"
+            }
+        return "SELECT party_id FROM party_name_key WHERE \(SQL.joined(conditions, by: " AND "))"
+    }
+
+    /// Also after an article that lost its vowel: `appennino` finds what is `dell'Appennino`.
+    private static func beginsWord(_ word: String) -> SQL {
+        let canFollow = word.first.map { "aeiouh".contains($0) } ?? false
+        let forms = [word] + (canFollow ? elided.map { $0 + word } : [])
+        return "(\(SQL.joined(forms.map { begins("name_key", with: $0) }, by: " OR ")))"
+    }
+
+    private static let elided = ["l", "d", "dell", "all", "dall", "nell", "sull", "un"]
+    private static let mostWords = 8
+
+    /// The beginning of a number as it is recorded: of this country where it does not say another.
+    private static func phone(_ typed: String) -> String? {
+        let digits = typed.filter { $0.isASCII && $0.isNumber }
+        let rest = typed.filter { !$0.isNumber }
+        guard digits.utf8.count >= 5, rest.allSatisfy({ " +-./()".contains($0) }) else {
+            return nil
+        }
+        if typed.hasPrefix("+") { return "+\(digits)" }
+        return digits.hasPrefix("00") ? "+\(digits.dropFirst(2))" : "+39\(digits)"
     }
 
     /// A range that an index serves, in the order of code points that both engines use.

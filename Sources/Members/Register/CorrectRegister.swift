@@ -72,6 +72,12 @@ public struct CorrectRegisterEntry: Command {
         }
         if let left, left < admitted { throw RegisterRefused.leftBeforeAdmission }
         if admitted != member.admittedOn { try judge(member, on: admitted, in: tx) }
+        let others = try Member.of(member.party, in: tx).filter { $0.number != number }
+        if others.contains(where: {
+            $0.admittedOn <= (left ?? .last) && ($0.leftOn ?? .last) >= admitted
+        }) {
+            throw RegisterRefused.memberAgain
+        }
         try tx.append(
             RegisterEntryCorrected(
                 number: number, party: member.party, admittedOn: admitted, enteredOn: entered,

@@ -56,7 +56,9 @@ public struct AcceptWithdrawal: Command {
         let (found, day) = try tx.openRequest(request, resolution, notifiedOn)
         let member = try Member.requireInForce(found.number, on: day, in: tx)
         let clocks = WithdrawalClocks(parameters: try tx.parameters())
-        let ends = try clocks.mutualRelationEnds(communicatedOn: found.receivedOn)
+        let ends = try LawRefused.asking {
+            try clocks.mutualRelationEnds(communicatedOn: found.receivedOn)
+        }
         try tx.append(
             MemberLeft(
                 number: found.number, party: member.party, exit: .withdrawal, lastDay: day,

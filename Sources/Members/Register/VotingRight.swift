@@ -41,7 +41,9 @@ public struct VotingRoll: Query {
 
     public func fetch(from db: Reading) throws -> Answer {
         let day = on ?? db.today
-        let minimum = try db.parameters().days("vote.minimumRegistration", on: day)
+        let minimum = try LawRefused.asking {
+            try db.parameters().days("vote.minimumRegistration", on: day)
+        }
         let rows = try db.rows(
             """
             SELECT member.number, member.party_id, member.entered_on, party.name, party.given_name

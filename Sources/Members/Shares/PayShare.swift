@@ -85,7 +85,7 @@ public struct PayShare: Command {
         let day = try tx.pastDay(on)
         let reference = try Typed.optional(reference, field: "reference") ?? ""
         let total = try Shares.held(by: party, in: tx).addingReportingOverflow(shareCents)
-        let most = try? tx.parameters().money("share.maximumHolding", on: day)
+        let most = try Self.maximum(on: day, in: tx)
         if payer.kind == .person, let most, total.overflow || total.partialValue > most.cents {
             throw ShareRefused.aboveMaximum(most)
         }
@@ -94,6 +94,16 @@ public struct PayShare: Command {
             SharePaid(party: party, shareCents: shareCents, premiumCents: premium, on: day),
             content: SharePaid.Content(reference: reference), occurredAt: tx.moment(of: day))
         return Done()
+    }
+}
+
+extension PayShare {
+    /// Of a day of which we know no maximum, that of today: a payment dated back is no way round it.
+    private static func maximum(on day: CalendarDate, in tx: Transaction) throws -> Money? {
+        let book = try tx.parameters()
+        return [day, tx.today].lazy.compactMap {
+            try? book.money("share.maximumHolding", on: $0)
+        }.first
     }
 }
 
@@ -122,7 +132,10 @@ public struct PayShareBack: Command {
         _ = try PartyRow.require(party, in: tx)
         guard (1...Shares.mostCents).contains(shareCents) else { throw ShareRefused.amount }
         let day = try tx.pastDay(on)
-        if try Member.inForce(party, on: day, in: tx) != nil { throw ShareRefused.stillMember }
+        // Nor to somebody who became a member after that day: the share of a member stays.
+        if try Member.of(party, in: tx).contains(where: { ($0.leftOn ?? .last) >= day }) {
+            throw ShareRefused.stillMember
+        }
         guard shareCents <= (try Shares.held(by: party, in: tx)) else {
             throw ShareRefused.moreThanHeld
         }

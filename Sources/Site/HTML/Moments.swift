@@ -45,6 +45,21 @@ public struct Moments: Sendable {
         }
     }
 
+    /// `09/03/2026`, `9 Mar 2026`: for tables, where a day must stay on one line.
+    public func brief(_ date: CalendarDate) -> HTML {
+        let words =
+            language == .italian
+            ? "\(Self.two(date.day))/\(Self.two(date.month))/\(date.year)"
+            : "\(date.day) \(monthName(date.month).prefix(3)) \(date.year)"
+        return "<time class=\"nowrap\" datetime=\"\(date.description)\">\(words)</time>"
+    }
+
+    /// Of things that happened on a day, at no hour that anybody knows.
+    public func isWholeDay(_ instant: Instant) -> Bool {
+        let time = zone.wallClock(of: instant)
+        return time.hour == 0 && time.minute == 0 && instant.milliseconds % 60_000 == 0
+    }
+
     private func monthName(_ month: Int) -> String {
         let names = language == .italian ? Self.italianMonths : Self.englishMonths
         return names.indices.contains(month - 1) ? names[month - 1] : ""

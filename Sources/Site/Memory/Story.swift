@@ -86,11 +86,12 @@ extension Visit {
     }
 
     private func slimEvent(_ item: StoryItem, _ stored: StoredFact) -> HTML {
+        let isWholeDay = moments.isWholeDay(stored.occurredAt)
         let title: HTML = item.href.map { "<a href=\"\($0)\">\(item.title)</a>" } ?? item.title
         return """
             <li class="event"><span class="dot \(item.tone.rawValue)"></span>
             <div class="what"><p>\(title)</p>\(item.sub.isEmpty ? "" : "<p class=\"sub\">\(item.sub)</p>")</div>
-            <time datetime="\(stored.occurredAt.description)">\(moments.moment(stored.occurredAt))</time></li>
+            \(isWholeDay ? moments.time(house.zone.date(of: stored.occurredAt)) : moments.time(stored.occurredAt))</li>
             """
     }
 
@@ -99,10 +100,14 @@ extension Visit {
         let who: HTML = name.map { item.sub.isEmpty ? "\($0)" : " · \($0)" } ?? ""
         let sub: HTML =
             item.sub.isEmpty && name == nil ? "" : "<p class=\"sub\">\(item.sub)\(who)</p>"
+        let time: HTML =
+            moments.isWholeDay(stored.occurredAt)
+            ? ""
+            : "<time datetime=\"\(stored.occurredAt.description)\">\(moments.clock(stored.occurredAt))</time>"
         return """
             <li class="event"><span class="mark \(item.tone.rawValue)">\(icon(item.icon))</span>
             <div class="what"><p>\(title)</p>\(sub)</div>
-            <time datetime="\(stored.occurredAt.description)">\(moments.clock(stored.occurredAt))</time></li>
+            \(time)</li>
             """
     }
 }

@@ -11,7 +11,7 @@ public struct Preferences: Sendable, Equatable, Codable {
     /// Nil follows the device.
     public var theme: Theme?
 
-    static func find(_ account: ID<Account>, in db: any Reader) throws -> Preferences {
+    public static func find(_ account: ID<Account>, in db: any Reader) throws -> Preferences {
         try db.first("SELECT language, theme FROM preference WHERE account = \(account)") { row in
             let language: String? = try row["language"]
             let theme: String? = try row["theme"]

@@ -46,7 +46,7 @@ struct ApplicationPage: Sendable {
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: "\(say(row.status.title)) · \(visit.moments.time(row.appliedOn))", crumbs: [(say("Domande", "Applications"), "/members/applications")], actions: "<a class=\"button\" href=\"/parties/\(line.applicant.id)\">\(say("Scheda", "Record"))</a>"))
+                \(pageHead(title, lead: "\(say(row.status.title)) · \(say("presentata il", "received on")) \(visit.moments.time(row.appliedOn))", crumbs: [(say("Domande", "Applications"), "/members/applications")], actions: "<a class=\"button\" href=\"/parties/\(line.applicant.id)\">\(say("Scheda della persona", "Their record"))</a>"))
                 \(visit.done("Fatto.", "Done."))
                 <div class="beside"><div class="stack">\(row.status == .open ? missing : decided)\(visit.mayWork ? forms : "")</div>
                 <aside class="stack"><section class="card stack" aria-labelledby="facts-h"><header><h2 id="facts-h">\(say("La domanda", "The application"))</h2></header>\(facts)</section>
@@ -71,7 +71,8 @@ struct ApplicationPage: Sendable {
             (say("Quota versata", "Share paid"), text(visit.euro(line.shareCents))),
             (
                 say("Rifiuto da comunicare entro", "Refusal to be notified by"),
-                line.noticeUntil.map { visit.moments.time($0) }
+                row.status == .open || (row.status == .refused && row.notifiedOn == nil)
+                    ? line.noticeUntil.map { visit.moments.time($0) } : nil
             ),
         ])
     }
@@ -97,7 +98,8 @@ struct ApplicationPage: Sendable {
     private func remedy(_ obstacle: AdmissionObstacle) -> HTML {
         let target: String? =
             switch obstacle {
-            case .charterNotSigned, .shareNotPaid: "/parties/\(line.applicant.id)#membership-h"
+            case .charterNotSigned: "/parties/\(line.applicant.id)?open=signature#membership-h"
+            case .shareNotPaid: "/parties/\(line.applicant.id)?open=shares#membership-h"
             case .communityNotValidated: row.community.map { "/communities/\($0)" }
             case .communityMissing, .sponsorMissing, .sponsorIsApplicant, .sponsorNotMember,
                 .sponsorHasLeft,
@@ -115,7 +117,7 @@ struct ApplicationPage: Sendable {
             row.status == .admitted
             ? "<p>\(say("È nel libro soci.", "In the register of members."))</p>" : ""
         let facts = factList([
-            (say("Decisa il", "Decided on"), row.decidedOn.map { visit.moments.time($0) }),
+            (say("In data", "On"), row.decidedOn.map { visit.moments.time($0) }),
             (say("Motivi", "Reasons"), text(row.reasons)),
             (say("Comunicata il", "Notified on"), row.notifiedOn.map { visit.moments.time($0) }),
             (
@@ -125,7 +127,7 @@ struct ApplicationPage: Sendable {
             (say("Ricorso del", "Appealed on"), row.appealedOn.map { visit.moments.time($0) }),
         ])
         return """
-            <section class="card stack" aria-labelledby="decided-h"><header><h2 id="decided-h">\(say("Decisione", "Decision"))</h2></header>\(state(say(row.status.title), row.status == .admitted ? .good : nil))\(entry)\(facts)</section>
+            <section class="card stack" aria-labelledby="decided-h"><header><h2 id="decided-h">\(say("Esito", "Outcome"))</h2></header>\(state(say(row.status.title), row.status == .admitted ? .good : nil))\(entry)\(facts)</section>
             """
     }
 

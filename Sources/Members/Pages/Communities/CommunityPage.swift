@@ -34,20 +34,25 @@ struct CommunityPage: Sendable {
         return Page(
             card.community.name, isLive: true,
             body: """
-                \(pageHead(card.community.name, lead: "\(CommunityMark.html(card.status, say)) \(say(card.community.kind.title)) \(card.community.territory ?? "")", crumbs: [(say("Collettività", "Communities"), "/communities")], actions: edit))
+                \(pageHead(card.community.name, lead: "\(CommunityMark.html(card.status, say)) · \(what)", crumbs: [(say("Collettività", "Communities"), "/communities")], actions: edit))
                 \(visit.done("Fatto.", "Done."))
                 <div class="beside"><div class="stack">
                 <dl class="stats"><div class="stat"><dt>\(say("Ne fanno parte", "Belong to it"))</dt><dd class="value"><a href="\(people)">\(card.people)</a></dd></div>
-                <div class="stat"><dt>\(say("di cui soci", "of whom members"))</dt><dd class="value">\(card.members)</dd></div></dl>
+                <div class="stat"><dt>\(say("Di cui soci", "Of whom members"))</dt><dd class="value">\(card.members)</dd></div></dl>
                 \(standing)\(agreements)
                 <section class="card" aria-labelledby="story-h"><header><h2 id="story-h">\(say("La storia", "The story"))</h2></header>\(story)</section></div>
                 <aside class="stack">\(contacts)\(visit.mayWork ? forms : "")</aside></div>
                 """)
     }
 
+    private var what: String {
+        [say(card.community.kind.title), card.community.territory].compactMap(\.self)
+            .joined(separator: " · ")
+    }
+
     private var standing: HTML {
         """
-        <section class="card stack" aria-labelledby="standing-h"><header><h2 id="standing-h">\(say("Perché", "Why"))</h2></header>
+        <section class="card stack" aria-labelledby="standing-h"><header><h2 id="standing-h">\(say("Che cosa si è deciso, e perché", "What was decided, and why"))</h2></header>
         <dl class="facts">\(card.standings.reversed().html { standing in
             let ground = standing.ground.map { say($0.title) }
             let words = [ground, standing.reason].compactMap(\.self).joined(separator: ": ")
@@ -139,7 +144,10 @@ struct CommunityPage: Sendable {
             """
         }
         let refuse = card(
-            "refusal", say("Il consiglio non l'accoglie", "The board refuses it"), "close",
+            "refusal",
+            card.status == .validated
+                ? say("Il consiglio la esclude", "The board excludes it")
+                : say("Il consiglio non l'accoglie", "The board refuses it"), "close",
             say("Registra", "Record"), tone: "danger"
         ) { fields in
             """
@@ -149,7 +157,8 @@ struct CommunityPage: Sendable {
             """
         }
         let leave = card(
-            "leaving", say("Lascia la cooperativa", "It leaves"), "leave", say("Registra", "Record")
+            "leaving", say("La collettività esce", "The community leaves"), "leave",
+            say("Registra", "Record")
         ) { fields in
             """
             \(fields.area("reason", say("Perché", "Why"), rows: 2, isRequired: true))

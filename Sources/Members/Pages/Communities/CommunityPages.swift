@@ -124,15 +124,22 @@ struct CommunitiesPage {
                 "Every member comes from a community that the board has validated."))
     }
 
+    private static func counted(_ people: Int, _ members: Int, _ say: Say) -> String {
+        let all =
+            people == 1
+            ? say("1 persona", "1 person") : say("\(people) persone", "\(people) people")
+        let own =
+            members == 1 ? say("1 socio", "1 member") : say("\(members) soci", "\(members) members")
+        return "\(all), \(own)"
+    }
+
     private func row(_ line: CommunitiesByName.Line) -> HTML {
-        let sub = [say(line.community.kind.title), line.community.territory].compactMap(\.self)
-            .joined(separator: " · ")
-        let people = say(
-            "\(line.people) persone, \(line.members) soci",
-            "\(line.people) people, \(line.members) members")
+        let people = line.people == 0 ? nil : Self.counted(line.people, line.members, say)
+        let sub = [say(line.community.kind.title), line.community.territory, people]
+            .compactMap(\.self).joined(separator: " · ")
         return """
             <li><a class="main" href="/communities/\(line.community.id)">\(line.community.name)</a><span class="sub">\(sub)</span>\
-            <span class="end"><span class="muted small">\(people)</span>\(CommunityMark.html(line.status, say))</span></li>
+            <span class="end">\(CommunityMark.html(line.status, say))</span></li>
             """
     }
 }

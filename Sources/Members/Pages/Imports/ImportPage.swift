@@ -26,17 +26,25 @@ struct ImportPage: Sendable {
         Page(
             line.fileName, isLive: line.status == .running,
             body: """
-                \(pageHead(line.fileName, lead: "\(state(say(line.status.title))) \(visit.moments.time(line.receivedAt))", crumbs: [(say("Importazioni", "Imports"), "/members/imports")]))
+                \(pageHead(line.fileName, lead: "\(lead)", crumbs: [(say("Importazioni", "Imports"), "/members/imports")]))
                 \(visit.fields(nil, refusal).refusalBox)
                 \(content)
                 """)
+    }
+
+    /// How it stands, but for what the page itself shows and lets go on.
+    private var lead: HTML {
+        let when = visit.moments.time(line.receivedAt)
+        return line.status == .running
+            ? when
+            : "\(state(say(line.status.title), line.status == .done ? .good : nil)) · \(when)"
     }
 
     private var content: HTML {
         switch line.status {
         case .received: "\(visit.mayWork ? begin : "")\(report.map(preview) ?? "")"
         case .running:
-            "<section class=\"card stack\" id=\"progress\" data-live=\"\(path)/progress\" data-live-on=\"members\">\(progress)</section>\(visit.mayWork ? button("giving-up", say("Abbandona", "Give up"), "") : "")"
+            "<section class=\"card stack\" id=\"progress\" data-live=\"\(path)/progress\" data-live-on=\"members\">\(progress)</section>"
         case .done, .givenUp: "\(result)\(faults(shown.faults, line.failed))"
         }
     }
@@ -101,12 +109,15 @@ struct ImportPage: Sendable {
     var progress: HTML {
         guard line.status == .running else {
             return
-                "<p role=\"status\">\(say("Conclusa.", "Done.")) <a class=\"button small\" href=\"\(path)\">\(say("Guarda", "See"))</a></p>"
+                "<p role=\"status\">\(say("Conclusa", "Done")): \(counts).</p><div class=\"cluster\"><a class=\"button primary\" href=\"\(path)\">\(say("Guarda", "See"))</a></div>"
         }
         return """
             <div class="progress"><label for="import-progress">\(say("Righe importate", "Lines imported"))</label><progress id="import-progress" max="\(line.rows)" value="\(line.doneRows)"></progress><span class="figure">\(line.doneRows) \(say("di", "of")) \(line.rows)</span></div>
+            \(visit.mayWork ? button("giving-up", say("Abbandona", "Give up"), "small") : "")
             """
     }
+
+    private var counts: String { ImportCounts.words(line, say) }
 
     private var result: HTML { stats(line.created, line.changed, line.unchanged, line.failed) }
 
@@ -124,7 +135,7 @@ struct ImportPage: Sendable {
             <caption id="faults-caption">\(say("Da correggere nel file", "To be corrected in the file"))</caption>
             <thead><tr><th scope="col" class="num">\(heads[0])</th><th scope="col">\(heads[1])</th><th scope="col">\(heads[2])</th><th scope="col">\(heads[3])</th></tr></thead>
             <tbody>\(faults.html { fault in
-                "<tr class=\"bad\"><th scope=\"row\" class=\"num\" data-label=\"\(heads[0])\">\(fault.line)</th><td data-label=\"\(heads[1])\">\(fault.columnName ?? "")</td><td data-label=\"\(heads[2])\">\(fault.value ?? "")</td><td data-label=\"\(heads[3])\">\(say(fault.sentence))</td></tr>"
+                "<tr><th scope=\"row\" class=\"num\" data-label=\"\(heads[0])\">\(fault.line)</th><td data-label=\"\(heads[1])\">\(fault.columnName ?? "")</td><td data-label=\"\(heads[2])\">\(fault.value ?? "")</td><td data-label=\"\(heads[3])\">\(say(fault.sentence))</td></tr>"
             })</tbody></table></div>
             """
     }

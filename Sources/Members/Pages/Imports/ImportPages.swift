@@ -103,14 +103,20 @@ struct ImportListPage {
     }
 
     private func row(_ line: ImportLine) -> HTML {
-        let counts = say(
-            "\(line.created) nuovi, \(line.changed) cambiati, \(line.unchanged) invariati, \(line.failed) non entrati",
-            "\(line.created) new, \(line.changed) changed, \(line.unchanged) unchanged, \(line.failed) not in"
-        )
         let sub =
-            line.status == .received ? say("\(line.rows) righe", "\(line.rows) lines") : counts
+            line.status == .received
+            ? say("\(line.rows) righe", "\(line.rows) lines") : ImportCounts.words(line, say)
         return """
             <li><a class="main" href="/members/imports/\(line.id)">\(line.fileName)</a><span class="sub">\(sub)</span><span class="end">\(state(say(line.status.title), line.status == .done ? .good : nil))\(visit.moments.time(line.receivedAt))</span></li>
             """
+    }
+}
+
+enum ImportCounts {
+    static func words(_ line: ImportLine, _ say: Say) -> String {
+        say(
+            "\(line.created) nuovi, \(line.changed) cambiati, \(line.unchanged) invariati, \(line.failed) da correggere",
+            "\(line.created) new, \(line.changed) changed, \(line.unchanged) unchanged, \(line.failed) to be corrected"
+        )
     }
 }

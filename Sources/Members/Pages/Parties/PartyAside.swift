@@ -23,7 +23,10 @@ struct PartyAside {
         """
     }
 
-    private func isOpen(_ verb: String) -> Bool { view.refused?.verb == verb }
+    /// After a refusal, or where a link led to just this.
+    private func isOpen(_ verb: String) -> Bool {
+        (view.refused?.verb ?? visit.query("open")) == verb
+    }
 
     private func button(
         _ verb: String, _ words: String, _ fields: [(String, String)] = [], hush: String = ""
@@ -124,7 +127,11 @@ struct PartyAside {
                 visit.mayWork
                 ? "<details class=\"adding\"><summary>\(say("Cambia", "Change"))<span class=\"hush\">: \(row.value)</span></summary><div class=\"cluster\">\(prefer)\(end)</div></details>"
                 : ""
-            let mark: HTML = row.isPreferred ? " \(tag(say("preferito", "preferred"), .slate))" : ""
+            // Which one comes first is worth a word only where there are several.
+            let isOneOfMany = card.contacts.filter { $0.kind == row.kind }.count > 1
+            let mark: HTML =
+                row.isPreferred && isOneOfMany
+                ? " \(tag(say("preferito", "preferred"), .slate))" : ""
             return
                 "<div><dt>\(label)</dt><dd>\(row.value)\(mark)\(change)</dd></div>"
         }
@@ -176,10 +183,14 @@ struct PartyAside {
             view.shares.isEmpty
             ? ""
             : "<div><dt>\(say("Quota versata", "Share paid"))</dt><dd>\(visit.euro(total))</dd></div>"
+        let facts: HTML = "\(entries)\(applications)\(signed)\(share)"
+        let list: HTML =
+            facts.isEmpty
+            ? "<p class=\"muted\">\(say("Non è nel libro soci.", "Not in the register."))</p>"
+            : "<dl class=\"facts\">\(facts)</dl>"
         return section(
             "membership", say("Socio", "Member"),
-            "<dl class=\"facts\">\(entries)\(applications)\(signed)\(share)</dl>\(visit.mayWork ? membershipForms : "")"
-        )
+            "\(list)\(visit.mayWork ? membershipForms : "")")
     }
 
     private var membershipForms: HTML {
@@ -290,6 +301,10 @@ struct PartyAside {
             ? opening(
                 "roles", say("Aggiungi un ruolo", "Add a role"),
                 smallForm(visit, "\(path)/roles", fields, content, say("Aggiungi", "Add"))) : ""
-        return section("roles", say("Ruoli", "Roles"), "<dl class=\"facts\">\(rows)</dl>\(add)")
+        let list: HTML =
+            rows.isEmpty
+            ? "<p class=\"muted\">\(say("Nessuno.", "None."))</p>"
+            : "<dl class=\"facts\">\(rows)</dl>"
+        return section("roles", say("Ruoli", "Roles"), "\(list)\(add)")
     }
 }

@@ -17,7 +17,8 @@ struct PartyFormPage: Sendable {
     var page: Page {
         let title =
             party.map { say("Correggi \($0.name.shown)", "Correct \($0.name.shown)") }
-            ?? say("Registra una persona", "Register a party")
+            ?? say(
+                "Registra una persona o un'organizzazione", "Register a person or an organisation")
         let fields = visit.fields(form, refusal)
         let action = party.map { "/parties/\($0.id)" } ?? "/parties"
         let cancel = party.map { "/parties/\($0.id)" } ?? "/parties"
@@ -82,9 +83,9 @@ struct PartyFormPage: Sendable {
                 attributes: "autocomplete=\"off\"")
         return """
             <div class="fields">\(fields.text("partyName", nameLabel, value: family, isRequired: true, attributes: "autocomplete=\"off\""))\(givenField)</div>
-            <div class="fields">\(fields.text("taxIdentifier", say("Codice fiscale", "Fiscal code"), value: party?.taxIdentifier ?? "", attributes: "class=\"short\" autocomplete=\"off\""))
-            \(fields.text("vatNumber", say("Partita IVA", "VAT number"), value: party?.vatNumber ?? "", isOptionalShown: true, attributes: "class=\"short\""))</div>
-            <div class="fields">\(personal)\(fields.text("externalCode", say("Codice di un altro programma", "Code of another program"), value: party?.externalCode ?? "", isOptionalShown: true, attributes: "class=\"short\""))</div>
+            <div class="fields">\(fields.text("taxIdentifier", say("Codice fiscale", "Fiscal code"), value: party?.taxIdentifier ?? "", attributes: "autocomplete=\"off\" autocapitalize=\"characters\""))
+            \(fields.text("vatNumber", say("Partita IVA", "VAT number"), value: party?.vatNumber ?? "", isOptionalShown: true, attributes: "inputmode=\"numeric\""))</div>
+            <div class="fields">\(personal)\(fields.text("externalCode", say("Codice esterno", "External code"), value: party?.externalCode ?? "", isOptionalShown: true, attributes: "class=\"short\""))</div>
             """
     }
 

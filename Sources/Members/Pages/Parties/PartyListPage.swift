@@ -37,7 +37,9 @@ struct PartyListPage {
     }
 
     private var summary: String {
-        counts.map { "\($0.count) \(plural($0.role))" }.joined(separator: " · ")
+        counts.filter { $0.count > 0 }.map {
+            "\($0.count) \($0.count == 1 ? say($0.role.title) : plural($0.role))"
+        }.joined(separator: " · ")
     }
 
     private func plural(_ role: PartyRole) -> String {
@@ -62,10 +64,13 @@ struct PartyListPage {
             + communities.map {
                 (value: "\($0.community.id)", title: $0.community.name)
             }
+        let hint = say(
+            "Nome, codice fiscale, numero socio, e-mail o telefono",
+            "Name, fiscal code, member number, e-mail or telephone")
         return """
             <form class="search" role="search" action="/parties">
-            <label for="text">\(say("Nome, codice fiscale, numero socio o e-mail", "Name, fiscal code, member number or e-mail"))</label>
-            <div class="bar">\(icon("search"))<input id="text" name="text" type="search" value="\(visit.query("text") ?? "")" autocomplete="off"><button class="button primary">\(say("Cerca", "Search"))</button></div>
+            <label class="hush" for="text">\(hint)</label>
+            <div class="bar">\(icon("search"))<input id="text" name="text" type="search" value="\(visit.query("text") ?? "")" placeholder="\(hint)" autocomplete="off"><button class="button primary">\(say("Cerca", "Search"))</button></div>
             <div class="filters">\(fields.select("role", say("Ruolo", "Role"), options: roles, value: visit.query("role") ?? "", attributes: "data-submit"))
             \(fields.select("community", say("Collettività", "Community"), options: groups, value: visit.query("community") ?? "", attributes: "data-submit"))</div>
             </form>
@@ -99,11 +104,11 @@ struct PartyListPage {
 
     private func row(_ line: PartyPage.Line) -> HTML {
         let number = line.memberNumber.map { say("socio n. \($0)", "member no. \($0)") }
-        let sub = [number, line.mail, line.phone].compactMap(\.self).joined(separator: " · ")
+        let sub = [line.mail, line.phone].compactMap(\.self).joined(separator: " · ")
         let tags = line.roles.filter { $0 != .member || number == nil }
         return """
             <li><a class="main" href="/parties/\(line.party.id)">\(line.party.name.listed)</a><span class="sub">\(sub)</span>\
-            <span class="end">\(number == nil ? "" : RoleTag.html(.member, say))\(tags.html { RoleTag.html($0, say) })</span></li>
+            <span class="end">\(number.map { RoleTag.html(.member, say, $0) } ?? "")\(tags.html { RoleTag.html($0, say) })</span></li>
             """
     }
 }

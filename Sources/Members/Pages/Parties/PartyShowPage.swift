@@ -109,7 +109,7 @@ struct PartyShowPage {
         case .mail: "<li><a href=\"mailto:\(row.value)\">\(icon("mail"))\(row.value)</a></li>"
         case .pec: "<li><a href=\"mailto:\(row.value)\">\(icon("seal"))\(row.value)</a></li>"
         case .phone: "<li><a href=\"tel:\(row.value)\">\(icon("phone"))\(row.value)</a></li>"
-        case .address: "<li>\(icon("visit"))\(row.value)</li>"
+        case .address: "<li><span>\(icon("visit"))\(row.value)</span></li>"
         }
     }
 }

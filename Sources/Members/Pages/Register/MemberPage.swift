@@ -42,7 +42,7 @@ struct MemberPage: Sendable {
             (say("Annotato il", "Entered on"), visit.moments.time(member.enteredOn)),
             (say("Vota dal", "Votes from"), card.votesFrom.map { visit.moments.time($0) }),
             (
-                say("Titolo", "Resolved by"),
+                say("Delibera o atto", "Resolved by"),
                 card.resolution.map {
                     "\(say($0.kind.title)) \($0.number), \(visit.moments.time($0.takenOn))"
                 }
@@ -75,18 +75,22 @@ struct MemberPage: Sendable {
             <section class="card stack" aria-labelledby="versions-h"><header><h2 id="versions-h">\(say("Com'era nota", "As it was known"))</h2></header>
             <table class="table plain dense"><thead><tr><th scope="col">\(say("Nota dal", "Known from"))</th><th scope="col" class="num">\(say("Socio dal", "Since"))</th><th scope="col" class="num">\(say("Ultimo giorno", "Last day"))</th></tr></thead>
             <tbody>\(card.versions.html { version in
-                "<tr><th scope=\"row\">\(visit.moments.time(version.knownFrom))</th><td class=\"num\">\(visit.moments.time(version.admittedOn))</td><td class=\"num\">\(version.leftOn.map { visit.moments.time($0) } ?? "")</td></tr>"
+                "<tr><th scope=\"row\">\(visit.moments.time(version.knownFrom))</th><td class=\"num\">\(visit.moments.brief(version.admittedOn))</td><td class=\"num\">\(version.leftOn.map { visit.moments.brief($0) } ?? "")</td></tr>"
             })</tbody></table></section>
             """
     }
 
     private var shares: HTML {
         guard !card.shares.isEmpty else { return "" }
+        let heads = [
+            say("Data", "Date"), say("Quota", "Share"), say("Soprapprezzo", "Premium"),
+            say("Riferimento", "Reference"),
+        ]
         return """
             <section class="card stack" aria-labelledby="shares-h"><header><h2 id="shares-h">\(say("Quote", "Shares"))</h2><strong class="figure">\(visit.euro(card.shareCents))</strong></header>
-            <table class="table plain dense"><thead><tr><th scope="col">\(say("Data", "Date"))</th><th scope="col" class="num">\(say("Quota", "Share"))</th><th scope="col" class="num">\(say("Soprapprezzo", "Premium"))</th><th scope="col">\(say("Riferimento", "Reference"))</th></tr></thead>
+            <table class="table dense"><thead><tr><th scope="col">\(heads[0])</th><th scope="col" class="num">\(heads[1])</th><th scope="col" class="num">\(heads[2])</th><th scope="col">\(heads[3])</th></tr></thead>
             <tbody>\(card.shares.html { row in
-                "<tr><th scope=\"row\">\(visit.moments.time(row.on))</th><td class=\"num\">\(visit.euro(row.shareCents))</td><td class=\"num\">\(row.premiumCents == 0 ? "" : visit.euro(row.premiumCents))</td><td>\(row.reference ?? "")</td></tr>"
+                "<tr><th scope=\"row\" data-label=\"\(heads[0])\">\(visit.moments.time(row.on))</th><td class=\"num\" data-label=\"\(heads[1])\">\(visit.euro(row.shareCents))</td><td class=\"num\" data-label=\"\(heads[2])\">\(row.premiumCents == 0 ? "" : visit.euro(row.premiumCents))</td><td data-label=\"\(heads[3])\">\(row.reference ?? "")</td></tr>"
             })</tbody></table></section>
             """
     }

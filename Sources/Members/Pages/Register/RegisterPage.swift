@@ -117,7 +117,7 @@ struct RegisterPage: Sendable {
         let heads: [(String, Bool)] = [
             (say("N.", "No."), true), (say("Nome", "Name"), false),
             (say("Codice fiscale", "Tax identifier"), false),
-            (say("Socio dal", "Since"), true), (say("Titolo", "Resolved by"), false),
+            (say("Socio dal", "Since"), true), (say("Delibera o atto", "Resolved by"), false),
             (say("Presentato da", "Sponsor"), false), (say("Collettività", "Community"), false),
             (say("Quota", "Share"), true), (say("Uscita", "Exit"), false),
         ]
@@ -145,22 +145,22 @@ struct RegisterPage: Sendable {
         let gone: HTML = line.leftOn == nil ? "" : " class=\"past\""
         let exit: HTML =
             line.exit.map { kind in
-                "\(say(kind.title)), \(line.leftOn.map { visit.moments.time($0) } ?? "")"
+                "\(say(kind.title)), \(line.leftOn.map { visit.moments.brief($0) } ?? "")"
             } ?? ""
         let title: HTML =
             line.isFounder
-            ? "\(say(line.resolutionKind.title)), \(visit.moments.time(line.resolvedOn))"
-            : "\(line.resolutionNumber), \(visit.moments.time(line.resolvedOn))"
+            ? "\(say(line.resolutionKind.title)), \(visit.moments.brief(line.resolvedOn))"
+            : "\(line.resolutionNumber), \(visit.moments.brief(line.resolvedOn))"
         return """
             <tr\(gone)><td class="num" data-label="\(heads[0])"><a href="/members/entries/\(line.number)">\(line.number)</a></td>
             <th scope="row" data-label="\(heads[1])"><a href="/parties/\(line.party)">\(line.name)</a></th>
             <td class="mono" data-label="\(heads[2])">\(line.taxIdentifier ?? "")</td>
-            <td class="num" data-label="\(heads[3])">\(visit.moments.time(line.admittedOn))</td>
-            <td data-label="\(heads[4])">\(title)</td>
+            <td class="num" data-label="\(heads[3])">\(visit.moments.brief(line.admittedOn))</td>
+            <td data-label="\(heads[4])"><span>\(title)</span></td>
             <td data-label="\(heads[5])">\(line.isFounder ? say("fondatore", "founder") : line.sponsorName ?? "")</td>
             <td data-label="\(heads[6])">\(line.communityName ?? "")</td>
             <td class="num" data-label="\(heads[7])">\(visit.euro(line.shareCents))</td>
-            <td data-label="\(heads[8])">\(exit)</td></tr>
+            <td data-label="\(heads[8])">\(line.exit == nil ? "" : "<span>\(exit)</span>")</td></tr>
             """
     }
 }
