@@ -13,6 +13,7 @@ sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "Browser"))
 from engines import ENGINES, Engine  # noqa: E402
 from knocks import COUNTS  # noqa: E402
 from letters import MailService  # noqa: E402
+from world import World  # noqa: E402
 
 
 def pytest_addoption(parser):
@@ -47,6 +48,14 @@ def engine(request, tmp_path_factory):
     engine = Engine(request.param, tmp_path_factory.mktemp(request.param))
     yield engine
     engine.close()
+
+
+@pytest.fixture(scope="session")
+def world(engine):
+    world = World.open(engine, "office")
+    yield world
+    world.house.stop()
+    world.house.verify()
 
 
 @pytest.fixture(scope="session")

@@ -107,7 +107,6 @@ class Page:
         reader.feed(self.html)
         self.forms = reader.forms
         self.text = " ".join(" ".join(reader.words).split())
-        self.rules = reader.rules
 
 
 class Form:
@@ -127,14 +126,13 @@ class PageReader(HTMLParser):
 
     def __init__(self):
         super().__init__()
-        self.forms, self.words, self.rules = [], [], []
-        self.open, self.silent, self.is_rule = [], 0, False
+        self.forms, self.words = [], []
+        self.open, self.silent = [], 0
         self.area, self.choice = None, None
 
     def handle_starttag(self, tag, attributes):
         has = {name: value or "" for name, value in attributes}
         self.silent += tag in self.SILENT
-        self.is_rule = tag == "span" and has.get("class") == "rule"
         if tag == "form":
             self.open.append(Form(has.get("action", ""), has.get("enctype", "")))
             self.forms.append(self.open[-1])
@@ -153,7 +151,6 @@ class PageReader(HTMLParser):
 
     def handle_endtag(self, tag):
         self.silent -= tag in self.SILENT
-        self.is_rule = False
         if tag == "form" and self.open:
             self.open.pop()
         elif tag == "textarea" and self.area:
@@ -168,8 +165,6 @@ class PageReader(HTMLParser):
             self.area[1].append(data)
         elif not self.silent:
             self.words.append(data)
-        if self.is_rule:
-            self.rules.append(data.strip())
 
     def add(self, name, value):
         if name and self.open:
