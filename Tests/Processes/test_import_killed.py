@@ -40,6 +40,8 @@ def test_d1_an_import_killed_at_any_moment_brings_each_letter_once(
             before = house.count("message")
             is_done, took = run_until_killed(words(house, path), after)
             if is_done:
+                # What was measured first may have been slow for other reasons.
+                whole = took if before == 0 else whole
                 break
             kills += 1
             stored = house.count("message")

@@ -9,6 +9,10 @@ from urllib.parse import urlencode, urlsplit
 from cooperative import PASSWORD
 
 
+class ServerFault(Exception):
+    """The house said that it cannot answer now."""
+
+
 class API:
     """Calls with somebody's key, on one connection at a time."""
 
@@ -26,6 +30,8 @@ class API:
     def query(self, name, **parameters):
         path = f"/api/v1/{name.replace('.', '/')}?{urlencode(parameters)}"
         status, answer = self.ask("GET", path, None, {})
+        if status >= 500:
+            raise ServerFault(answer)
         assert status == 200, answer
         return answer
 
