@@ -1,10 +1,11 @@
 # The ways into Arca. `make` alone lists them.
 SHELL := /bin/bash
 JOBS ?= $(shell nproc)
+ROUNDS ?= 50
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-release run letter demo test unit bench foreign lint fmt rules clean-data
+.PHONY: help setup build build-release run letter demo test unit knocks bench foreign lint fmt rules clean-data
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,12 +31,16 @@ letter: ## a client writes to the demo that make run MAIL=1 serves
 demo: build-release ## only make the demo cooperative in data/demo
 	@scripts/run.sh --make-only
 
-test: ## run every test: rules, both engines, mail, pages in a browser
+test: ## run every test: rules, both engines, mail, killed processes, pages in a browser
 	@scripts/test.sh
 
 unit: ## run the tests that need no server, FILTER=… for some of them
 	@scripts/setup.sh build
 	swift test -j $(JOBS) --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
+
+knocks: build ## kill imports and servers ROUNDS=50 times each, on both engines (SEED=… repeats)
+	@scripts/setup.sh test
+	@scripts/knocks.sh $(ROUNDS) $(SEED)
 
 bench: build-release ## measure the demo's pages on this machine (PAGES="/ /members")
 	@scripts/setup.sh test

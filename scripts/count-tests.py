@@ -1,7 +1,7 @@
 """Counts what the suites of one run found and closes with one line: N passed, N failed.
 
-Reads, in the folder given, the event stream of Swift Testing (swift-events.jsonl), the JUnit file
-of pytest (browser.xml) and the exit status of each (NAME.status). A test that started and never
+Reads, in the folder given, the event stream of Swift Testing (swift-events.jsonl), the JUnit files
+of pytest (processes.xml, browser.xml) and the exit status of each (NAME.status). A test that started and never
 ended took the whole process down, so it counts as failed; so does a runner that failed without
 naming a test. Exits 1 when anything failed or when no test ran.
 """
@@ -50,7 +50,7 @@ def swift_outcomes(path):
         yield (test or "Swift").split(".", 1)[0], test or "outside any test", FAILED
 
 
-def browser_outcomes(path):
+def pytest_outcomes(path):
     """The outcome of each pytest case, as (suite, test, outcome)."""
     for case in ElementTree.parse(path).iter("testcase"):
         inside = {child.tag for child in case}
@@ -59,7 +59,7 @@ def browser_outcomes(path):
             outcome = FAILED
         elif "skipped" in inside:
             outcome = SKIPPED
-        yield case.get("classname") or "Browser", case.get("name"), outcome
+        yield case.get("classname") or path.stem, case.get("name"), outcome
 
 
 def outcomes(folder, runner, file, read):
@@ -82,7 +82,8 @@ def outcomes(folder, runner, file, read):
 
 def main(folder):
     found = outcomes(folder, "swift", "swift-events.jsonl", swift_outcomes)
-    found += outcomes(folder, "browser", "browser.xml", browser_outcomes)
+    for runner in ("processes", "browser"):
+        found += outcomes(folder, runner, f"{runner}.xml", pytest_outcomes)
     suites = {}
     for suite, _, outcome in found:
         suites.setdefault(suite, Counter())[outcome] += 1

@@ -27,14 +27,15 @@ swift_tests() {
         tee "$results/swift.log" | without_successes
 }
 
-browser_tests() {
-    PYTHONDONTWRITEBYTECODE=1 limited .build-venv/bin/python -m pytest Tests/Browser \
-        -q -p no:cacheprovider --junitxml "$results/browser.xml" </dev/null
+# What was just built is what is tested, not an older build for use.
+python_tests() {
+    ARCA_BIN=$PWD/.build/debug/arca PYTHONDONTWRITEBYTECODE=1 limited .build-venv/bin/python -m pytest "Tests/$1" \
+        -q -p no:cacheprovider --junitxml "$results/$2.xml" </dev/null
 }
 
-has_browser_tests() {
-    [[ -d Tests/Browser && -n $(find Tests/Browser -name 'test_*.py' -print -quit) ]]
-}
+process_tests() { python_tests Processes processes; }
+
+browser_tests() { python_tests Browser browser; }
 
 # The status is kept beside the results: a runner that crashed counts as a failure.
 suite() {
@@ -46,5 +47,6 @@ suite() {
 
 failed=0
 suite swift "Swift tests" swift_tests
-if has_browser_tests; then suite browser "Browser tests" browser_tests; fi
+suite processes "Process tests" process_tests
+suite browser "Browser tests" browser_tests
 exit "$failed"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Everything that must hold: rules, both engines, real mail servers, pages in a real browser.
+# Everything that must hold: rules, both engines, real mail servers, processes that are killed, pages
+# in a real browser.
 # The last line says how many tests passed and failed. What `make test` runs.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

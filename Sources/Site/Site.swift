@@ -89,7 +89,7 @@ public final class Site: Sendable {
         let application = Application(
             responder: responder(),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
-            services: workers.map(WorkerService.init), logger: house.logger)
+            services: workers.map { WorkerService($0, logger: house.logger) }, logger: house.logger)
         try await application.runService()
     }
 

@@ -96,15 +96,18 @@ class Cooperative:
             "address": SPOOLED, "title": "Soci", "spool": str(self.folder / "spool")})
 
     def serve(self):
-        log = (self.folder / "serve.log").open("wb")
-        self.server = subprocess.Popen(
-            [self.binary, "serve", "--data", self.data, "--port", str(self.port)],
-            stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
-        log.close()
+        self.start()
         until = time.monotonic() + 30
         while not self.is_healthy():
             assert self.server.poll() is None and time.monotonic() < until, self.log()
             time.sleep(0.05)
+
+    def start(self):
+        """Starts the server without waiting for it; its log goes on where an earlier one ended."""
+        with (self.folder / "serve.log").open("ab") as log:
+            self.server = subprocess.Popen(
+                [self.binary, "serve", "--data", self.data, "--port", str(self.port)],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
 
     def is_healthy(self):
         try:

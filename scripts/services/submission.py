@@ -82,6 +82,7 @@ class Submission:
         self.lmtp_port = lmtp_port
         self.domain = domain
         self.passwords = folder.passwords()
+        self.taking = set()
 
     def authenticate(self, server, session, envelope, mechanism, data):
         known = isinstance(data, LoginPassword) and self.passwords.get(data.login.decode())
@@ -103,13 +104,23 @@ class Submission:
             return rest
         if kind == "drop-untaken":
             return self.drop(server)
-        await self.deliver(envelope)
-        name = self.folder.keep(envelope.original_content, envelope)
+        name = await self.take(envelope)
         if kind == "drop-taken":
             return self.drop(server)
         if kind == "slow":
             await asyncio.sleep(float(rest))
         return f"250 2.0.0 Ok: queued as {name}"
+
+    async def take(self, envelope):
+        """Once complete, a message is taken as a whole, even if the client is gone by now."""
+        taking = asyncio.ensure_future(self.deliver_and_keep(envelope))
+        self.taking.add(taking)
+        taking.add_done_callback(self.taking.discard)
+        return await asyncio.shield(taking)
+
+    async def deliver_and_keep(self, envelope):
+        await self.deliver(envelope)
+        return self.folder.keep(envelope.original_content, envelope)
 
     async def deliver(self, envelope):
         local = [address for address in envelope.rcpt_tos if self.is_local(address)]

@@ -27,8 +27,7 @@ struct AnswerReport {
 
     private func box(_ refusal: any Refusal) -> HTML {
         let isAboutGaps = !state.gaps.isEmpty
-        let rule: HTML = refusal.rule.map { " <span class=\"rule\">\($0)</span>" } ?? ""
-        let details: HTML = isAboutGaps ? lines : refusal.details.html { "<li>\(say($0))</li>" }
+        let details: HTML = isAboutGaps ? lines : refusal.detailLines(say)
         let target = refusal.field.map { FormFields(say, scope: "answer").identifier($0) }
         let sentence: HTML =
             target.map { "<a href=\"#\($0)\">\(say(refusal.sentence))</a>" }
@@ -39,7 +38,7 @@ struct AnswerReport {
             : ""
         return """
             <div class="notice bad refusal" role="alert" tabindex="-1" id="refusal">\(icon("bad"))
-            <div><h3>\(title(refusal))</h3><p>\(sentence)\(rule)</p>\(details.isEmpty ? "" : "<ul>\(details)</ul>")\(way)</div></div>
+            <div><h3>\(title(refusal))</h3><p>\(sentence)\(refusal.ruleMark)</p>\(details.isEmpty ? "" : "<ul>\(details)</ul>")\(way)</div></div>
             """
     }
 

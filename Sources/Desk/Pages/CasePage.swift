@@ -50,7 +50,7 @@ struct CasePage {
 
     private var notices: HTML {
         if let refused, refused.verb != "contacts" {
-            return notice(.bad, say(refused.refusal.sentence), role: "alert")
+            return refusalNotice(refused.refusal, say)
         }
         if let score = visit.query("sent").flatMap({ Int($0) }) {
             return notice(

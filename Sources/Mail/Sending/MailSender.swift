@@ -17,6 +17,7 @@ struct MailSender: Worker {
     /// Longer than any attempt can last, so another node's letter is an orphan after it.
     private static let longestAttemptSeconds: Int64 = 20 * 60
     private static let lookEverySeconds: UInt64 = 5
+    private static let pausesSeconds: [UInt64] = [1, 2, 4, 8, 15, 30]
 
     func run() async throws {
         let isAlone = house.store.dialect == .sqlite
@@ -37,7 +38,7 @@ struct MailSender: Worker {
                 await sendAll()
                 for await _ in wakes.stream {
                     if Task.isCancelled { return }
-                    if !isAlone { await doubtOrphans(isAlone: false) }
+                    await doubtOrphans(isAlone: isAlone)
                     await sendAll()
                 }
             }
@@ -45,7 +46,8 @@ struct MailSender: Worker {
         }
     }
 
-    /// An embedded database has one process that sends: whatever another left half-way is an orphan.
+    /// An embedded database has one process that sends: whatever is half-way while it does nothing is
+    /// an orphan. So is a letter of our own whose outcome could not be written down.
     private func doubtOrphans(isAlone: Bool) async {
         let now = house.time.now()
         let before = isAlone ? now : now.adding(seconds: -Self.longestAttemptSeconds)
@@ -61,14 +63,27 @@ struct MailSender: Worker {
                 guard
                     let next = try await house.run(BeginSending(node: node), as: .house, road: .job)
                 else { return }
-                let result = await send(next)
-                try await house.run(
-                    RecordSending(message: next, result: result), as: .house, road: .job)
+                try await record(await send(next), of: next)
             } catch {
                 house.logger.warning("sending stops for now", metadata: ["fault": "\(error)"])
                 return
             }
         }
+    }
+
+    /// The outcome is known here alone, so a database out of reach is waited for, for a while.
+    private func record(_ result: RecordSending.Result, of message: ID<MailMessage>) async throws {
+        let record = RecordSending(message: message, result: result)
+        for pause in Self.pausesSeconds {
+            do {
+                try await house.run(record, as: .house, road: .job)
+                return
+            } catch let fault as StoreFault where fault.isWorthRetrying {
+                house.logger.warning("an outcome waits", metadata: ["fault": "\(fault)"])
+                try await Task.sleep(nanoseconds: pause * 1_000_000_000)
+            }
+        }
+        try await house.run(record, as: .house, road: .job)
     }
 
     private struct Letter: Sendable {

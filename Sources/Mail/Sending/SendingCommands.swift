@@ -26,15 +26,17 @@ struct BeginSending: Command {
     }
 }
 
-/// Letters that a process was sending when it died may have left or not.
+/// Letters that a process was sending when it died, or whose outcome it could not write down, may
+/// have left or not.
 struct DoubtOrphans: Command {
     static let name = "mail.doubtOrphans"
     static let purpose = Bilingual(
         it: "Segna come incerte le lettere rimaste a metà.",
         en: "Marks letters left half-way as in doubt.")
 
+    /// Who asks, between two letters: what is under way in its name is an orphan.
     let node: String
-    /// Other nodes may be alive and sending: only what began before this is an orphan.
+    /// Other nodes may be alive and sending: of theirs only what began before this is one.
     let begunBefore: Instant
 
     func run(in tx: Transaction) throws -> Int {
@@ -42,7 +44,7 @@ struct DoubtOrphans: Command {
         let orphans = try tx.values(
             """
             SELECT id FROM message
-            WHERE state = 'sending' AND attempt_node <> \(node) AND attempt_at <= \(begunBefore)
+            WHERE state = 'sending' AND (attempt_node = \(node) OR attempt_at <= \(begunBefore))
             ORDER BY id
             """, as: ID<MailMessage>.self)
         for orphan in orphans { try tx.append(SendingInDoubt(message: orphan)) }

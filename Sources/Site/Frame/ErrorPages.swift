@@ -14,24 +14,29 @@ enum ErrorPages {
             case .tooMany: say("Troppi tentativi", "Too many attempts")
             case .invalid: say("Così non si può fare", "This cannot be done")
             }
-        return page(title, say(refusal.sentence), say, icon: "info")
+        let details = refusal.detailLines(say)
+        return page(
+            title,
+            "<p>\(say(refusal.sentence))\(refusal.ruleMark)</p>"
+                + (details.isEmpty ? "" : "<ul>\(details)</ul>"), say, icon: "info")
     }
 
     /// - Parameter reference: under which the details are in the log.
     static func fault(_ reference: String, isBusy: Bool, _ say: Say) -> Page {
-        page(
+        let title =
             isBusy
-                ? say("Un momento di pausa", "A short pause")
-                : say("Qualcosa non ha funzionato", "Something did not work"),
+            ? say("Un momento di pausa", "A short pause")
+            : say("Qualcosa non ha funzionato", "Something did not work")
+        let text =
             isBusy
-                ? say(
-                    "I dati non sono raggiungibili in questo momento. Niente è andato perso: riprova fra poco.",
-                    "The data cannot be reached right now. Nothing was lost: try again shortly.")
-                : say(
-                    "Non è colpa tua, e niente è andato perso. Se succede ancora, comunica il riferimento \(reference).",
-                    "It is not your fault, and nothing was lost. If it happens again, tell us the reference \(reference)."
-                ),
-            say, icon: "warn")
+            ? say(
+                "I dati non sono raggiungibili in questo momento. Niente è andato perso: riprova fra poco.",
+                "The data cannot be reached right now. Nothing was lost: try again shortly.")
+            : say(
+                "Non è colpa tua, e niente è andato perso. Se succede ancora, comunica il riferimento \(reference).",
+                "It is not your fault, and nothing was lost. If it happens again, tell us the reference \(reference)."
+            )
+        return page(title, "<p>\(text)</p>", say, icon: "warn")
     }
 
     /// A form came after its session had ended: the page it came from still holds what was written.
@@ -45,12 +50,12 @@ enum ErrorPages {
                 """)
     }
 
-    private static func page(_ title: String, _ text: String, _ say: Say, icon name: String) -> Page
+    private static func page(_ title: String, _ words: HTML, _ say: Say, icon name: String) -> Page
     {
         Page(
             title, shape: .door,
             body: """
-                <section class="card">\(icon(name))<h1>\(title)</h1><p>\(text)</p>
+                <section class="card">\(icon(name))<h1>\(title)</h1>\(words)
                 <div class="actions"><a class="button primary" href="/">\(say("Vai a Oggi", "Go to Today"))</a></div></section>
                 """)
     }

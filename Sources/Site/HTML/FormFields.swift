@@ -26,14 +26,13 @@ public struct FormFields: Sendable {
     public var refusalBox: HTML {
         guard let refusal else { return "" }
         let target = refusal.field.map { "#\(identifier($0))" }
-        let rule: HTML = refusal.rule.map { " <span class=\"rule\">\($0)</span>" } ?? ""
         let main: HTML =
             target.map { "<a href=\"\($0)\">\(say(refusal.sentence))</a>" }
             ?? "\(say(refusal.sentence))"
         return """
             <div class="notice bad refusal" role="alert" tabindex="-1" id="refusal">\(icon("bad"))
             <div><h2>\(say("Così non si può ancora", "This cannot be done yet"))</h2>
-            <ul><li>\(main)\(rule)</li>\(refusal.details.html { "<li>\(say($0))</li>" })</ul></div></div>
+            <ul><li>\(main)\(refusal.ruleMark)</li>\(refusal.detailLines(say))</ul></div></div>
             """
     }
 

@@ -1,0 +1,66 @@
+"""The world of these tests: real processes, killed and raced, on either engine."""
+
+import os
+import pathlib
+import secrets
+import sys
+
+import pytest
+
+# The cooperative and the people outside are those of the tests in a browser.
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "Browser"))
+
+from engines import ENGINES, Engine  # noqa: E402
+from knocks import COUNTS  # noqa: E402
+from letters import MailService  # noqa: E402
+from world import World  # noqa: E402
+
+
+def pytest_addoption(parser):
+    parser.addoption("--rounds", type=int, default=8, help="how many times each process is killed")
+    parser.addoption("--seed", default=secrets.token_hex(4), help="repeats the moments of a run")
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "knocks: kills a process --rounds times")
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    terminalreporter.section(f"moments of seed {config.getoption('--seed')}")
+    for line in COUNTS:
+        terminalreporter.write_line(line)
+
+
+@pytest.fixture(scope="session")
+def rounds(request):
+    return request.config.getoption("--rounds")
+
+
+@pytest.fixture(scope="session")
+def seed(request):
+    return request.config.getoption("--seed")
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request, tmp_path_factory):
+    if request.param == "postgres" and not os.environ.get("ARCA_POSTGRES"):
+        pytest.skip("ARCA_POSTGRES is not set: run scripts/with-services.sh")
+    engine = Engine(request.param, tmp_path_factory.mktemp(request.param))
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(scope="session")
+def world(engine):
+    world = World.open(engine, "office")
+    yield world
+    world.house.stop()
+    world.house.verify()
+
+
+@pytest.fixture(scope="session")
+def mail():
+    environment = os.environ.get("ARCA_MAIL_ENV")
+    if not environment:
+        pytest.skip("ARCA_MAIL_ENV is not set: run scripts/with-services.sh")
+    return MailService(environment)
