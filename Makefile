@@ -33,9 +33,10 @@ unit: ## run the tests that need no server, FILTER=… for some of them
 	@scripts/setup.sh build
 	swift test -j $(JOBS) --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 
-bench: build-release ## measure the demo's pages on this machine (PAGES="/ /members")
+bench: build-release ## measure Arca beside the bare engines on this machine (MESSAGES=20000)
 	@scripts/setup.sh test
-	@scripts/with-demo.sh scripts/bench.sh $(PAGES)
+	swift build -c release --product ArcaBench -j $(JOBS)
+	@scripts/bench.sh $(MESSAGES)
 
 lint: ## check layout and house rules
 	@scripts/layout.sh $(SWIFT_FILES)
