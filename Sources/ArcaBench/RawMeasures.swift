@@ -7,7 +7,7 @@ struct RawInsert: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "insert")
 
     @OptionGroup var location: RawLocation
-    @Option(help: "How many letters in one transaction.") var lot = 100
+    @Option(help: "How many letters in one transaction.") var lot = 400
     @Argument(help: "An mbox file.") var mbox: String
 
     func run() throws {
