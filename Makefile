@@ -42,9 +42,10 @@ knocks: build ## kill imports and servers ROUNDS=50 times each, on both engines 
 	@scripts/setup.sh test
 	@scripts/knocks.sh $(ROUNDS) $(SEED)
 
-bench: build-release ## measure the demo's pages on this machine (PAGES="/ /members")
+bench: build-release ## measure Arca beside the bare engines on this machine (MESSAGES=20000)
 	@scripts/setup.sh test
-	@scripts/with-demo.sh scripts/bench.sh $(PAGES)
+	swift build -c release --product ArcaBench -j $(JOBS)
+	@scripts/bench.sh $(MESSAGES)
 
 foreign: ## import mail archives that others made and check with Python that nothing is lost (FROM=folder)
 	@swift build --product arca -j $(JOBS)

@@ -95,6 +95,14 @@ let package = Package(
                 "Kernel", argumentParser, hummingbird, logging,
             ]),
 
+        // Measuring, beside the bare engines: not shipped
+        .executableTarget(
+            name: "ArcaBench",
+            dependencies: [
+                "Desk", "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store",
+                "Kernel", "CLibPQ", argumentParser, grdbSQLite,
+            ]),
+
         // Proof
         .target(
             name: "ArcaTesting",

@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# Measures the demo's pages on the machine at hand: with-demo.sh bench.sh [PATH…]
-# One connection shows the time of a page, sixteen what the machine can carry.
+# Measures Arca beside the bare engines on the machine at hand: what `make bench` runs.
+#   bench.sh [MESSAGES]
+# Prints a table, which goes to build/bench.md too. docs/performance.md says how it is made.
 set -euo pipefail
-source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
-[[ -n ${ARCA_URL:-} ]] || fail "usage: with-demo.sh bench.sh [PATH…]"
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+source "$root/scripts/lib.sh"
 have wrk || fail "wrk is not installed: run scripts/setup.sh test."
 
-paths=("$@")
-[[ $# -gt 0 ]] || paths=(/)
-for path in "${paths[@]}"; do
-    for connections in 1 16; do
-        say "== $path, $connections at once"
-        wrk --threads 1 --connections "$connections" --duration 5s --latency "$ARCA_URL$path" |
-            grep -E '50%|99%|Requests/sec|Non-2xx'
-    done
-done
+programs=$root/.build/release
+[[ -x $programs/arca && -x $programs/ArcaBench ]] || fail "make bench builds what it measures."
+# Beside the build, so that the disk is a real one where /tmp is memory.
+folder=$root/.build-bench/run-$$
+trap 'rm -rf "$folder"' EXIT
+mkdir -p "$root/.build-bench" "$root/build"
+"$root/scripts/with-services.sh" python3 "$root/scripts/bench.py" \
+    "$programs/arca" "$programs/ArcaBench" "$folder" "${1:-20000}" | tee "$root/build/bench.md"

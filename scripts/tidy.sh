@@ -115,8 +115,8 @@ check_outside_world() {
     in_code chance "$sources" \
         '\bUUID\(\)|\.random\((?!.*using:)|\.randomElement\(\)|\.shuffled\(\)|\bSystemRandomNumberGenerator\b' \
         'take ids and chance from the source handed in'
-    in_code print '^Sources/(?!ArcaCLI/).*\.swift$' '(?<![\w.])(print|debugPrint|dump)\(' \
-        'write to the logger handed in; only the command line prints'
+    in_code print '^Sources/(?!Arca(CLI|Bench)/).*\.swift$' '(?<![\w.])(print|debugPrint|dump)\(' \
+        'write to the logger handed in; only programs of the command line print'
     in_code sleep "$tests" '\b(Task\.sleep|Thread\.sleep|usleep|nanosleep)\(' \
         'wait for the thing itself, or hand the time in'
     in_text xctest "$tests" '^\s*(@testable )?import XCTest\b' \

@@ -22,12 +22,23 @@ public final class Journal: Sendable {
         _ fact: F, content: F.Content, occurredAt: Instant, recordedAt: Instant,
         provenance: Provenance, to db: any Writer
     ) throws -> Int64 {
+        try append(
+            fact,
+            prepared: PreparedContent(
+                content, searchText: fact.searchable(content), for: db.dialect),
+            occurredAt: occurredAt, recordedAt: recordedAt, provenance: provenance, to: db)
+    }
+
+    /// The same with content that was made ready beforehand.
+    @discardableResult
+    public func append<F: Fact>(
+        _ fact: F, prepared: PreparedContent<F.Content>, occurredAt: Instant, recordedAt: Instant,
+        provenance: Provenance, to db: any Writer
+    ) throws -> Int64 {
         let sequence = try Self.length(of: db) + 1
         let structure = try Self.canonicalJSON(fact)
-        let hasContent = F.Content.self != NoContent.self
-        let text = hasContent ? try Self.canonicalJSON(content) : ""
         let salt = makeSalt()
-        let contentHash = Leaf.contentHash(salt: salt, content: text)
+        let contentHash = Leaf.contentHash(salt: salt, content: prepared.text)
         let subjects = Self.distinct(fact.subjects)
         let leaf = Leaf.hash(
             sequence: sequence, name: F.name, occurredAt: occurredAt, recordedAt: recordedAt,
@@ -41,21 +52,21 @@ public final class Journal: Sendable {
                 \(provenance.road), \(provenance.cause), \(provenance.importID), \(structure),
                 \(contentHash), \(leaf))
             """)
-        if hasContent {
+        if PreparedContent<F.Content>.isPersonal {
             try db.execute(
                 """
                 INSERT INTO fact_content (sequence, salt, content)
-                VALUES (\(sequence), \(salt), \(text))
+                VALUES (\(sequence), \(salt), \(prepared.text))
                 """)
         }
         try Self.link(subjects, at: occurredAt, sequence, in: db)
-        if hasContent, let words = fact.searchable(content) {
+        if let words = prepared.words {
             try SearchIndex.add(words, subjects: subjects, at: occurredAt, sequence, to: db)
         }
         try fact.apply(
             Entry(
                 sequence: sequence, occurredAt: occurredAt, recordedAt: recordedAt,
-                provenance: provenance, content: content), to: db)
+                provenance: provenance, content: prepared.content), to: db)
         return sequence
     }
 
@@ -64,11 +75,13 @@ public final class Journal: Sendable {
     ) throws {
         guard !subjects.isEmpty else { return }
         let rows = subjects.map { subject -> SQL in "(\(subject), \(occurredAt), \(sequence))" }
-        try db.execute(
-            """
-            INSERT INTO fact_subject (subject, occurred_at, sequence)
-            VALUES \(SQL.joined(rows, by: ", "))
-            """)
+        // Before a statement of several rows SQLite writes out the words that wait to be indexed, to
+        // be able to undo it alone: each message would become a piece of the index of its own.
+        let statements = db.dialect == .sqlite ? rows : [SQL.joined(rows, by: ", ")]
+        for rows in statements {
+            try db.execute(
+                "INSERT INTO fact_subject (subject, occurred_at, sequence) VALUES \(rows)")
+        }
     }
 
     static func distinct(_ subjects: [ID<Subject>]) -> [ID<Subject>] {
@@ -78,10 +91,14 @@ public final class Journal: Sendable {
 
     /// Keys sorted, slashes as they are: the same value always gives the same text.
     static func canonicalJSON(_ value: some Encodable) throws -> String {
+        String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    private static let encoder = {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
+        return encoder
+    }()
 
     private func makeSalt() -> [UInt8] { chance.withLock { $0.bytes(32) } }
 }

@@ -75,12 +75,14 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
             if case .integerList = value {
                 text += dialect.listPlaceholder(index + 1)
             } else {
-                text += "$\(index + 1)"
+                text += index < Self.placeholders.count ? Self.placeholders[index] : "$\(index + 1)"
             }
         }
         text += pieces[values.count]
         return text
     }
+
+    private static let placeholders = (1...32).map { "$\($0)" }
 
     /// Joins fragments, as in `WHERE \(SQL.joined(conditions, by: " AND "))`.
     public static func joined(_ fragments: [SQL], by separator: String) -> SQL {

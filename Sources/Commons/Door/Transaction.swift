@@ -58,6 +58,16 @@ public final class Transaction: Reader {
             provenance: provenance, to: db)
     }
 
+    /// With content that was made ready before this transaction began.
+    @discardableResult
+    public func append<F: Fact>(
+        _ fact: F, prepared: PreparedContent<F.Content>, occurredAt: Instant? = nil
+    ) throws -> Int64 {
+        try journal.append(
+            fact, prepared: prepared, occurredAt: occurredAt ?? now, recordedAt: now,
+            provenance: provenance, to: db)
+    }
+
     @discardableResult
     public func append<F: Fact>(_ fact: F, occurredAt: Instant? = nil) throws -> Int64
     where F.Content == NoContent {

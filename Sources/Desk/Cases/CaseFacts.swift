@@ -64,22 +64,13 @@ struct MessageFiled: Fact {
             INSERT INTO case_message (message_id, case_id, direction, at)
             VALUES (\(message), \(caseFile), \(direction), \(entry.occurredAt))
             """)
-        // Somebody may write from an address that the register does not know.
-        try db.execute(
-            """
-            INSERT INTO fact_subject (subject, occurred_at, sequence)
-            SELECT DISTINCT case_file.party_id, fact_subject.occurred_at, fact_subject.sequence
-            FROM fact_subject JOIN case_file ON case_file.id = \(caseFile)
-            WHERE fact_subject.subject = \(message) AND fact_subject.sequence < \(entry.sequence)
-                AND case_file.party_id IS NOT NULL
-            ON CONFLICT DO NOTHING
-            """)
-        let preview = try db.value(
-            "SELECT preview FROM message WHERE id = \(message)", as: String.self)
+        try joinStory(before: entry.sequence, in: db)
         try db.execute(
             """
             UPDATE case_file SET version = version + 1,
-                preview = CASE WHEN last_at <= \(entry.occurredAt) THEN \(preview ?? "") ELSE preview END,
+                preview = CASE WHEN last_at <= \(entry.occurredAt)
+                    THEN COALESCE((SELECT preview FROM message WHERE id = \(message)), '')
+                    ELSE preview END,
                 last_at = CASE WHEN last_at < \(entry.occurredAt) THEN \(entry.occurredAt) ELSE last_at END
             WHERE id = \(caseFile)
             """)
@@ -102,6 +93,38 @@ struct MessageFiled: Fact {
                 UPDATE case_file SET waiting_since = NULL, answered_at = \(entry.occurredAt)
                 WHERE id = \(caseFile)
                     AND (waiting_since IS NULL OR waiting_since <= \(entry.occurredAt))
+                """)
+        }
+    }
+}
+
+extension MessageFiled {
+    /// Somebody may write from an address that the register does not know: what was told of the
+    /// message belongs to the story of the person whose case it is.
+    private func joinStory(before sequence: Int64, in db: any Writer) throws {
+        // One row a statement, for the reason that `Journal.link` gives.
+        let missing = try db.rows(
+            """
+            SELECT case_file.party_id, told.occurred_at, told.sequence
+            FROM fact_subject AS told JOIN case_file ON case_file.id = \(caseFile)
+            WHERE told.subject = \(message) AND told.sequence < \(sequence)
+                AND case_file.party_id IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM fact_subject AS known
+                    WHERE known.subject = case_file.party_id
+                        AND known.occurred_at = told.occurred_at AND known.sequence = told.sequence)
+            ORDER BY told.occurred_at, told.sequence
+            """
+        ) {
+            (
+                party: try $0["party_id"] as ID<Party>, at: try $0["occurred_at"] as Instant,
+                sequence: try $0["sequence"] as Int64
+            )
+        }
+        for row in missing {
+            try db.execute(
+                """
+                INSERT INTO fact_subject (subject, occurred_at, sequence)
+                VALUES (\(row.party), \(row.at), \(row.sequence))
                 """)
         }
     }

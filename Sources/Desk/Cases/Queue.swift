@@ -181,11 +181,13 @@ public struct QueueCounts: Query {
                 oldest: try $0["oldest"] as Instant?
             )
         }
+        // SQLite keeps the order of a CROSS JOIN: the few open cases first, not all labels ever put.
         let counts = try db.rows(
             """
-            SELECT case_label.label_id, COUNT(*) AS open FROM case_label
-            JOIN case_file ON case_file.id = case_label.case_id
-            WHERE case_file.closed_at IS NULL GROUP BY case_label.label_id
+            SELECT case_label.label_id, COUNT(*) AS open FROM case_file
+            CROSS JOIN case_label
+            WHERE case_label.case_id = case_file.id AND case_file.closed_at IS NULL
+            GROUP BY case_label.label_id
             """
         ) { (label: try $0["label_id"] as ID<Label>, open: try $0["open"] as Int) }
         return Answer(

@@ -121,7 +121,8 @@ public struct Replay: Sendable {
         try Journal.link(subjects, at: stored.occurredAt, stored.sequence, in: copy)
         if let words = decoded.searchText {
             try SearchIndex.add(
-                words, subjects: subjects, at: stored.occurredAt, stored.sequence, to: copy)
+                IndexedText(words, for: copy.dialect), subjects: subjects, at: stored.occurredAt,
+                stored.sequence, to: copy)
         }
         try decoded.apply(copy)
     }

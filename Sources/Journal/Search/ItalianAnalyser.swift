@@ -57,44 +57,68 @@ public struct ItalianAnalyser {
 
     private static func tokens(of text: String) -> [Token] {
         var tokens: [Token] = []
-        var form = ""
+        var form: [UInt8] = []
         var start = 0
         var offset = 0
         func close(apostrophe: Bool) {
             guard !form.isEmpty else { return }
-            tokens.append(Token(range: start..<offset, form: form, isBeforeApostrophe: apostrophe))
-            form = ""
+            tokens.append(
+                Token(
+                    range: start..<offset, form: String(decoding: form, as: UTF8.self),
+                    isBeforeApostrophe: apostrophe))
+            form.removeAll(keepingCapacity: true)
         }
         for scalar in text.unicodeScalars {
-            let length = UTF8.width(scalar)
-            if let letter = folded(scalar) {
+            if scalar.isASCII {
+                if let letter = folded(UInt8(scalar.value)) {
+                    if form.isEmpty { start = offset }
+                    form.append(letter)
+                } else {
+                    close(apostrophe: scalar == "'" || scalar == "`")
+                }
+                offset += 1
+                continue
+            }
+            if let letters = folded(scalar) {
                 if form.isEmpty { start = offset }
-                form += letter
+                form += letters
             } else if scalar.properties.canonicalCombiningClass != .notReordered, !form.isEmpty {
                 // An accent written apart from its letter.
             } else {
-                close(apostrophe: scalar == "'" || scalar == "\u{2019}" || scalar == "`")
+                close(apostrophe: scalar == "\u{2019}")
             }
-            offset += length
+            offset += UTF8.width(scalar)
         }
         close(apostrophe: false)
         return tokens
     }
 
-    /// Lower case without accents; nil for what separates words.
-    private static func folded(_ scalar: Unicode.Scalar) -> String? {
-        if scalar.isASCII {
-            switch scalar {
-            case "a"..."z", "0"..."9": return String(Character(scalar))
-            case "A"..."Z":
-                return String(Character(Unicode.Scalar(UInt8(scalar.value) + 32)))
-            default: return nil
-            }
+    /// Lower case; nil for what separates words.
+    private static func folded(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+        default: nil
         }
+    }
+
+    /// Lower case without accents, as UTF-8; nil for what separates words.
+    private static func folded(_ scalar: Unicode.Scalar) -> [UInt8]? {
+        let place = Int(scalar.value) - latin.lowerBound
+        return latinFolded.indices.contains(place) ? latinFolded[place] : takenApart(scalar)
+    }
+
+    /// The Latin letters beyond ASCII, folded once for all.
+    private static let latin = 0x80...0x24F
+    private static let latinFolded = latin.map { number in
+        Unicode.Scalar(UInt32(number)).flatMap(takenApart)
+    }
+
+    private static func takenApart(_ scalar: Unicode.Scalar) -> [UInt8]? {
         guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
             return nil
         }
-        return String(scalar).foldedLetters
+        return Array(String(scalar).foldedLetters.utf8)
     }
 }
 

@@ -28,12 +28,12 @@ enum JoinedCodes {
 
     /// Letters and digits in the shape of a code that the house knows.
     static func code(at start: Int, in words: [AnalysedWord]) -> Found? {
-        let run = words[start...].prefix(mostWords).map(\.form)
+        let run = words[start...].prefix(mostWords)
         guard mayBegin(run) else { return nil }
         var joined = ""
-        for (index, form) in run.enumerated() {
-            joined += form
-            guard joined.utf8.count <= longest, isPlain(form) else { return nil }
+        for (index, word) in run.enumerated() {
+            joined += word.form
+            guard joined.utf8.count <= longest, isPlain(word.form) else { return nil }
             if index > 0, isCode(joined) { return Found(joined: joined, count: index + 1) }
         }
         return nil
@@ -41,6 +41,7 @@ enum JoinedCodes {
 
     /// A run of two to five groups of digits, six to sixteen digits in all.
     static func number(at start: Int, in words: [AnalysedWord]) -> Found? {
+        guard words.indices.contains(start), isDigits(words[start].form) else { return nil }
         let run = words[start...].prefix(6).prefix { isDigits($0.form) }
         let joined = run.map(\.form).joined()
         guard (2...5).contains(run.count), (6...16).contains(joined.utf8.count) else { return nil }
@@ -48,12 +49,20 @@ enum JoinedCodes {
     }
 
     /// Most words begin no code: two letters and a digit (plate, POD, IBAN), or six letters and a
-    /// digit (fiscal code), over whatever pieces.
-    private static func mayBegin(_ run: [String]) -> Bool {
+    /// digit (fiscal code), over whatever pieces. Asked of every word, so it makes nothing.
+    private static func mayBegin(_ run: ArraySlice<AnalysedWord>) -> Bool {
         guard run.count > 1 else { return false }
-        let head = Array(run.prefix(3).joined().utf8.prefix(7))
-        let letters = head.prefix { isLetter($0) }.count
-        return (letters == 2 || letters == 6) && head.count > letters && isDigit(head[letters])
+        var letters = 0
+        for word in run.prefix(3) {
+            for byte in word.form.utf8 {
+                guard isLetter(byte) else {
+                    return isDigit(byte) && (letters == 2 || letters == 6)
+                }
+                letters += 1
+                if letters > 6 { return false }
+            }
+        }
+        return false
     }
 
     private static func isCode(_ text: String) -> Bool {

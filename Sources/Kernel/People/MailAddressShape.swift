@@ -71,7 +71,8 @@ enum MailAddressShape {
         of parts: [ArraySlice<Unicode.Scalar>]
     ) -> Unicode.Scalar? {
         parts.lazy.compactMap(\.first).first { first in
-            switch first.properties.generalCategory {
+            if first.isASCII { return false }
+            return switch first.properties.generalCategory {
             case .nonspacingMark, .spacingMark, .enclosingMark: true
             default: false
             }

@@ -81,10 +81,21 @@ public struct ImportMessages: Command {
     public struct Item: Codable, Sendable {
         let raw: RawMessage
         let writtenAt: Instant?
+        private(set) var opened: OpenedMessage?
+
+        private enum CodingKeys: String, CodingKey { case raw, writtenAt }
 
         public init(raw: [UInt8], writtenAt: Instant?) {
             self.raw = RawMessage(raw)
             self.writtenAt = writtenAt
+        }
+
+        /// Takes the message apart, so that the transaction has only to write.
+        func opened(for dialect: Dialect) throws -> Item {
+            var item = self
+            item.opened = try OpenedMessage(
+                raw.bytes, hash: Digest.sha256(raw.bytes), for: dialect)
+            return item
         }
     }
 
@@ -109,9 +120,7 @@ public struct ImportMessages: Command {
         var new = 0
         for item in messages {
             let outcome = try tx.perform(
-                ReceiveMessage(
-                    mailbox: mailbox, raw: item.raw, source: .archive(importID: importID),
-                    arrivedAt: item.writtenAt))
+                ReceiveMessage(mailbox: mailbox, importID: importID, item: item))
             if outcome.isNew { new += 1 }
         }
         return Outcome(new: new, known: messages.count - new)

@@ -2,8 +2,9 @@ import Commons
 import Kernel
 import Postal
 
-/// Brings an archive of old mail in, some messages at a time, each lot durable as a whole. Begun
-/// again after an interruption it passes over what is there.
+/// Brings an archive of old mail in, some messages at a time, each lot durable as a whole. While
+/// one lot is written the next is read and taken apart. Begun again after an interruption it passes
+/// over what is there.
 public struct MailImporter: Sendable {
     let house: House
     let actor: Actor
@@ -20,7 +21,7 @@ public struct MailImporter: Sendable {
         public var unreadable = 0
     }
 
-    private static let lotMessages = 100
+    private static let lotMessages = 400
     private static let lotBytes = 8 << 20
 
     /// - Parameter progress: told how many messages were read.
@@ -32,23 +33,17 @@ public struct MailImporter: Sendable {
         let importID = try await house.run(
             BeginMailImport(mailbox: mailbox, source: source), as: actor, road: .import)
         var counts = Counts()
-        var lot: [ImportMessages.Item] = []
-        var bytes = 0
-        while let message = archive.next() {
-            counts.read += 1
-            lot.append(
-                ImportMessages.Item(
-                    raw: message.bytes,
-                    writtenAt: message.deliveredAt.map { Instant(milliseconds: $0) }))
-            bytes += message.bytes.count
-            if lot.count >= Self.lotMessages || bytes >= Self.lotBytes {
-                try await bring(lot, importID, &counts)
-                lot.removeAll()
-                bytes = 0
-                progress(counts.read)
-            }
+        var lot = try nextLot(of: archive)
+        while !lot.isEmpty {
+            let ready = lot
+            async let outcome = house.run(
+                ImportMessages(importID: importID, messages: ready), as: actor, road: .import)
+            lot = try nextLot(of: archive)
+            counts.new += try await outcome.new
+            counts.known += try await outcome.known
+            counts.read += ready.count
+            progress(counts.read)
         }
-        try await bring(lot, importID, &counts)
         counts.unreadable = archive.problems.count
         try await house.run(
             EndMailImport(
@@ -57,14 +52,18 @@ public struct MailImporter: Sendable {
         return counts
     }
 
-    private func bring(
-        _ lot: [ImportMessages.Item], _ importID: ID<MailImport>, _ counts: inout Counts
-    ) async throws {
-        if lot.isEmpty { return }
-        let outcome = try await house.run(
-            ImportMessages(importID: importID, messages: lot), as: actor, road: .import)
-        counts.new += outcome.new
-        counts.known += outcome.known
+    /// Taken apart, ready to be written; empty at the end.
+    private func nextLot(of archive: MessageSource) throws -> [ImportMessages.Item] {
+        var lot: [ImportMessages.Item] = []
+        var bytes = 0
+        while lot.count < Self.lotMessages, bytes < Self.lotBytes, let message = archive.next() {
+            let item = ImportMessages.Item(
+                raw: message.bytes,
+                writtenAt: message.deliveredAt.map { Instant(milliseconds: $0) })
+            lot.append(try item.opened(for: house.store.dialect))
+            bytes += message.bytes.count
+        }
+        return lot
     }
 
     /// The mailbox of this address; an archive alone needs no server.

@@ -140,8 +140,55 @@ struct MessageRecord {
         try db.execute("UPDATE mailbox SET stored = stored + 1 WHERE id = \(mailbox)")
     }
 
-    private static func preview(_ text: String) -> String {
-        let line = text.prefix(2_000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return String(line.prefix(previewLength))
+    /// The beginning as one line. Reads no further than it must: texts are long.
+    static func preview(_ text: String) -> String {
+        plainPreview(text) ?? anyPreview(text)
+    }
+
+    /// Most letters begin with scalars that are characters by themselves: below the combining marks.
+    /// Nil for the others.
+    private static func plainPreview(_ text: String) -> String? {
+        var line = String.UnicodeScalarView()
+        var length = 0
+        var owesSpace = false
+        for (place, scalar) in text.unicodeScalars.enumerated() {
+            if length == previewLength || place == 2_000 { break }
+            guard scalar.value < 0x300 else { return nil }
+            switch scalar.value {
+            case 9...13, 32, 0x85, 0xA0: owesSpace = length > 0
+            default:
+                if owesSpace {
+                    line.append(" ")
+                    length += 1
+                    owesSpace = false
+                    if length == previewLength { return String(line) }
+                }
+                line.append(scalar)
+                length += 1
+            }
+        }
+        return String(line)
+    }
+
+    private static func anyPreview(_ text: String) -> String {
+        var line = ""
+        var length = 0
+        var owesSpace = false
+        for (place, character) in text.enumerated() {
+            if length == previewLength || place == 2_000 { break }
+            if character.isWhitespace {
+                owesSpace = length > 0
+                continue
+            }
+            if owesSpace {
+                line += " "
+                length += 1
+                owesSpace = false
+                if length == previewLength { break }
+            }
+            line.append(character)
+            length += 1
+        }
+        return line
     }
 }

@@ -64,6 +64,10 @@ public struct ReceiveMessage: Command {
     let source: ArrivalSource
     /// When the server took it in, or the archive says so, if known.
     let arrivedAt: Instant?
+    /// The same bytes taken apart, where that was done before.
+    private var opened: OpenedMessage?
+
+    private enum CodingKeys: String, CodingKey { case mailbox, raw, source, arrivedAt }
 
     public init(mailbox: ID<Mailbox>, raw: RawMessage, source: ArrivalSource, arrivedAt: Instant?) {
         self.mailbox = mailbox
@@ -72,18 +76,26 @@ public struct ReceiveMessage: Command {
         self.arrivedAt = arrivedAt
     }
 
-    private static let longestText = 400_000
+    init(mailbox: ID<Mailbox>, importID: ID<MailImport>, item: ImportMessages.Item) {
+        self.mailbox = mailbox
+        raw = item.raw
+        source = .archive(importID: importID)
+        arrivedAt = item.writtenAt
+        opened = item.opened
+    }
 
     public func run(in tx: Transaction) throws -> Outcome {
-        guard let box = try MailboxRow.find(mailbox, in: tx) else { throw MailboxRefused.notFound }
-        let hash = Digest.sha256(raw.bytes)
+        guard try tx.exists("SELECT 1 FROM mailbox WHERE id = \(mailbox)") else {
+            throw MailboxRefused.notFound
+        }
+        let hash = opened?.hash ?? Digest.sha256(raw.bytes)
         let known = try tx.value(
             "SELECT id FROM message WHERE mailbox_id = \(mailbox) AND raw_hash = \(hash)",
             as: ID<MailMessage>.self)
         if let known { return try seenAgain(known, tx) }
-        let parsed = ParsedMessage.parse(raw.bytes)
-        if let own = try ownLetter(parsed, tx) { return try copyOfOurs(own, tx) }
-        return try record(parsed, hash, box, tx)
+        let opened = try opened ?? OpenedMessage(raw.bytes, hash: hash, for: tx.dialect)
+        if let own = try ownLetter(opened.parsed, tx) { return try copyOfOurs(own, tx) }
+        return try record(opened, tx)
     }
 
     private func seenAgain(_ message: ID<MailMessage>, _ tx: Transaction) throws -> Outcome {
@@ -127,12 +139,12 @@ public struct ReceiveMessage: Command {
         return Outcome(message: message, isNew: false)
     }
 
-    private func record(
-        _ parsed: ParsedMessage, _ hash: Digest, _ box: MailboxRow, _ tx: Transaction
-    ) throws -> Outcome {
-        let content = content(of: parsed)
-        let ours = try MailboxRow.all(in: tx).map(\.address)
-        let direction: MailDirection = ours.contains(content.from.address) ? .outgoing : .incoming
+    private func record(_ opened: OpenedMessage, _ tx: Transaction) throws -> Outcome {
+        let parsed = opened.parsed
+        let content = opened.prepared.content
+        let isOurs = try tx.exists(
+            "SELECT 1 FROM mailbox WHERE address = \(content.from.address)")
+        let direction: MailDirection = isOurs ? .outgoing : .incoming
         let other = direction == .incoming ? content.from.address : content.to.first?.address ?? ""
         let at = moment(of: parsed, tx)
         let message: ID<MailMessage> = tx.newID()
@@ -147,8 +159,9 @@ public struct ReceiveMessage: Command {
         try tx.append(
             MessageReceived(
                 message: message, mailbox: mailbox, thread: thread, party: party,
-                direction: direction, raw: hash.hex, size: raw.bytes.count,
-                isAutomatic: parsed.isAutomatic, source: source), content: content, occurredAt: at)
+                direction: direction, raw: opened.hash.hex, size: raw.bytes.count,
+                isAutomatic: parsed.isAutomatic, source: source), prepared: opened.prepared,
+            occurredAt: at)
         let arrived = ArrivedMessage(
             id: message, mailbox: mailbox, thread: thread, party: party, direction: direction,
             at: at,
@@ -170,22 +183,5 @@ public struct ReceiveMessage: Command {
         let written = [parsed.date, parsed.receivedDate].map { $0.map(Instant.init(milliseconds:)) }
         let claims = isFromArchive ? written + [arrivedAt] : [arrivedAt] + written
         return claims.compactMap(\.self).first { $0 <= tx.now } ?? tx.now
-    }
-
-    private func content(of parsed: ParsedMessage) -> MessageContent {
-        let from = parsed.from.first ?? parsed.sender.first
-        return MessageContent(
-            messageID: parsed.messageID.map { String($0.prefix(500)) },
-            from: Self.person(from ?? MailboxAddress(name: "", address: "")),
-            to: parsed.to.prefix(100).map(Self.person), cc: parsed.cc.prefix(100).map(Self.person),
-            subject: String(parsed.subject.prefix(1_000)),
-            text: String(parsed.text.prefix(Self.longestText)),
-            attachments: parsed.attachments.prefix(200).map { $0.filename ?? $0.type })
-    }
-
-    private static func person(_ address: MailboxAddress) -> MessageContent.Person {
-        let key = (try? MailAddress(address.address))?.matchingKey ?? address.address
-        return MessageContent.Person(
-            name: String(address.name.prefix(200)), address: String(key.prefix(300)))
     }
 }

@@ -79,10 +79,28 @@ public struct CommunitiesByName: Query {
     public init(status: CommunityStatus? = nil) { self.status = status }
 
     public func fetch(from db: Reading) throws -> [Line] {
-        let day = db.today
+        let counts = try CommunityCounts.all(on: db.today, in: db)
+        return try CommunityChoice.all(in: db).compactMap { choice in
+            guard status == nil || status == choice.status else { return nil }
+            let count = counts[choice.community.id]
+            return Line(
+                community: choice.community, status: choice.status, people: count?.people ?? 0,
+                members: count?.members ?? 0)
+        }
+    }
+}
+
+/// A community as a form offers it: counting who belongs to it would be for nothing.
+struct CommunityChoice: Sendable {
+    let community: CommunityRow
+    /// As of today.
+    let status: CommunityStatus
+
+    /// By name.
+    static func all(in db: Reading) throws -> [CommunityChoice] {
         let standings = try db.rows(
             """
-            SELECT community_id, status FROM community_standing WHERE from_on <= \(day)
+            SELECT community_id, status FROM community_standing WHERE from_on <= \(db.today)
             ORDER BY from_on, sequence
             """
         ) {
@@ -93,17 +111,12 @@ public struct CommunitiesByName: Query {
         }
         let current = Dictionary(
             standings.map { ($0.community, $0.status) }, uniquingKeysWith: { _, later in later })
-        let counts = try CommunityCounts.all(on: day, in: db)
-        let rows = try db.rows(
-            "SELECT \(CommunityRow.columns) FROM community ORDER BY sort_key, id", CommunityRow.init
-        )
-        return rows.compactMap { row in
-            let standing = current[row.id] ?? row.status
-            guard status == nil || status == standing else { return nil }
-            let count = counts[row.id]
-            return Line(
-                community: row, status: standing, people: count?.people ?? 0,
-                members: count?.members ?? 0)
+        return try db.rows(
+            "SELECT \(CommunityRow.columns) FROM community ORDER BY sort_key, id"
+        ) { row in
+            let community = try CommunityRow(row)
+            return CommunityChoice(
+                community: community, status: current[community.id] ?? community.status)
         }
     }
 }

@@ -49,12 +49,11 @@ final class SQLiteConnection: Writer {
         for (index, value) in sql.values.enumerated() {
             bind(value, at: Int32(index + 1), to: handle)
         }
-        var columns: [String]?
         while true {
             switch sqlite3_step(handle) {
             case SQLITE_ROW:
-                let names = columns ?? Self.columnNames(of: handle)
-                columns = names
+                // The statement makes them once for all its runs.
+                let names = statement.columnNames
                 try body(Row(columns: names, values: Self.values(of: handle, count: names.count)))
             case SQLITE_DONE:
                 return
@@ -64,12 +63,6 @@ final class SQLiteConnection: Writer {
                     code: sqlite3_extended_errcode(database.sqliteConnection), primary: code,
                     message, text)
             }
-        }
-    }
-
-    private static func columnNames(of handle: OpaquePointer) -> [String] {
-        (0..<sqlite3_column_count(handle)).map { index in
-            sqlite3_column_name(handle, index).map { String(cString: $0) } ?? ""
         }
     }
 

@@ -20,6 +20,7 @@ final class SQLiteEngine: Engine {
                     PRAGMA secure_delete = ON;
                     PRAGMA cache_size = -32000;
                     PRAGMA temp_store = MEMORY;
+                    PRAGMA wal_autocheckpoint = 4000;
                     """)
         }
         pool = try DatabasePool(path: path, configuration: configuration)

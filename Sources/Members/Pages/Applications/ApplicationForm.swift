@@ -7,7 +7,7 @@ struct ApplicationForm: Sendable {
     let visit: Visit
     var applicant: PartyPick
     var sponsor: PartyPick
-    let communities: [CommunitiesByName.Line]
+    let communities: [CommunityChoice]
     /// Nil for a new one.
     var row: ApplicationRow?
     var form: Form?
@@ -20,7 +20,7 @@ struct ApplicationForm: Sendable {
         return ApplicationForm(
             visit: visit, applicant: try await PartyPick.load("party", chosen: party, visit),
             sponsor: try await PartyPick.load("sponsor", chosen: row?.sponsor, visit),
-            communities: try await visit.ask(CommunitiesByName()), row: row)
+            communities: try await visit.reading { try CommunityChoice.all(in: $0) }, row: row)
     }
 
     /// The form's fields as the command wants them; refused where somebody is not found.

@@ -7,7 +7,7 @@ struct PartyListPage {
     let visit: Visit
     let answer: PartyPage
     let counts: [RoleCounts.Row]
-    let communities: [CommunitiesByName.Line]
+    let communities: [CommunityChoice]
 
     private var say: Say { visit.say }
 
@@ -17,7 +17,7 @@ struct PartyListPage {
             PartyListPage(
                 visit: visit, answer: try query.fetch(from: db),
                 counts: try RoleCounts().fetch(from: db),
-                communities: try CommunitiesByName().fetch(from: db))
+                communities: try CommunityChoice.all(in: db))
         }
     }
 

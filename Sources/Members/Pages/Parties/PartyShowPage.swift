@@ -23,7 +23,7 @@ struct PartyView: Sendable {
     let signatures: [SignatureRow]
     let charter: CharterRow?
     let shares: [ShareMovementRow]
-    let communities: [CommunitiesByName.Line]
+    let communities: [CommunityChoice]
     let names: [ID<Account>: String]
     let story: HTML
     var actions: [HTML] = []
@@ -44,7 +44,7 @@ struct PartyView: Sendable {
                 signatures: try SignatureRow.of(id, in: db),
                 charter: try CharterRow.inForce(on: db.today, in: db),
                 shares: try ShareMovementRow.of(id, in: db),
-                communities: try CommunitiesByName().fetch(from: db),
+                communities: try CommunityChoice.all(in: db),
                 names: Dictionary(
                     accounts.map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one }),
                 story: story)

@@ -1,0 +1,44 @@
+import Journal
+import Kernel
+import Postal
+import Store
+
+/// A message taken apart for the journal: all that takes time and asks nothing of the database.
+struct OpenedMessage: Sendable {
+    let hash: Digest
+    let parsed: ParsedMessage
+    let prepared: PreparedContent<MessageContent>
+
+    private static let longestText = 400_000
+
+    init(_ raw: [UInt8], hash: Digest, for dialect: Dialect) throws {
+        self.hash = hash
+        parsed = ParsedMessage.parse(raw)
+        let content = Self.content(of: parsed)
+        prepared = try PreparedContent(content, searchText: content.searchText, for: dialect)
+    }
+
+    private static func content(of parsed: ParsedMessage) -> MessageContent {
+        let from = parsed.from.first ?? parsed.sender.first
+        return MessageContent(
+            messageID: parsed.messageID.map { $0.beginning(500) },
+            from: person(from ?? MailboxAddress(name: "", address: "")),
+            to: parsed.to.prefix(100).map(person), cc: parsed.cc.prefix(100).map(person),
+            subject: parsed.subject.beginning(1_000),
+            text: parsed.text.beginning(longestText),
+            attachments: parsed.attachments.prefix(200).map { $0.filename ?? $0.type })
+    }
+
+    private static func person(_ address: MailboxAddress) -> MessageContent.Person {
+        let key = (try? MailAddress(address.address))?.matchingKey ?? address.address
+        return MessageContent.Person(
+            name: address.name.beginning(200), address: key.beginning(300))
+    }
+}
+
+extension String {
+    /// At most so many characters; a text of no more bytes needs no counting.
+    fileprivate func beginning(_ count: Int) -> String {
+        utf8.count <= count ? self : String(prefix(count))
+    }
+}
