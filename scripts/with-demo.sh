@@ -2,7 +2,7 @@
 # Runs a command while a new demo cooperative is served on a free loopback port, then removes it.
 #   with-demo.sh CMD…
 # The command finds ARCA_URL and, in ARCA_DATA, the demo's folder with its SIGN-INS.txt. ARCA names
-# another program than the release build.
+# another program than the release build, ARCA_DEMO gives options of arca demo.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 source "$root/scripts/lib.sh"
@@ -41,7 +41,8 @@ await_server() {
 }
 
 export ARCA_DATA=$folder/demo
-"$arca" demo --data "$ARCA_DATA" >"$folder/demo.log" 2>&1 ||
+# shellcheck disable=SC2086
+"$arca" demo --data "$ARCA_DATA" ${ARCA_DEMO:-} >"$folder/demo.log" 2>&1 ||
     { cat "$folder/demo.log" >&2; fail "The demo could not be made."; }
 free_port
 export ARCA_URL=http://127.0.0.1:$port

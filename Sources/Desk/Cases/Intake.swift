@@ -18,7 +18,9 @@ enum Intake {
         let row = try CaseRow.require(caseFile, in: tx)
         let isSettled = try message.isFromArchive && isSettledPast(message, caseFile, tx)
         let waits = isIncoming && !(message.isAutomatic && known != nil) && !isSettled
-        let waited = isIncoming ? nil : row.waitingSince?.milliseconds(until: message.at)
+        let waited =
+            isIncoming
+            ? nil : try waited(row, until: message.at, isPast: message.isFromArchive, tx)
         try tx.append(
             MessageFiled(
                 caseFile: caseFile, message: message.id, direction: message.direction, waits: waits,
@@ -28,8 +30,7 @@ enum Intake {
             try tx.append(
                 ReplyRecorded(
                     caseFile: caseFile, message: message.id,
-                    waitedMilliseconds: waited.map { max(0, $0) },
-                    score: nil, waived: nil), occurredAt: message.at)
+                    waitedMilliseconds: waited, score: nil, waived: nil), occurredAt: message.at)
         }
         if message.isFromArchive, isSettled, try isOver(caseFile, message, isNew: known == nil, tx)
         {
@@ -37,6 +38,27 @@ enum Intake {
                 CaseClosed(caseFile: caseFile, reason: "archive"),
                 content: CaseClosed.Content(note: nil), occurredAt: message.at)
         }
+    }
+
+    /// How long an answer of this moment was waited for; nil when nobody waited. In the past that an
+    /// archive tells no case waits: there the first letter since the answer before it counts, but for
+    /// those of machines.
+    static func waited(
+        _ row: CaseRow, until at: Instant, isPast: Bool, _ tx: Transaction
+    ) throws -> Int64? {
+        var since = row.waitingSince
+        if isPast, since == nil {
+            since = try tx.value(
+                """
+                SELECT MIN(case_message.at) FROM case_message
+                JOIN message ON message.id = case_message.message_id
+                WHERE case_id = \(row.id) AND case_message.direction = 'in' AND is_automatic = 0
+                    AND case_message.at <= \(at) AND case_message.at > COALESCE(
+                        (SELECT MAX(at) FROM case_message
+                        WHERE case_id = \(row.id) AND direction = 'out' AND at < \(at)), 0)
+                """)
+        }
+        return since.map { max(0, $0.milliseconds(until: at)) }
     }
 
     /// Nobody waits any more for what an archive brings from long ago.

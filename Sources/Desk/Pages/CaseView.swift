@@ -70,7 +70,7 @@ struct CaseView: Sendable {
     }
 
     var sendingMailboxes: [Mailboxes.Row] {
-        mailboxes.filter { $0.isOpen && $0.settings.smtp != nil }
+        mailboxes.filter { $0.isOpen && $0.settings.canSend }
     }
 
     var opening: AnswerOpening {

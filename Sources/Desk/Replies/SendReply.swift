@@ -181,7 +181,7 @@ public struct SendReply: Command {
         if try !tx.exists("SELECT 1 FROM case_thread WHERE thread_id = \(thread)") {
             try tx.append(ThreadJoined(caseFile: caseFile, thread: thread), occurredAt: at)
         }
-        let waited = row.waitingSince.map { max(0, $0.milliseconds(until: at)) }
+        let waited = try Intake.waited(row, until: at, isPast: leftAt != nil, tx)
         try tx.append(
             ReplyRecorded(
                 caseFile: caseFile, message: message, waitedMilliseconds: waited,

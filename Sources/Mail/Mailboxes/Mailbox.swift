@@ -60,7 +60,7 @@ public struct MailboxSettings: Sendable, Codable, Equatable {
 }
 
 extension MailboxSettings {
-    var canSend: Bool { smtp != nil || spool != nil }
+    public var canSend: Bool { smtp != nil || spool != nil }
 }
 
 /// A mailbox as its row has it.

@@ -54,8 +54,8 @@ struct MailboxPages {
         }
         return rows.html { row in
             """
-            <section class="card" aria-labelledby="b-\(row.id)"><header><h2 id="b-\(row.id)">\(row.title)</h2>\(condition(row, say))</header>
-            <dl class="facts"><div><dt>\(say("Indirizzo", "Address"))</dt><dd>\(row.address)</dd></div>
+            <section class="card" aria-labelledby="b-\(row.id)"><header><h2 id="b-\(row.id)">\(row.title)</h2><p>\(row.address)</p>\(condition(row, say))</header>
+            <dl class="facts">
             <div><dt>\(say("Ultima lettura", "Last look"))</dt><dd>\(row.fetchedAt.map { visit.moments.time($0, relative: " data-relative") } ?? "–")</dd></div>
             <div><dt>\(say("Sul server", "On the server"))</dt><dd class="figure">\(row.onServer.map { "\($0)" } ?? "–")</dd></div>
             <div><dt>\(say("Nella memoria", "In the memory"))</dt><dd class="figure">\(row.stored)</dd></div>
@@ -70,6 +70,9 @@ struct MailboxPages {
     private func condition(_ row: Mailboxes.Row, _ say: Say) -> HTML {
         if !row.isOpen { return state(say("chiusa", "closed")) }
         if row.readingFault != nil { return state(say("non si legge", "cannot be read"), .bad) }
+        if row.settings.imap == nil, row.settings.spool != nil {
+            return state(say("le lettere finiscono in una cartella", "letters fall into a folder"), .info)
+        }
         if row.settings.imap == nil { return state(say("solo archivio", "archive only"), .info) }
         return row.fetchedAt == nil
             ? state(say("mai letta", "never read"), .info)
