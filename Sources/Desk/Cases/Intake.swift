@@ -50,12 +50,13 @@ enum Intake {
         if isPast, since == nil {
             since = try tx.value(
                 """
-                SELECT MIN(case_message.at) FROM case_message
+                SELECT case_message.at FROM case_message
                 JOIN message ON message.id = case_message.message_id
-                WHERE case_id = \(row.id) AND case_message.direction = 'in' AND is_automatic = 0
+                WHERE case_id = \(row.id) AND case_message.direction = 'in' AND NOT is_automatic
                     AND case_message.at <= \(at) AND case_message.at > COALESCE(
                         (SELECT MAX(at) FROM case_message
                         WHERE case_id = \(row.id) AND direction = 'out' AND at < \(at)), 0)
+                ORDER BY case_message.at LIMIT 1
                 """)
         }
         return since.map { max(0, $0.milliseconds(until: at)) }

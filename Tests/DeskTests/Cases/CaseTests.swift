@@ -313,6 +313,10 @@ import Testing
                     "SELECT COUNT(*) FROM case_file WHERE waiting_since IS NOT NULL") == 0)
             #expect(
                 try await room.count("SELECT COUNT(*) FROM case_file WHERE closed_at IS NULL") == 0)
+            // A day, where the question is known when the answer comes in.
+            #expect(
+                try await room.count("SELECT COUNT(*) FROM reply WHERE waited_ms = 86400000")
+                    == (answerFirst ? 0 : 1))
         }
     }
 
