@@ -5,7 +5,7 @@ ROUNDS ?= 50
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-release run letter demo test unit knocks bench foreign lint fmt rules clean-data
+.PHONY: help setup build build-release run letter demo test unit knocks bench pictures foreign lint fmt rules clean-data
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,11 @@ bench: build-release ## measure Arca beside the bare engines on this machine (ME
 	@scripts/setup.sh test
 	swift build -c release --product ArcaBench -j $(JOBS)
 	@scripts/bench.sh $(MESSAGES)
+
+pictures: build ## take the pictures of the guide anew
+	@scripts/setup.sh test
+	@ARCA=.build/debug/arca ARCA_DEMO="--messages 1500 --parties 400" \
+		scripts/with-demo.sh .build-venv/bin/python scripts/pictures.py
 
 foreign: ## import mail archives that others made and check with Python that nothing is lost (FROM=folder)
 	@swift build --product arca -j $(JOBS)
