@@ -85,7 +85,7 @@ class Engine:
 
     def house(self, name, like=None):
         """A new cooperative, or a copy of one that no process has open."""
-        folder = self.folder / name
+        folder = self.folder / f"{name}-{uuid.uuid4().hex[:6]}"
         database = self.make_database(like) if self.name == "postgres" else None
         house = House(folder, database)
         self.houses.append(house)

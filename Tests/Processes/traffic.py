@@ -44,12 +44,12 @@ class Traffic:
         found = self.house.rows("SELECT COALESCE(MAX(last_uid), 0) FROM mailbox_position")
         return self.office.last_number() <= int(found[0][0])
 
-    def wait_for_letters(self, *states):
+    def wait_for_letters(self, *states, seconds=60):
         """Until no letter of ours is in one of these states."""
         some = ", ".join(f"'{state}'" for state in states)
         wait_until(
             lambda: not self.house.count("message", f"state IN ({some})"),
-            f"no letter is {' or '.join(states)}")
+            f"no letter is {' or '.join(states)}", seconds)
 
 
 class Post:
