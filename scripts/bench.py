@@ -13,6 +13,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -70,6 +71,8 @@ def times(number):
 class Server:
     """The house, served on a free port, and how long it took until it answered."""
 
+    running = []
+
     def __init__(self, arca, data):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -79,6 +82,7 @@ class Server:
         self.process = subprocess.Popen(
             [arca, "serve", "--data", data, "--port", str(self.port)],
             stdout=self.log, stderr=self.log)
+        Server.running.append(self)
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() - began > 60:
                 sys.exit(f"The server did not start: see {data}.log")
@@ -131,6 +135,7 @@ class Server:
         return {name: int(value) / 1024 for name, value in found.items()}
 
     def stop(self):
+        Server.running.remove(self)
         self.process.terminate()
         self.process.wait()
         self.log.close()
@@ -312,8 +317,11 @@ class Bench:
 if __name__ == "__main__":
     if len(sys.argv) not in (4, 5):
         sys.exit(__doc__)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     os.makedirs(sys.argv[3])
     try:
         Bench(*sys.argv[1:4], int(sys.argv[4]) if len(sys.argv) == 5 else 20_000).run()
     finally:
+        for server in list(Server.running):
+            server.stop()
         shutil.rmtree(sys.argv[3], ignore_errors=True)

@@ -89,15 +89,14 @@ enum Intake {
 
     private static func open(for message: ArrivedMessage, in tx: Transaction) throws -> ID<CaseFile>
     {
-        let row = try MessageRow.find(message.id, in: tx)
         let isIncoming = message.direction == .incoming
         let partyName = try message.party.flatMap { try PartyRow.find($0, in: tx)?.name.shown }
         let title = message.subject.trimmingSpace
         return try CaseOpening(
             title: title.isEmpty ? "(senza oggetto)" : title, party: message.party,
             mailbox: message.mailbox, thread: message.thread,
-            correspondent: row?.correspondent ?? "",
-            correspondentName: partyName ?? (isIncoming ? row?.fromName : nil) ?? "", at: message.at
+            correspondent: message.correspondent,
+            correspondentName: partyName ?? (isIncoming ? message.fromName : ""), at: message.at
         ).open(in: tx)
     }
 

@@ -8,6 +8,9 @@ struct OpenedMessage: Sendable {
     let hash: Digest
     let parsed: ParsedMessage
     let prepared: PreparedContent<MessageContent>
+    /// Who wrote, and the first of those written to, where these are addresses.
+    let from: MailAddress?
+    let to: MailAddress?
 
     private static let longestText = 400_000
 
@@ -15,6 +18,8 @@ struct OpenedMessage: Sendable {
         self.hash = hash
         parsed = ParsedMessage.parse(raw)
         let content = Self.content(of: parsed)
+        from = try? MailAddress(content.from.address)
+        to = content.to.first.flatMap { try? MailAddress($0.address) }
         prepared = try PreparedContent(content, searchText: content.searchText, for: dialect)
     }
 

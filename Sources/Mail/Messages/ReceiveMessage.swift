@@ -41,6 +41,9 @@ public struct ArrivedMessage: Sendable {
     public let party: ID<Party>?
     public let direction: MailDirection
     public let at: Instant
+    /// Address of the other side.
+    public let correspondent: String
+    public let fromName: String
     public let subject: String
     public let isAutomatic: Bool
     /// Old mail: nobody waits for an answer now.
@@ -154,7 +157,9 @@ public struct ReceiveMessage: Command {
                 subject: content.subject,
                 correspondent: other, mailbox: mailbox, at: at, in: tx)
             ?? ID(rawValue: message.rawValue)
-        let party = try (try? MailAddress(other)).flatMap { try Parties.byMail($0, in: tx).first }
+        let party = try (direction == .incoming ? opened.from : opened.to).flatMap {
+            try Parties.byMail($0, in: tx).first
+        }
         try tx.store(raw.bytes)
         try tx.append(
             MessageReceived(
@@ -164,7 +169,7 @@ public struct ReceiveMessage: Command {
             occurredAt: at)
         let arrived = ArrivedMessage(
             id: message, mailbox: mailbox, thread: thread, party: party, direction: direction,
-            at: at,
+            at: at, correspondent: other, fromName: content.from.name,
             subject: content.subject, isAutomatic: parsed.isAutomatic, isFromArchive: isFromArchive)
         for case let receiver as any MailReceiver in tx.features {
             try receiver.arrived(arrived, in: tx)

@@ -18,14 +18,17 @@ final class SQLiteEngine: Engine {
                 sql: """
                     PRAGMA case_sensitive_like = ON;
                     PRAGMA secure_delete = ON;
-                    PRAGMA cache_size = -32000;
+                    PRAGMA cache_size = -8000;
                     PRAGMA temp_store = MEMORY;
                     PRAGMA wal_autocheckpoint = 4000;
                     """)
         }
         pool = try DatabasePool(path: path, configuration: configuration)
         // GRDB relaxes the sync mode when it opens the pool; ours are records of law.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        // The one writer changes pages all over the file; behind the readers stands the system's cache.
+        try pool.writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32000")
+        }
     }
 
     func read<Value: Sendable>(_ body: @Sendable @escaping (any Reader) throws -> Value)
