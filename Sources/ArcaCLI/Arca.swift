@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The command line. Each command opens the house by the same door as the web does.
 @main struct Arca: AsyncParsableCommand {
@@ -11,6 +12,8 @@ import ArgumentParser
         ])
 
     static func main() async {
+        // Whatever this program writes is for its own user alone.
+        umask(0o077)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -85,6 +85,7 @@ def check_race(case, winner, loser):
     assert "Nel frattempo la pratica è cambiata: la tua risposta è salvata come bozza." in page.text
     assert "Leggi che cosa è successo e invia di nuovo. D2" in page.text
     assert "È partita un'altra risposta." in page.text
+    assert "messaggio nuovo" not in page.text
     (form,) = [form for form in page.forms if "/replies" in form.action]
     assert form["text"] == ANSWER.format(name=loser.name)
 

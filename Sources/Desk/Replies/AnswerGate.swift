@@ -63,8 +63,11 @@ enum WhatHappened {
                 ORDER BY fact.sequence DESC LIMIT \(changes * 2)) AS latest
             ORDER BY sequence
             """, as: String.self)
+        // An answer is filed too; only what it does not account for came from outside.
+        let isWrittenTo =
+            facts.count { $0 == MessageFiled.name } > facts.count { $0 == ReplyRecorded.name }
         var sentences: [Bilingual] = []
-        for name in facts {
+        for name in facts where name != MessageFiled.name || isWrittenTo {
             guard let sentence = sentence(name), !sentences.contains(sentence) else { continue }
             sentences.append(sentence)
         }
