@@ -5,7 +5,7 @@ ROUNDS ?= 50
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-release run letter demo test unit knocks bench pictures foreign lint fmt rules clean-data
+.PHONY: help setup build build-release run letter demo test unit knocks bench schema pictures foreign lint fmt rules clean-data
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,10 @@ bench: build-release ## measure Arca beside the bare engines on this machine (ME
 	@scripts/setup.sh test
 	swift build -c release --product ArcaBench -j $(JOBS)
 	@scripts/bench.sh $(MESSAGES)
+
+schema: ## write both schemas into docs/schema anew, after a step was added
+	@mkdir -p docs/schema
+	ARCA_WRITE_SCHEMA=1 swift test -j $(JOBS) --disable-xctest --filter SchemaTests
 
 pictures: build ## take the pictures of the guide anew
 	@scripts/setup.sh test

@@ -16,6 +16,14 @@ public struct Migration: Sendable {
         self.name = name
         texts = [.sqlite: sqlite, .postgres: postgres]
     }
+
+    /// The whole schema as one engine gets it, step by step: what a review reads the difference of.
+    public static func schema(of migrations: [Migration], for dialect: Dialect) -> String {
+        (DataStore.ownMigrations + migrations).map { step in
+            let text = step.texts[dialect] ?? ""
+            return "-- \(step.name)\n\(text.split(whereSeparator: \.isNewline).joined(separator: "\n"))\n"
+        }.joined(separator: "\n")
+    }
 }
 
 /// The small differences between two data definition languages.

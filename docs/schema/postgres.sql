@@ -1,0 +1,559 @@
+-- store-001-blobs
+CREATE TABLE blob (
+    hash BYTEA NOT NULL PRIMARY KEY,
+    size BIGINT NOT NULL
+);
+CREATE TABLE blob_piece (
+    hash BYTEA NOT NULL REFERENCES blob (hash) ON DELETE CASCADE,
+    number BIGINT NOT NULL,
+    bytes BYTEA NOT NULL,
+    PRIMARY KEY (hash, number)
+)
+
+-- store-002-jobs
+CREATE TABLE job (
+    id BIGINT NOT NULL PRIMARY KEY,
+    kind TEXT COLLATE "C" NOT NULL,
+    payload TEXT COLLATE "C" NOT NULL,
+    due_at BIGINT NOT NULL,
+    leased_until BIGINT,
+    attempts BIGINT NOT NULL,
+    last_fault TEXT COLLATE "C",
+    done_at BIGINT
+);
+CREATE INDEX job_due ON job (kind, due_at) WHERE done_at IS NULL
+
+-- journal-001-facts
+CREATE TABLE fact (
+    sequence BIGINT NOT NULL PRIMARY KEY CHECK (sequence > 0),
+    name TEXT COLLATE "C" NOT NULL,
+    occurred_at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    actor BIGINT,
+    road TEXT COLLATE "C" NOT NULL,
+    cause TEXT COLLATE "C" NOT NULL,
+    import_id BIGINT,
+    structure TEXT COLLATE "C" NOT NULL,
+    content_hash BYTEA NOT NULL,
+    leaf BYTEA NOT NULL
+);
+CREATE TABLE fact_content (
+    sequence BIGINT NOT NULL PRIMARY KEY REFERENCES fact (sequence),
+    salt BYTEA NOT NULL,
+    content TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE fact_subject (
+    subject BIGINT NOT NULL,
+    occurred_at BIGINT NOT NULL,
+    sequence BIGINT NOT NULL REFERENCES fact (sequence),
+    PRIMARY KEY (subject, occurred_at, sequence)
+);
+CREATE INDEX fact_import ON fact (import_id, sequence) WHERE import_id IS NOT NULL;
+CREATE INDEX fact_occurred ON fact (occurred_at, sequence)
+
+-- journal-002-search
+CREATE TABLE search_entry (
+    document BIGINT NOT NULL PRIMARY KEY, sequence BIGINT NOT NULL,
+    words TSVECTOR NOT NULL);
+CREATE INDEX search_entry_words ON search_entry USING GIN (words)
+
+-- commons-001-cooperative
+CREATE TABLE cooperative (
+    id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
+    name TEXT COLLATE "C" NOT NULL,
+    zone TEXT COLLATE "C" NOT NULL,
+    founded_on TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE account (
+    id BIGINT NOT NULL PRIMARY KEY,
+    role TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    mail TEXT COLLATE "C" UNIQUE,
+    opened_at BIGINT NOT NULL,
+    closed_at BIGINT
+);
+CREATE TABLE parameter_decision (
+    sequence BIGINT NOT NULL PRIMARY KEY,
+    key TEXT COLLATE "C" NOT NULL,
+    valid_from TEXT COLLATE "C" NOT NULL,
+    valid_to TEXT COLLATE "C",
+    value TEXT COLLATE "C" NOT NULL,
+    source TEXT COLLATE "C" NOT NULL,
+    decision TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE repetition (
+    actor BIGINT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
+    command TEXT COLLATE "C" NOT NULL,
+    input_hash BYTEA NOT NULL,
+    outcome TEXT COLLATE "C" NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (actor, key)
+)
+
+-- site-001-sign-in
+CREATE TABLE credential (
+    account BIGINT NOT NULL PRIMARY KEY, verifier TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE credential_seal (
+    account BIGINT NOT NULL PRIMARY KEY, verifier_hash TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE session (
+    secret_hash BYTEA NOT NULL PRIMARY KEY,
+    account BIGINT NOT NULL,
+    begun_at BIGINT NOT NULL,
+    seen_at BIGINT NOT NULL,
+    ends_at BIGINT NOT NULL
+);
+CREATE TABLE preference (
+    account BIGINT NOT NULL PRIMARY KEY, language TEXT COLLATE "C", theme TEXT COLLATE "C"
+);
+CREATE TABLE token (
+    id BIGINT NOT NULL PRIMARY KEY,
+    account BIGINT NOT NULL,
+    secret_hash TEXT COLLATE "C" NOT NULL UNIQUE,
+    label TEXT COLLATE "C" NOT NULL,
+    issued_at BIGINT NOT NULL,
+    revoked_at BIGINT
+);
+CREATE INDEX token_account ON token (account, id)
+
+-- members-001-parties
+CREATE TABLE party (
+    id BIGINT NOT NULL PRIMARY KEY,
+    kind TEXT COLLATE "C" NOT NULL CHECK (kind IN ('person', 'organisation')),
+    name TEXT COLLATE "C" NOT NULL,
+    given_name TEXT COLLATE "C",
+    sort_key TEXT COLLATE "C" NOT NULL,
+    tax_identifier TEXT COLLATE "C",
+    tax_key TEXT COLLATE "C",
+    vat_number TEXT COLLATE "C",
+    born_on TEXT COLLATE "C",
+    external_code TEXT COLLATE "C",
+    notes TEXT COLLATE "C",
+    registered_on TEXT COLLATE "C" NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX party_tax_key ON party (tax_key);
+CREATE UNIQUE INDEX party_vat_number ON party (vat_number);
+CREATE UNIQUE INDEX party_external_code ON party (external_code);
+CREATE INDEX party_sort_key ON party (sort_key, id);
+CREATE INDEX party_tax_identifier ON party (tax_identifier);
+CREATE TABLE party_name_key (
+    name_key TEXT COLLATE "C" NOT NULL,
+    party_id BIGINT NOT NULL REFERENCES party (id),
+    PRIMARY KEY (name_key, party_id)
+);
+CREATE INDEX party_name_key_party ON party_name_key (party_id);
+CREATE TABLE party_version (
+    party_id BIGINT NOT NULL REFERENCES party (id),
+    sequence BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    superseded_at BIGINT,
+    name TEXT COLLATE "C" NOT NULL,
+    given_name TEXT COLLATE "C",
+    tax_identifier TEXT COLLATE "C",
+    PRIMARY KEY (party_id, sequence)
+);
+CREATE TABLE party_contact (
+    id BIGINT NOT NULL PRIMARY KEY,
+    party_id BIGINT NOT NULL REFERENCES party (id),
+    kind TEXT COLLATE "C" NOT NULL CHECK (kind IN ('mail', 'phone', 'pec', 'address')),
+    value TEXT COLLATE "C" NOT NULL,
+    matching_key TEXT COLLATE "C" NOT NULL,
+    label TEXT COLLATE "C",
+    street TEXT COLLATE "C",
+    postal_code TEXT COLLATE "C",
+    town TEXT COLLATE "C",
+    province TEXT COLLATE "C",
+    country TEXT COLLATE "C",
+    is_preferred BOOLEAN NOT NULL,
+    added_on TEXT COLLATE "C" NOT NULL,
+    ended_on TEXT COLLATE "C"
+);
+CREATE INDEX party_contact_party ON party_contact (party_id);
+CREATE INDEX party_contact_key ON party_contact (matching_key)
+
+-- members-002-roles
+CREATE TABLE party_role (
+    party_id BIGINT NOT NULL REFERENCES party (id),
+    role TEXT COLLATE "C" NOT NULL CHECK (role IN ('client', 'supplier', 'contact', 'operator')),
+    from_on TEXT COLLATE "C" NOT NULL,
+    to_on TEXT COLLATE "C",
+    account_id BIGINT,
+    PRIMARY KEY (party_id, role, from_on)
+);
+CREATE INDEX party_role_role ON party_role (role, from_on);
+CREATE INDEX party_role_account ON party_role (account_id) WHERE account_id IS NOT NULL
+
+-- members-003-resolutions
+CREATE TABLE board_resolution (
+    id BIGINT NOT NULL PRIMARY KEY,
+    kind TEXT COLLATE "C" NOT NULL CHECK (kind IN ('board', 'meeting', 'foundation')),
+    number TEXT COLLATE "C" NOT NULL,
+    number_key TEXT COLLATE "C" NOT NULL,
+    year BIGINT NOT NULL,
+    taken_on TEXT COLLATE "C" NOT NULL,
+    text TEXT COLLATE "C" NOT NULL,
+    UNIQUE (kind, year, number_key)
+);
+CREATE INDEX board_resolution_day ON board_resolution (taken_on, id)
+
+-- members-004-communities
+CREATE TABLE community (
+    id BIGINT NOT NULL PRIMARY KEY,
+    kind TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    sort_key TEXT COLLATE "C" NOT NULL,
+    territory TEXT COLLATE "C",
+    notes TEXT COLLATE "C",
+    proposed_on TEXT COLLATE "C" NOT NULL,
+    status TEXT COLLATE "C" NOT NULL CHECK (status IN ('proposed', 'validated', 'refused', 'left')),
+    version BIGINT NOT NULL
+);
+CREATE INDEX community_sort_key ON community (sort_key, id);
+CREATE TABLE community_standing (
+    community_id BIGINT NOT NULL REFERENCES community (id),
+    sequence BIGINT NOT NULL,
+    status TEXT COLLATE "C" NOT NULL,
+    from_on TEXT COLLATE "C" NOT NULL,
+    resolution_id BIGINT REFERENCES board_resolution (id),
+    ground TEXT COLLATE "C",
+    reason TEXT COLLATE "C",
+    PRIMARY KEY (community_id, sequence)
+);
+CREATE TABLE community_agreement (
+    id BIGINT NOT NULL PRIMARY KEY,
+    community_id BIGINT NOT NULL REFERENCES community (id),
+    title TEXT COLLATE "C" NOT NULL,
+    terms TEXT COLLATE "C" NOT NULL,
+    from_on TEXT COLLATE "C" NOT NULL,
+    to_on TEXT COLLATE "C"
+);
+CREATE INDEX community_agreement_community ON community_agreement (community_id);
+CREATE TABLE community_contact (
+    community_id BIGINT NOT NULL REFERENCES community (id),
+    party_id BIGINT NOT NULL REFERENCES party (id),
+    duty TEXT COLLATE "C" NOT NULL,
+    from_on TEXT COLLATE "C" NOT NULL,
+    to_on TEXT COLLATE "C",
+    PRIMARY KEY (community_id, party_id, from_on)
+);
+CREATE TABLE belonging (
+    party_id BIGINT NOT NULL REFERENCES party (id),
+    community_id BIGINT NOT NULL REFERENCES community (id),
+    from_on TEXT COLLATE "C" NOT NULL,
+    to_on TEXT COLLATE "C",
+    PRIMARY KEY (party_id, community_id, from_on)
+);
+CREATE INDEX belonging_community ON belonging (community_id, from_on)
+
+-- members-005-charter
+CREATE TABLE charter_version (
+    id BIGINT NOT NULL PRIMARY KEY,
+    number BIGINT NOT NULL UNIQUE,
+    title TEXT COLLATE "C" NOT NULL,
+    text_hash TEXT COLLATE "C" NOT NULL,
+    in_force_from TEXT COLLATE "C" NOT NULL UNIQUE,
+    must_sign_again BOOLEAN NOT NULL
+);
+CREATE TABLE charter_signature (
+    id BIGINT NOT NULL PRIMARY KEY,
+    party_id BIGINT NOT NULL REFERENCES party (id),
+    charter_id BIGINT NOT NULL REFERENCES charter_version (id),
+    signed_on TEXT COLLATE "C" NOT NULL,
+    typed_name TEXT COLLATE "C" NOT NULL,
+    means TEXT COLLATE "C" NOT NULL CHECK (means IN ('online', 'paper')),
+    UNIQUE (party_id, charter_id)
+)
+
+-- members-006-applications
+CREATE TABLE membership_application (
+    id BIGINT NOT NULL PRIMARY KEY,
+    party_id BIGINT NOT NULL REFERENCES party (id),
+    sponsor_id BIGINT REFERENCES party (id),
+    community_id BIGINT REFERENCES community (id),
+    applied_on TEXT COLLATE "C" NOT NULL,
+    requested_cents BIGINT,
+    is_founder BOOLEAN NOT NULL,
+    status TEXT COLLATE "C" NOT NULL CHECK (status IN ('open', 'admitted', 'refused', 'withdrawn')),
+    decided_on TEXT COLLATE "C",
+    resolution_id BIGINT REFERENCES board_resolution (id),
+    reasons TEXT COLLATE "C",
+    notified_on TEXT COLLATE "C",
+    appealed_on TEXT COLLATE "C",
+    appeal_resolution_id BIGINT REFERENCES board_resolution (id),
+    version BIGINT NOT NULL
+);
+CREATE INDEX membership_application_party ON membership_application (party_id);
+CREATE UNIQUE INDEX membership_application_open ON membership_application (party_id)
+    WHERE status = 'open';
+CREATE INDEX membership_application_status ON membership_application (status, applied_on, id)
+
+-- members-007-register
+CREATE TABLE member (
+    number BIGINT NOT NULL PRIMARY KEY CHECK (number > 0),
+    party_id BIGINT NOT NULL REFERENCES party (id),
+    application_id BIGINT NOT NULL UNIQUE REFERENCES membership_application (id),
+    admitted_on TEXT COLLATE "C" NOT NULL,
+    entered_on TEXT COLLATE "C" NOT NULL,
+    resolution_id BIGINT NOT NULL REFERENCES board_resolution (id),
+    sponsor_id BIGINT REFERENCES party (id),
+    community_id BIGINT REFERENCES community (id),
+    is_founder BOOLEAN NOT NULL,
+    left_on TEXT COLLATE "C",
+    exit_kind TEXT COLLATE "C" CHECK (exit_kind IN ('withdrawal', 'exclusion', 'death')),
+    exit_ground TEXT COLLATE "C",
+    exit_resolution_id BIGINT REFERENCES board_resolution (id),
+    version BIGINT NOT NULL,
+    CHECK ((left_on IS NULL) = (exit_kind IS NULL)),
+    CHECK (is_founder OR (sponsor_id IS NOT NULL AND community_id IS NOT NULL))
+);
+CREATE INDEX member_party ON member (party_id);
+CREATE INDEX member_sponsor ON member (sponsor_id);
+CREATE TABLE member_version (
+    number BIGINT NOT NULL,
+    sequence BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    superseded_at BIGINT,
+    party_id BIGINT NOT NULL,
+    admitted_on TEXT COLLATE "C" NOT NULL,
+    entered_on TEXT COLLATE "C" NOT NULL,
+    resolution_id BIGINT NOT NULL,
+    sponsor_id BIGINT,
+    community_id BIGINT,
+    is_founder BOOLEAN NOT NULL,
+    left_on TEXT COLLATE "C",
+    exit_kind TEXT COLLATE "C",
+    exit_ground TEXT COLLATE "C",
+    exit_resolution_id BIGINT,
+    PRIMARY KEY (number, sequence)
+);
+CREATE TABLE withdrawal_request (
+    id BIGINT NOT NULL PRIMARY KEY,
+    number BIGINT NOT NULL REFERENCES member (number),
+    received_on TEXT COLLATE "C" NOT NULL,
+    means TEXT COLLATE "C" NOT NULL,
+    ground TEXT COLLATE "C" NOT NULL,
+    status TEXT COLLATE "C" NOT NULL CHECK (status IN ('open', 'accepted', 'refused', 'taken_back')),
+    resolution_id BIGINT REFERENCES board_resolution (id),
+    notified_on TEXT COLLATE "C",
+    reasons TEXT COLLATE "C"
+);
+CREATE UNIQUE INDEX withdrawal_request_open ON withdrawal_request (number) WHERE status = 'open'
+
+-- members-008-shares
+CREATE TABLE share_movement (
+    sequence BIGINT NOT NULL PRIMARY KEY,
+    party_id BIGINT NOT NULL REFERENCES party (id),
+    recorded_at BIGINT NOT NULL,
+    effective_on TEXT COLLATE "C" NOT NULL,
+    share_cents BIGINT NOT NULL,
+    premium_cents BIGINT NOT NULL,
+    reference TEXT COLLATE "C"
+);
+CREATE INDEX share_movement_party ON share_movement (party_id, effective_on)
+
+-- members-009-following
+CREATE TABLE following (
+    sequence BIGINT NOT NULL PRIMARY KEY,
+    party_id BIGINT NOT NULL REFERENCES party (id),
+    account_id BIGINT NOT NULL,
+    is_stand_in BOOLEAN NOT NULL,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT
+);
+CREATE INDEX following_party ON following (party_id, sequence);
+CREATE INDEX following_account ON following (account_id) WHERE to_at IS NULL
+
+-- members-010-imports
+CREATE TABLE member_import (
+    id BIGINT NOT NULL PRIMARY KEY,
+    file_hash TEXT COLLATE "C" NOT NULL,
+    file_name TEXT COLLATE "C" NOT NULL,
+    row_count BIGINT NOT NULL,
+    highest_number BIGINT NOT NULL,
+    status TEXT COLLATE "C" NOT NULL CHECK (status IN ('received', 'running', 'done', 'given_up')),
+    received_at BIGINT NOT NULL,
+    account_id BIGINT,
+    done_rows BIGINT NOT NULL,
+    created BIGINT NOT NULL,
+    changed BIGINT NOT NULL,
+    unchanged BIGINT NOT NULL,
+    failed BIGINT NOT NULL
+);
+CREATE TABLE member_import_fault (
+    import_id BIGINT NOT NULL REFERENCES member_import (id),
+    sequence BIGINT NOT NULL,
+    place BIGINT NOT NULL,
+    line BIGINT NOT NULL,
+    column_number BIGINT,
+    column_name TEXT COLLATE "C",
+    value TEXT COLLATE "C",
+    sentence_it TEXT COLLATE "C" NOT NULL,
+    sentence_en TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (import_id, sequence, place)
+)
+
+-- mail-001-messages
+CREATE TABLE mailbox (
+    id BIGINT NOT NULL PRIMARY KEY,
+    address TEXT COLLATE "C" NOT NULL UNIQUE,
+    title TEXT COLLATE "C" NOT NULL,
+    settings TEXT COLLATE "C" NOT NULL,
+    opened_at BIGINT NOT NULL,
+    closed_at BIGINT,
+    stored BIGINT NOT NULL
+);
+CREATE TABLE mailbox_secret (
+    mailbox_id BIGINT NOT NULL REFERENCES mailbox (id),
+    side TEXT COLLATE "C" NOT NULL CONSTRAINT mailbox_side CHECK (side IN ('imap', 'smtp')),
+    sealed TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (mailbox_id, side)
+);
+CREATE TABLE mailbox_health (
+    mailbox_id BIGINT NOT NULL REFERENCES mailbox (id),
+    side TEXT COLLATE "C" NOT NULL CONSTRAINT health_side CHECK (side IN ('imap', 'smtp')),
+    seen_at BIGINT NOT NULL,
+    on_server BIGINT,
+    fault_it TEXT COLLATE "C",
+    fault_en TEXT COLLATE "C",
+    PRIMARY KEY (mailbox_id, side)
+);
+CREATE TABLE mailbox_position (
+    mailbox_id BIGINT NOT NULL REFERENCES mailbox (id),
+    uid_validity BIGINT NOT NULL,
+    last_uid BIGINT NOT NULL,
+    PRIMARY KEY (mailbox_id, uid_validity)
+);
+CREATE TABLE message (
+    id BIGINT NOT NULL PRIMARY KEY,
+    mailbox_id BIGINT NOT NULL REFERENCES mailbox (id),
+    direction TEXT COLLATE "C" NOT NULL CONSTRAINT message_direction CHECK (direction IN ('in', 'out')),
+    thread_id BIGINT NOT NULL,
+    party_id BIGINT,
+    at BIGINT NOT NULL,
+    message_id TEXT COLLATE "C",
+    subject TEXT COLLATE "C" NOT NULL,
+    subject_key TEXT COLLATE "C" NOT NULL,
+    from_name TEXT COLLATE "C" NOT NULL,
+    from_address TEXT COLLATE "C" NOT NULL,
+    correspondent TEXT COLLATE "C" NOT NULL,
+    preview TEXT COLLATE "C" NOT NULL,
+    raw_hash BYTEA NOT NULL,
+    size BIGINT NOT NULL,
+    is_automatic BOOLEAN NOT NULL,
+    attachments BIGINT NOT NULL,
+    state TEXT COLLATE "C",
+    attempts BIGINT NOT NULL,
+    attempt_node TEXT COLLATE "C",
+    attempt_at BIGINT,
+    next_attempt_at BIGINT,
+    UNIQUE (mailbox_id, raw_hash)
+);
+CREATE INDEX message_thread ON message (thread_id, at, id);
+CREATE INDEX message_identifier ON message (message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX message_subject ON message (mailbox_id, correspondent, subject_key, at);
+CREATE INDEX message_leaving ON message (state, next_attempt_at)
+    WHERE state IN ('queued', 'sending', 'doubt', 'refused');
+CREATE TABLE message_recipient (
+    message_id BIGINT NOT NULL REFERENCES message (id),
+    address TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (message_id, address)
+);
+CREATE TABLE message_not_fetched (
+    mailbox_id BIGINT NOT NULL REFERENCES mailbox (id),
+    uid_validity BIGINT NOT NULL,
+    uid BIGINT NOT NULL,
+    size BIGINT,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (mailbox_id, uid_validity, uid)
+);
+CREATE TABLE mail_import (
+    id BIGINT NOT NULL PRIMARY KEY,
+    mailbox_id BIGINT NOT NULL REFERENCES mailbox (id),
+    source TEXT COLLATE "C" NOT NULL,
+    begun_at BIGINT NOT NULL,
+    ended_at BIGINT,
+    read BIGINT NOT NULL,
+    new BIGINT NOT NULL,
+    known BIGINT NOT NULL
+)
+
+-- desk-001-cases
+CREATE TABLE case_file (
+    id BIGINT NOT NULL PRIMARY KEY,
+    year BIGINT NOT NULL,
+    ordinal BIGINT NOT NULL,
+    title TEXT COLLATE "C" NOT NULL,
+    party_id BIGINT,
+    mailbox_id BIGINT,
+    correspondent TEXT COLLATE "C" NOT NULL,
+    correspondent_name TEXT COLLATE "C" NOT NULL,
+    preview TEXT COLLATE "C" NOT NULL,
+    holder BIGINT,
+    held_since BIGINT,
+    waiting_since BIGINT,
+    last_at BIGINT NOT NULL,
+    answered_at BIGINT,
+    opened_at BIGINT NOT NULL,
+    closed_at BIGINT,
+    closing_reason TEXT COLLATE "C",
+    version BIGINT NOT NULL,
+    UNIQUE (year, ordinal)
+);
+CREATE INDEX case_waiting ON case_file (waiting_since, id) WHERE waiting_since IS NOT NULL;
+CREATE INDEX case_held ON case_file (holder, last_at, id)
+    WHERE holder IS NOT NULL AND closed_at IS NULL;
+CREATE INDEX case_open ON case_file (last_at, id) WHERE closed_at IS NULL;
+CREATE INDEX case_closed ON case_file (last_at, id) WHERE closed_at IS NOT NULL;
+CREATE INDEX case_party ON case_file (party_id, last_at, id) WHERE party_id IS NOT NULL;
+CREATE TABLE case_thread (
+    thread_id BIGINT NOT NULL PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES case_file (id)
+);
+CREATE TABLE case_message (
+    message_id BIGINT NOT NULL PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES case_file (id),
+    direction TEXT COLLATE "C" NOT NULL,
+    at BIGINT NOT NULL
+);
+CREATE INDEX case_message_order ON case_message (case_id, at, message_id);
+CREATE TABLE case_contact (
+    id BIGINT NOT NULL PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES case_file (id),
+    kind TEXT COLLATE "C" NOT NULL,
+    minutes BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    account BIGINT,
+    note TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX case_contact_order ON case_contact (case_id, at, id);
+CREATE INDEX contact_time ON case_contact (at, id);
+CREATE TABLE label (
+    id BIGINT NOT NULL PRIMARY KEY,
+    title TEXT COLLATE "C" NOT NULL UNIQUE,
+    tone TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE case_label (
+    case_id BIGINT NOT NULL REFERENCES case_file (id),
+    label_id BIGINT NOT NULL REFERENCES label (id),
+    PRIMARY KEY (case_id, label_id)
+);
+CREATE INDEX case_label_label ON case_label (label_id, case_id);
+CREATE TABLE draft (
+    case_id BIGINT NOT NULL PRIMARY KEY REFERENCES case_file (id),
+    account BIGINT,
+    saved_at BIGINT NOT NULL,
+    body TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE reply (
+    message_id BIGINT NOT NULL PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES case_file (id),
+    at BIGINT NOT NULL,
+    waited_ms BIGINT,
+    score BIGINT,
+    waived BIGINT
+);
+CREATE INDEX reply_time ON reply (at, message_id);
+CREATE INDEX reply_case ON reply (case_id, at)

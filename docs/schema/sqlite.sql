@@ -1,0 +1,559 @@
+-- store-001-blobs
+CREATE TABLE blob (
+    hash BLOB NOT NULL PRIMARY KEY,
+    size INTEGER NOT NULL
+) STRICT;
+CREATE TABLE blob_piece (
+    hash BLOB NOT NULL REFERENCES blob (hash) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (hash, number)
+) STRICT
+
+-- store-002-jobs
+CREATE TABLE job (
+    id INTEGER NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    due_at INTEGER NOT NULL,
+    leased_until INTEGER,
+    attempts INTEGER NOT NULL,
+    last_fault TEXT,
+    done_at INTEGER
+) STRICT;
+CREATE INDEX job_due ON job (kind, due_at) WHERE done_at IS NULL
+
+-- journal-001-facts
+CREATE TABLE fact (
+    sequence INTEGER NOT NULL PRIMARY KEY CHECK (sequence > 0),
+    name TEXT NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    actor INTEGER,
+    road TEXT NOT NULL,
+    cause TEXT NOT NULL,
+    import_id INTEGER,
+    structure TEXT NOT NULL,
+    content_hash BLOB NOT NULL,
+    leaf BLOB NOT NULL
+) STRICT;
+CREATE TABLE fact_content (
+    sequence INTEGER NOT NULL PRIMARY KEY REFERENCES fact (sequence),
+    salt BLOB NOT NULL,
+    content TEXT NOT NULL
+) STRICT;
+CREATE TABLE fact_subject (
+    subject INTEGER NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    sequence INTEGER NOT NULL REFERENCES fact (sequence),
+    PRIMARY KEY (subject, occurred_at, sequence)
+) STRICT;
+CREATE INDEX fact_import ON fact (import_id, sequence) WHERE import_id IS NOT NULL;
+CREATE INDEX fact_occurred ON fact (occurred_at, sequence)
+
+-- journal-002-search
+CREATE TABLE search_entry (
+    document INTEGER NOT NULL PRIMARY KEY, sequence INTEGER NOT NULL) STRICT;
+CREATE VIRTUAL TABLE search_words USING fts5(
+    title, body, forms, marks, content='', tokenize='ascii')
+
+-- commons-001-cooperative
+CREATE TABLE cooperative (
+    id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    name TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    founded_on TEXT NOT NULL
+) STRICT;
+CREATE TABLE account (
+    id INTEGER NOT NULL PRIMARY KEY,
+    role TEXT NOT NULL,
+    name TEXT NOT NULL,
+    mail TEXT UNIQUE,
+    opened_at INTEGER NOT NULL,
+    closed_at INTEGER
+) STRICT;
+CREATE TABLE parameter_decision (
+    sequence INTEGER NOT NULL PRIMARY KEY,
+    key TEXT NOT NULL,
+    valid_from TEXT NOT NULL,
+    valid_to TEXT,
+    value TEXT NOT NULL,
+    source TEXT NOT NULL,
+    decision TEXT NOT NULL
+) STRICT;
+CREATE TABLE repetition (
+    actor INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    command TEXT NOT NULL,
+    input_hash BLOB NOT NULL,
+    outcome TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (actor, key)
+) STRICT
+
+-- site-001-sign-in
+CREATE TABLE credential (
+    account INTEGER NOT NULL PRIMARY KEY, verifier TEXT NOT NULL
+) STRICT;
+CREATE TABLE credential_seal (
+    account INTEGER NOT NULL PRIMARY KEY, verifier_hash TEXT NOT NULL
+) STRICT;
+CREATE TABLE session (
+    secret_hash BLOB NOT NULL PRIMARY KEY,
+    account INTEGER NOT NULL,
+    begun_at INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE preference (
+    account INTEGER NOT NULL PRIMARY KEY, language TEXT, theme TEXT
+) STRICT;
+CREATE TABLE token (
+    id INTEGER NOT NULL PRIMARY KEY,
+    account INTEGER NOT NULL,
+    secret_hash TEXT NOT NULL UNIQUE,
+    label TEXT NOT NULL,
+    issued_at INTEGER NOT NULL,
+    revoked_at INTEGER
+) STRICT;
+CREATE INDEX token_account ON token (account, id)
+
+-- members-001-parties
+CREATE TABLE party (
+    id INTEGER NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation')),
+    name TEXT NOT NULL,
+    given_name TEXT,
+    sort_key TEXT NOT NULL,
+    tax_identifier TEXT,
+    tax_key TEXT,
+    vat_number TEXT,
+    born_on TEXT,
+    external_code TEXT,
+    notes TEXT,
+    registered_on TEXT NOT NULL,
+    version INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX party_tax_key ON party (tax_key);
+CREATE UNIQUE INDEX party_vat_number ON party (vat_number);
+CREATE UNIQUE INDEX party_external_code ON party (external_code);
+CREATE INDEX party_sort_key ON party (sort_key, id);
+CREATE INDEX party_tax_identifier ON party (tax_identifier);
+CREATE TABLE party_name_key (
+    name_key TEXT NOT NULL,
+    party_id INTEGER NOT NULL REFERENCES party (id),
+    PRIMARY KEY (name_key, party_id)
+) STRICT;
+CREATE INDEX party_name_key_party ON party_name_key (party_id);
+CREATE TABLE party_version (
+    party_id INTEGER NOT NULL REFERENCES party (id),
+    sequence INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    superseded_at INTEGER,
+    name TEXT NOT NULL,
+    given_name TEXT,
+    tax_identifier TEXT,
+    PRIMARY KEY (party_id, sequence)
+) STRICT;
+CREATE TABLE party_contact (
+    id INTEGER NOT NULL PRIMARY KEY,
+    party_id INTEGER NOT NULL REFERENCES party (id),
+    kind TEXT NOT NULL CHECK (kind IN ('mail', 'phone', 'pec', 'address')),
+    value TEXT NOT NULL,
+    matching_key TEXT NOT NULL,
+    label TEXT,
+    street TEXT,
+    postal_code TEXT,
+    town TEXT,
+    province TEXT,
+    country TEXT,
+    is_preferred INTEGER NOT NULL,
+    added_on TEXT NOT NULL,
+    ended_on TEXT
+) STRICT;
+CREATE INDEX party_contact_party ON party_contact (party_id);
+CREATE INDEX party_contact_key ON party_contact (matching_key)
+
+-- members-002-roles
+CREATE TABLE party_role (
+    party_id INTEGER NOT NULL REFERENCES party (id),
+    role TEXT NOT NULL CHECK (role IN ('client', 'supplier', 'contact', 'operator')),
+    from_on TEXT NOT NULL,
+    to_on TEXT,
+    account_id INTEGER,
+    PRIMARY KEY (party_id, role, from_on)
+) STRICT;
+CREATE INDEX party_role_role ON party_role (role, from_on);
+CREATE INDEX party_role_account ON party_role (account_id) WHERE account_id IS NOT NULL
+
+-- members-003-resolutions
+CREATE TABLE board_resolution (
+    id INTEGER NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('board', 'meeting', 'foundation')),
+    number TEXT NOT NULL,
+    number_key TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    taken_on TEXT NOT NULL,
+    text TEXT NOT NULL,
+    UNIQUE (kind, year, number_key)
+) STRICT;
+CREATE INDEX board_resolution_day ON board_resolution (taken_on, id)
+
+-- members-004-communities
+CREATE TABLE community (
+    id INTEGER NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    sort_key TEXT NOT NULL,
+    territory TEXT,
+    notes TEXT,
+    proposed_on TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('proposed', 'validated', 'refused', 'left')),
+    version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX community_sort_key ON community (sort_key, id);
+CREATE TABLE community_standing (
+    community_id INTEGER NOT NULL REFERENCES community (id),
+    sequence INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    from_on TEXT NOT NULL,
+    resolution_id INTEGER REFERENCES board_resolution (id),
+    ground TEXT,
+    reason TEXT,
+    PRIMARY KEY (community_id, sequence)
+) STRICT;
+CREATE TABLE community_agreement (
+    id INTEGER NOT NULL PRIMARY KEY,
+    community_id INTEGER NOT NULL REFERENCES community (id),
+    title TEXT NOT NULL,
+    terms TEXT NOT NULL,
+    from_on TEXT NOT NULL,
+    to_on TEXT
+) STRICT;
+CREATE INDEX community_agreement_community ON community_agreement (community_id);
+CREATE TABLE community_contact (
+    community_id INTEGER NOT NULL REFERENCES community (id),
+    party_id INTEGER NOT NULL REFERENCES party (id),
+    duty TEXT NOT NULL,
+    from_on TEXT NOT NULL,
+    to_on TEXT,
+    PRIMARY KEY (community_id, party_id, from_on)
+) STRICT;
+CREATE TABLE belonging (
+    party_id INTEGER NOT NULL REFERENCES party (id),
+    community_id INTEGER NOT NULL REFERENCES community (id),
+    from_on TEXT NOT NULL,
+    to_on TEXT,
+    PRIMARY KEY (party_id, community_id, from_on)
+) STRICT;
+CREATE INDEX belonging_community ON belonging (community_id, from_on)
+
+-- members-005-charter
+CREATE TABLE charter_version (
+    id INTEGER NOT NULL PRIMARY KEY,
+    number INTEGER NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    text_hash TEXT NOT NULL,
+    in_force_from TEXT NOT NULL UNIQUE,
+    must_sign_again INTEGER NOT NULL
+) STRICT;
+CREATE TABLE charter_signature (
+    id INTEGER NOT NULL PRIMARY KEY,
+    party_id INTEGER NOT NULL REFERENCES party (id),
+    charter_id INTEGER NOT NULL REFERENCES charter_version (id),
+    signed_on TEXT NOT NULL,
+    typed_name TEXT NOT NULL,
+    means TEXT NOT NULL CHECK (means IN ('online', 'paper')),
+    UNIQUE (party_id, charter_id)
+) STRICT
+
+-- members-006-applications
+CREATE TABLE membership_application (
+    id INTEGER NOT NULL PRIMARY KEY,
+    party_id INTEGER NOT NULL REFERENCES party (id),
+    sponsor_id INTEGER REFERENCES party (id),
+    community_id INTEGER REFERENCES community (id),
+    applied_on TEXT NOT NULL,
+    requested_cents INTEGER,
+    is_founder INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('open', 'admitted', 'refused', 'withdrawn')),
+    decided_on TEXT,
+    resolution_id INTEGER REFERENCES board_resolution (id),
+    reasons TEXT,
+    notified_on TEXT,
+    appealed_on TEXT,
+    appeal_resolution_id INTEGER REFERENCES board_resolution (id),
+    version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX membership_application_party ON membership_application (party_id);
+CREATE UNIQUE INDEX membership_application_open ON membership_application (party_id)
+    WHERE status = 'open';
+CREATE INDEX membership_application_status ON membership_application (status, applied_on, id)
+
+-- members-007-register
+CREATE TABLE member (
+    number INTEGER NOT NULL PRIMARY KEY CHECK (number > 0),
+    party_id INTEGER NOT NULL REFERENCES party (id),
+    application_id INTEGER NOT NULL UNIQUE REFERENCES membership_application (id),
+    admitted_on TEXT NOT NULL,
+    entered_on TEXT NOT NULL,
+    resolution_id INTEGER NOT NULL REFERENCES board_resolution (id),
+    sponsor_id INTEGER REFERENCES party (id),
+    community_id INTEGER REFERENCES community (id),
+    is_founder INTEGER NOT NULL,
+    left_on TEXT,
+    exit_kind TEXT CHECK (exit_kind IN ('withdrawal', 'exclusion', 'death')),
+    exit_ground TEXT,
+    exit_resolution_id INTEGER REFERENCES board_resolution (id),
+    version INTEGER NOT NULL,
+    CHECK ((left_on IS NULL) = (exit_kind IS NULL)),
+    CHECK (is_founder OR (sponsor_id IS NOT NULL AND community_id IS NOT NULL))
+) STRICT;
+CREATE INDEX member_party ON member (party_id);
+CREATE INDEX member_sponsor ON member (sponsor_id);
+CREATE TABLE member_version (
+    number INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    superseded_at INTEGER,
+    party_id INTEGER NOT NULL,
+    admitted_on TEXT NOT NULL,
+    entered_on TEXT NOT NULL,
+    resolution_id INTEGER NOT NULL,
+    sponsor_id INTEGER,
+    community_id INTEGER,
+    is_founder INTEGER NOT NULL,
+    left_on TEXT,
+    exit_kind TEXT,
+    exit_ground TEXT,
+    exit_resolution_id INTEGER,
+    PRIMARY KEY (number, sequence)
+) STRICT;
+CREATE TABLE withdrawal_request (
+    id INTEGER NOT NULL PRIMARY KEY,
+    number INTEGER NOT NULL REFERENCES member (number),
+    received_on TEXT NOT NULL,
+    means TEXT NOT NULL,
+    ground TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('open', 'accepted', 'refused', 'taken_back')),
+    resolution_id INTEGER REFERENCES board_resolution (id),
+    notified_on TEXT,
+    reasons TEXT
+) STRICT;
+CREATE UNIQUE INDEX withdrawal_request_open ON withdrawal_request (number) WHERE status = 'open'
+
+-- members-008-shares
+CREATE TABLE share_movement (
+    sequence INTEGER NOT NULL PRIMARY KEY,
+    party_id INTEGER NOT NULL REFERENCES party (id),
+    recorded_at INTEGER NOT NULL,
+    effective_on TEXT NOT NULL,
+    share_cents INTEGER NOT NULL,
+    premium_cents INTEGER NOT NULL,
+    reference TEXT
+) STRICT;
+CREATE INDEX share_movement_party ON share_movement (party_id, effective_on)
+
+-- members-009-following
+CREATE TABLE following (
+    sequence INTEGER NOT NULL PRIMARY KEY,
+    party_id INTEGER NOT NULL REFERENCES party (id),
+    account_id INTEGER NOT NULL,
+    is_stand_in INTEGER NOT NULL,
+    from_at INTEGER NOT NULL,
+    to_at INTEGER
+) STRICT;
+CREATE INDEX following_party ON following (party_id, sequence);
+CREATE INDEX following_account ON following (account_id) WHERE to_at IS NULL
+
+-- members-010-imports
+CREATE TABLE member_import (
+    id INTEGER NOT NULL PRIMARY KEY,
+    file_hash TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    row_count INTEGER NOT NULL,
+    highest_number INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('received', 'running', 'done', 'given_up')),
+    received_at INTEGER NOT NULL,
+    account_id INTEGER,
+    done_rows INTEGER NOT NULL,
+    created INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    unchanged INTEGER NOT NULL,
+    failed INTEGER NOT NULL
+) STRICT;
+CREATE TABLE member_import_fault (
+    import_id INTEGER NOT NULL REFERENCES member_import (id),
+    sequence INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    column_number INTEGER,
+    column_name TEXT,
+    value TEXT,
+    sentence_it TEXT NOT NULL,
+    sentence_en TEXT NOT NULL,
+    PRIMARY KEY (import_id, sequence, place)
+) STRICT
+
+-- mail-001-messages
+CREATE TABLE mailbox (
+    id INTEGER NOT NULL PRIMARY KEY,
+    address TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    opened_at INTEGER NOT NULL,
+    closed_at INTEGER,
+    stored INTEGER NOT NULL
+) STRICT;
+CREATE TABLE mailbox_secret (
+    mailbox_id INTEGER NOT NULL REFERENCES mailbox (id),
+    side TEXT NOT NULL CONSTRAINT mailbox_side CHECK (side IN ('imap', 'smtp')),
+    sealed TEXT NOT NULL,
+    PRIMARY KEY (mailbox_id, side)
+) STRICT;
+CREATE TABLE mailbox_health (
+    mailbox_id INTEGER NOT NULL REFERENCES mailbox (id),
+    side TEXT NOT NULL CONSTRAINT health_side CHECK (side IN ('imap', 'smtp')),
+    seen_at INTEGER NOT NULL,
+    on_server INTEGER,
+    fault_it TEXT,
+    fault_en TEXT,
+    PRIMARY KEY (mailbox_id, side)
+) STRICT;
+CREATE TABLE mailbox_position (
+    mailbox_id INTEGER NOT NULL REFERENCES mailbox (id),
+    uid_validity INTEGER NOT NULL,
+    last_uid INTEGER NOT NULL,
+    PRIMARY KEY (mailbox_id, uid_validity)
+) STRICT;
+CREATE TABLE message (
+    id INTEGER NOT NULL PRIMARY KEY,
+    mailbox_id INTEGER NOT NULL REFERENCES mailbox (id),
+    direction TEXT NOT NULL CONSTRAINT message_direction CHECK (direction IN ('in', 'out')),
+    thread_id INTEGER NOT NULL,
+    party_id INTEGER,
+    at INTEGER NOT NULL,
+    message_id TEXT,
+    subject TEXT NOT NULL,
+    subject_key TEXT NOT NULL,
+    from_name TEXT NOT NULL,
+    from_address TEXT NOT NULL,
+    correspondent TEXT NOT NULL,
+    preview TEXT NOT NULL,
+    raw_hash BLOB NOT NULL,
+    size INTEGER NOT NULL,
+    is_automatic INTEGER NOT NULL,
+    attachments INTEGER NOT NULL,
+    state TEXT,
+    attempts INTEGER NOT NULL,
+    attempt_node TEXT,
+    attempt_at INTEGER,
+    next_attempt_at INTEGER,
+    UNIQUE (mailbox_id, raw_hash)
+) STRICT;
+CREATE INDEX message_thread ON message (thread_id, at, id);
+CREATE INDEX message_identifier ON message (message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX message_subject ON message (mailbox_id, correspondent, subject_key, at);
+CREATE INDEX message_leaving ON message (state, next_attempt_at)
+    WHERE state IN ('queued', 'sending', 'doubt', 'refused');
+CREATE TABLE message_recipient (
+    message_id INTEGER NOT NULL REFERENCES message (id),
+    address TEXT NOT NULL,
+    PRIMARY KEY (message_id, address)
+) STRICT;
+CREATE TABLE message_not_fetched (
+    mailbox_id INTEGER NOT NULL REFERENCES mailbox (id),
+    uid_validity INTEGER NOT NULL,
+    uid INTEGER NOT NULL,
+    size INTEGER,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (mailbox_id, uid_validity, uid)
+) STRICT;
+CREATE TABLE mail_import (
+    id INTEGER NOT NULL PRIMARY KEY,
+    mailbox_id INTEGER NOT NULL REFERENCES mailbox (id),
+    source TEXT NOT NULL,
+    begun_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    read INTEGER NOT NULL,
+    new INTEGER NOT NULL,
+    known INTEGER NOT NULL
+) STRICT
+
+-- desk-001-cases
+CREATE TABLE case_file (
+    id INTEGER NOT NULL PRIMARY KEY,
+    year INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    party_id INTEGER,
+    mailbox_id INTEGER,
+    correspondent TEXT NOT NULL,
+    correspondent_name TEXT NOT NULL,
+    preview TEXT NOT NULL,
+    holder INTEGER,
+    held_since INTEGER,
+    waiting_since INTEGER,
+    last_at INTEGER NOT NULL,
+    answered_at INTEGER,
+    opened_at INTEGER NOT NULL,
+    closed_at INTEGER,
+    closing_reason TEXT,
+    version INTEGER NOT NULL,
+    UNIQUE (year, ordinal)
+) STRICT;
+CREATE INDEX case_waiting ON case_file (waiting_since, id) WHERE waiting_since IS NOT NULL;
+CREATE INDEX case_held ON case_file (holder, last_at, id)
+    WHERE holder IS NOT NULL AND closed_at IS NULL;
+CREATE INDEX case_open ON case_file (last_at, id) WHERE closed_at IS NULL;
+CREATE INDEX case_closed ON case_file (last_at, id) WHERE closed_at IS NOT NULL;
+CREATE INDEX case_party ON case_file (party_id, last_at, id) WHERE party_id IS NOT NULL;
+CREATE TABLE case_thread (
+    thread_id INTEGER NOT NULL PRIMARY KEY,
+    case_id INTEGER NOT NULL REFERENCES case_file (id)
+) STRICT;
+CREATE TABLE case_message (
+    message_id INTEGER NOT NULL PRIMARY KEY,
+    case_id INTEGER NOT NULL REFERENCES case_file (id),
+    direction TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX case_message_order ON case_message (case_id, at, message_id);
+CREATE TABLE case_contact (
+    id INTEGER NOT NULL PRIMARY KEY,
+    case_id INTEGER NOT NULL REFERENCES case_file (id),
+    kind TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    account INTEGER,
+    note TEXT NOT NULL
+) STRICT;
+CREATE INDEX case_contact_order ON case_contact (case_id, at, id);
+CREATE INDEX contact_time ON case_contact (at, id);
+CREATE TABLE label (
+    id INTEGER NOT NULL PRIMARY KEY,
+    title TEXT NOT NULL UNIQUE,
+    tone TEXT NOT NULL
+) STRICT;
+CREATE TABLE case_label (
+    case_id INTEGER NOT NULL REFERENCES case_file (id),
+    label_id INTEGER NOT NULL REFERENCES label (id),
+    PRIMARY KEY (case_id, label_id)
+) STRICT;
+CREATE INDEX case_label_label ON case_label (label_id, case_id);
+CREATE TABLE draft (
+    case_id INTEGER NOT NULL PRIMARY KEY REFERENCES case_file (id),
+    account INTEGER,
+    saved_at INTEGER NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+CREATE TABLE reply (
+    message_id INTEGER NOT NULL PRIMARY KEY,
+    case_id INTEGER NOT NULL REFERENCES case_file (id),
+    at INTEGER NOT NULL,
+    waited_ms INTEGER,
+    score INTEGER,
+    waived INTEGER
+) STRICT;
+CREATE INDEX reply_time ON reply (at, message_id);
+CREATE INDEX reply_case ON reply (case_id, at)
