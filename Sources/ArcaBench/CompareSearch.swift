@@ -121,7 +121,8 @@ struct DrawnQuery: Sendable {
         case .word:
             return DrawnQuery(kind, typed: word, RawQuery(phrases: [[word]]))
         case .words:
-            return DrawnQuery(kind, typed: "\(word) \(other)", RawQuery(phrases: [[word], [other]]))
+            let both = [[word], [other]]
+            return DrawnQuery(kind, typed: "\(word) \(other)", RawQuery(phrases: both))
         case .phrase:
             guard let run = runs.filter({ $0.count >= 3 }).randomElement(using: &chance) else {
                 return nil
