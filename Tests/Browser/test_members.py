@@ -3,8 +3,6 @@
 import datetime
 import json
 
-import pytest
-
 from cooperative import GIULIA
 from letters import RUN
 from pages import expect, expect_no_faults, fields
@@ -14,24 +12,6 @@ VERBALE = f"{RUN}-1"
 HEAD = (
     "numero socio;cognome;nome;codice esterno;collettività;presentato da;socio dal;delibera numero;"
     "delibera del;carta firmata il;quota versata\n")
-
-
-@pytest.fixture(scope="module")
-def village(house):
-    """Anna Riva, a founder; a charter; and a community that the board has validated."""
-    anna = house.do("members.registerParty", {"kind": "person", "partyName": "Riva", "givenName": "Anna"})
-    deed = house.do("members.recordResolution", {"kind": "foundation", "number": "1", "on": TODAY})
-    house.do("members.publishCharter", {
-        "title": "Carta dei Valori condivisi", "text": "Ci aiutiamo a vicenda.", "inForceFrom": TODAY})
-    house.do("members.signCharter", {"party": anna, "typedName": "Anna Riva"})
-    house.do("members.payShare", {"party": anna, "shareCents": 2500})
-    application = house.do("members.apply", {"party": anna, "isFounder": True})
-    house.do("members.admit", {"application": application, "resolution": deed})
-    workshop = house.do("members.proposeCommunity", {"communityName": "Officine del Borgo", "kind": "group"})
-    board = house.do("members.recordResolution", {"number": f"{RUN}-0", "on": TODAY})
-    house.do("members.validateCommunity", {
-        "community": workshop, "resolution": board, "reason": "Artigiani che si conoscono."})
-    return {"anna": anna, "workshop": workshop, "board": board}
 
 
 def register_party(page, family, given, **more):
