@@ -36,6 +36,10 @@ public final class Site: Sendable {
 
     public func responder() -> some HTTPResponder<SiteRequestContext> {
         let router = Router(context: SiteRequestContext.self)
+        router.add(
+            middleware: Elsewhere { request, context in
+                await self.answer(request, context) { try self.elsewhere(request) }
+            })
         for route in routes {
             router.on(RouterPath(route.path), method: route.method) { request, context in
                 await self.answer(request, context) {
@@ -75,13 +79,25 @@ public final class Site: Sendable {
             }
         }
         APIRoutes(house: house).register(on: router, answer: self.answer)
-        router.on("/**", method: .get) { request, context in
-            await self.answer(request, context) { throw CommonRefusal.notFound }
-        }
-        router.on("/**", method: .post) { request, context in
-            await self.answer(request, context) { throw CommonRefusal.notFound }
-        }
         return router.buildResponder()
+    }
+
+    /// No page is here. The address of a form that was sent leads back to the page it stands on: it
+    /// is in the bar of who reloads a form that came back.
+    private func elsewhere(_ request: Request) throws -> (Answer, Visit?) {
+        let path = request.uri.path
+        guard request.method == .get, routes.contains(where: { $0.method == .post && $0.fits(path) })
+        else { throw CommonRefusal.notFound }
+        var parts = path.split(separator: "/")
+        while !parts.isEmpty {
+            parts.removeLast()
+            let page = "/" + parts.joined(separator: "/")
+            if routes.contains(where: { $0.method == .get && $0.fits(page) }) {
+                let query = request.uri.query.map { "?\($0)" } ?? ""
+                return (.redirect(to: page + query), nil)
+            }
+        }
+        throw CommonRefusal.notFound
     }
 
     /// Serves until the task is cancelled or the process is told to stop.
@@ -244,6 +260,22 @@ public final class Site: Sendable {
         return response(
             .page(ErrorPages.fault("\(reference)", isBusy: isBusy, visit.say), status: status),
             visit)
+    }
+}
+
+/// Answers where no route does.
+private struct Elsewhere: RouterMiddleware {
+    let answer: @Sendable (Request, SiteRequestContext) async -> Response
+
+    func handle(
+        _ request: Request, context: SiteRequestContext,
+        next: (Request, SiteRequestContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let fault as HTTPError where fault.status == .notFound {
+            return await answer(request, context)
+        }
     }
 }
 

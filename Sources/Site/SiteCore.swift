@@ -57,7 +57,8 @@ public struct SiteCore: Feature {
                     revoked_at BIGINT
                 );
                 CREATE INDEX token_account ON token (account, id)
-                """)
+                """),
+            Migration("site-002-keys", "ALTER TABLE preference ADD COLUMN keys TEXT"),
         ]
     }
 }

@@ -79,6 +79,19 @@ def test_a_chosen_theme_wins_over_the_device(window, marta_state, theme):
     assert violations(page, "the settings, saved") == []
 
 
+def test_the_keys_can_be_switched_off(window, marta_state):
+    page = window(storage_state=marta_state)
+    page.goto("/settings")
+    for keys, dialogs in [("off", 0), ("", 1)]:
+        form = page.locator("form[action='/settings/preferences']")
+        form.locator("[name=keys]").select_option(keys)
+        form.locator("button").click()
+        page.wait_for_function(
+            "off => document.documentElement.dataset.keys === (off || undefined)", arg=keys)
+        page.keyboard.press("?")
+        expect(page.locator("#keys[open]")).to_have_count(dialogs)
+
+
 def flaws(page, path, expected):
     answer = page.goto(path)
     wrong = [] if answer.status == expected else [f"{path}: {answer.status}"]

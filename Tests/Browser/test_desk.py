@@ -155,3 +155,48 @@ def story_of_letter(house, case):
     messages = house.query("desk.case", {"caseFile": case["id"]})["messages"]
     (answer,) = [one for one in messages if "desk.replyRecorded" in house.timeline(one)]
     return house.wait_for_fact("mail.messageSent", around=answer)
+
+
+def test_the_key_of_the_answer_leads_into_its_text(giulia, case):
+    open_case(giulia, case, queue="free")
+    giulia.keyboard.press("r")
+    giulia.keyboard.type("Eccomi.")
+    text = giulia.locator("#answer [name=text]").input_value()
+    assert "\n\nEccomi.\n" in text and text.startswith("Gentile")
+
+
+def test_an_empty_answer_is_said_to_be_empty_once_and_offers_no_way_round(giulia, case):
+    form = open_case(giulia, case)
+    form.locator("[name=text]").fill("Gentile Bruno Conti,\n\nCordiali saluti\nGiulia Ferrari")
+    send(form)
+    report = giulia.get_by_role("alert")
+    expect(report.get_by_text("La risposta è vuota")).to_have_count(1)
+    expect(report.get_by_text("Scrivi perché la mandi così")).to_have_count(0)
+    # Its address is that of the form: loaded again it is the case.
+    giulia.goto(giulia.url)
+    expect(giulia.locator("#case-h")).to_have_text(case["title"])
+
+
+def test_a_written_reason_is_read_on_the_closed_case(giulia, case):
+    open_case(giulia, case)
+    giulia.locator(".case-head summary", has_text="Chiudi").click()
+    panel = giulia.locator(".case-head form[action*='/closing']")
+    panel.locator("[name=reason]").select_option("other")
+    panel.locator("[name=note]").fill("Ne ha parlato con la figlia.")
+    panel.locator("button").click()
+    expect(giulia.locator(".notice", has_text="Pratica chiusa")).to_contain_text(
+        "Ne ha parlato con la figlia.")
+
+
+@pytest.mark.parametrize("has_answer", [False, True])
+def test_who_calls_waits_until_the_answer(giulia, has_answer):
+    title = f"Chiama Ugo, {'risposto' if has_answer else 'da richiamare'}"
+    giulia.goto("/desk/new")
+    giulia.locator("[name=title]").fill(title)
+    giulia.locator("[name='contact.note']").fill("Vuole sapere quando scade la polizza.")
+    giulia.locator("[name='contact.answers']").set_checked(has_answer)
+    giulia.get_by_role("button", name="Apri la pratica").click()
+    expect(giulia.locator(".case-head")).to_contain_text(
+        "nessuno aspetta" if has_answer else "aspetta noi")
+    giulia.goto("/desk?queue=free")
+    expect(giulia.locator("#case-list").get_by_text(title)).to_have_count(0 if has_answer else 1)

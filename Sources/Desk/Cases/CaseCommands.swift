@@ -201,7 +201,7 @@ public struct OpenCase: Command {
         let caseFile = try CaseOpening(
             title: title, party: party, mailbox: nil, thread: nil,
             correspondent: correspondent?.description ?? "", correspondentName: name ?? "",
-            at: min(openedAt ?? tx.now, tx.now)
+            at: min(openedAt ?? tx.now, tx.now), waits: openedAt == nil && contact?.waits == true
         ).open(in: tx)
         if let contact {
             _ = try tx.perform(
@@ -218,6 +218,9 @@ public struct OpenCase: Command {
         let minutes: Int?
         let note: String
         let answers: Bool
+
+        /// A note is our own: nobody waits because of it.
+        var waits: Bool { !answers && means != .note }
     }
 }
 
@@ -230,6 +233,7 @@ struct CaseOpening {
     let correspondent: String
     let correspondentName: String
     let at: Instant
+    var waits = false
 
     func open(in tx: Transaction) throws -> ID<CaseFile> {
         let year = tx.zone.date(of: at).year
@@ -240,7 +244,7 @@ struct CaseOpening {
             CaseOpened(
                 caseFile: caseFile, year: year, ordinal: (last ?? 0) + 1, party: party,
                 mailbox: mailbox,
-                thread: thread),
+                thread: thread, waits: waits ? true : nil),
             content: CaseOpened.Content(
                 title: title, correspondent: correspondent, correspondentName: correspondentName),
             occurredAt: at)

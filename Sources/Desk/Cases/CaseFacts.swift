@@ -14,6 +14,8 @@ struct CaseOpened: Fact {
     let party: ID<Party>?
     let mailbox: ID<Mailbox>?
     let thread: ID<MailThread>?
+    /// Somebody who called or came by waits from now on; letters say it for themselves.
+    var waits: Bool?
 
     struct Content: Codable, Sendable {
         let title: String
@@ -27,10 +29,11 @@ struct CaseOpened: Fact {
         try db.execute(
             """
             INSERT INTO case_file (id, year, ordinal, title, party_id, mailbox_id, correspondent,
-                correspondent_name, preview, last_at, opened_at, version)
+                correspondent_name, preview, last_at, opened_at, waiting_since, version)
             VALUES (\(caseFile), \(year), \(ordinal), \(entry.content?.title ?? ""), \(party), \(mailbox),
                 \(entry.content?.correspondent ?? ""), \(entry.content?.correspondentName ?? ""), '',
-                \(entry.occurredAt), \(entry.occurredAt), 1)
+                \(entry.occurredAt), \(entry.occurredAt),
+                \(waits == true ? entry.occurredAt : nil), 1)
             """)
         if let thread {
             try db.execute(

@@ -95,7 +95,7 @@ struct AnswerChecklist {
         let isMissing = state.lacks(property)
         let (mood, name, words): (HTML, String, String) =
             !state.areGapsKnown
-            ? ("", "info", say("La verifica il programma.", "The program checks it."))
+            ? ("", "info", unchecked(property))
             : isMissing
                 ? (" bad", "bad", say("Manca: vedi sopra.", "Missing: see above."))
                 : (" good", "good", say("Verificata.", "Verified."))
@@ -103,6 +103,12 @@ struct AnswerChecklist {
         return """
             <li class="seen\(mood)" id="\(Self.propertyID(property))"><p class="check">\(icon(name))<span>\(property.title(say.sentences))</span></p><p class="\(hint)">\(words)</p></li>
             """
+    }
+
+    private func unchecked(_ property: AnswerProperty) -> String {
+        property == .everyPoint
+            ? say("Spunta i punti chiesti, uno per uno.", "Tick the points asked, one by one.")
+            : say("La verifica il programma.", "The program checks it.")
     }
 
     static func propertyID(_ property: AnswerProperty) -> String {

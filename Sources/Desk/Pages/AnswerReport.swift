@@ -27,13 +27,15 @@ struct AnswerReport {
 
     private func box(_ refusal: any Refusal) -> HTML {
         let isAboutGaps = !state.gaps.isEmpty
+        // An empty answer never leaves: no reason helps.
+        let mayGoAnyway = isAboutGaps && !state.gaps.contains(.emptyAnswer)
         let details: HTML = isAboutGaps ? lines : refusal.detailLines(say)
         let target = refusal.field.map { FormFields(say, scope: "answer").identifier($0) }
         let sentence: HTML =
             target.map { "<a href=\"#\($0)\">\(say(refusal.sentence))</a>" }
             ?? "\(say(refusal.sentence))"
         let way: HTML =
-            isAboutGaps && refusal.field != "reason"
+            mayGoAnyway && refusal.field != "reason"
             ? "<p><a href=\"#\(reason)\">\(say("Scrivi perché la mandi così", "Write why you send it like this"))</a></p>"
             : ""
         return """
@@ -45,7 +47,7 @@ struct AnswerReport {
     private func title(_ refusal: any Refusal) -> String {
         switch refusal {
         case ReplyRefused.caseMoved:
-            say("Nel frattempo la pratica è cambiata", "The case has changed in the meantime")
+            say("La risposta non è partita", "The answer did not leave")
         case ReplyRefused.incomplete, ReplyRefused.reasonMissing, ReplyRefused.emptyAnswer:
             say("La risposta non parte ancora", "The answer does not leave yet")
         default: say("Così non si può ancora", "This cannot be done yet")
@@ -53,7 +55,9 @@ struct AnswerReport {
     }
 
     private var lines: HTML {
-        state.gaps.html { gap in
+        // The sentence above the list says it already.
+        let isSaid = state.refusal as? ReplyRefused == .emptyAnswer
+        return state.gaps.filter { !isSaid || $0 != .emptyAnswer }.html { gap in
             "<li><a href=\"#\(target(gap))\">\(gap.sentence(say.sentences))</a></li>"
         }
     }

@@ -86,7 +86,7 @@ struct CaseHead {
             <details class="menu right"\(open)><summary class="button small">\(icon("check"))\(say("Chiudi", "Close"))</summary>
             <div class="drop panel"><form class="form" method="post" action="\(view.desk.act("closing", on: row.id))">\(visit.formKeys)
             \(fields.select("reason", say("Perché si chiude", "Why it is closed"), options: reasons, value: view.shown.isAnswered ? "answered" : "noAnswerNeeded"))
-            \(fields.text("note", say("Nota", "Note"), isOptionalShown: true))
+            \(fields.text("note", say("Nota", "Note"), hint: say("Serve con «Altro motivo»; con gli altri solo se vuoi.", "Needed with “Another reason”; with the others only if you like.")))
             <div class="actions"><button class="button">\(say("Chiudi la pratica", "Close the case"))</button></div></form></div></details>
             """
     }

@@ -44,8 +44,10 @@ struct CasePage {
     private var closed: HTML {
         guard let at = view.row.closedAt else { return "" }
         let reason = DeskStory.reason(view.row.closingReason ?? "", say)
+        let note = view.closingNote ?? ""
         return notice(
-            .info, say("Pratica chiusa", "Case closed"), "\(visit.moments.time(at)). \(reason)")
+            .info, say("Pratica chiusa", "Case closed"),
+            "\(visit.moments.time(at)). \(reason) \(note)")
     }
 
     private var notices: HTML {

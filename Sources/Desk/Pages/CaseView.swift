@@ -1,4 +1,5 @@
 import Commons
+import Journal
 import Kernel
 import Mail
 import Members
@@ -16,6 +17,8 @@ struct CaseView: Sendable {
     let mailboxes: [Mailboxes.Row]
     /// Who may be the person of a case that has none.
     let found: PartyPage?
+    /// What was written where the case was closed.
+    let closingNote: String?
     let story: HTML
 
     static let mostMessages = 1_000
@@ -46,7 +49,7 @@ struct CaseView: Sendable {
                 readings: readings, card: card, mailboxes: try Mailboxes().fetch(from: db),
                 found: row.party == nil && !words.isEmpty
                     ? try PartiesByName(text: words, limit: 6).fetch(from: db) : nil,
-                story: "")
+                closingNote: row.isOpen ? nil : try Self.closingNote(row.id, in: db), story: "")
         }
         guard let party = view.row.party else { return view }
         return view.with(
@@ -66,7 +69,14 @@ struct CaseView: Sendable {
         CaseView(
             visit: visit, queue: queue, counts: counts, list: list, shown: shown,
             readings: readings,
-            card: card, mailboxes: mailboxes, found: found, story: story)
+            card: card, mailboxes: mailboxes, found: found, closingNote: closingNote, story: story)
+    }
+
+    private static func closingNote(_ id: ID<CaseFile>, in db: Reading) throws -> String? {
+        let closings = try Timeline(of: id.subject, limit: 200).fetch(from: db).lazy
+            .filter { $0.name == CaseClosed.name }
+        return try closings.first
+            .flatMap { try db.catalogue.decode($0).content as? CaseClosed.Content }?.note
     }
 
     var sendingMailboxes: [Mailboxes.Row] {

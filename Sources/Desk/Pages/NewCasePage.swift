@@ -55,7 +55,7 @@ struct NewCasePage: Sendable {
         let lines: HTML =
             found.map { page in
                 page.lines.isEmpty
-                    ? "<p class=\"muted\" role=\"status\">\(say("Nessuno nel registro corrisponde.", "Nobody in the register matches."))</p>"
+                    ? "<p class=\"muted\" role=\"status\">\(say("Nessuno nel registro corrisponde: apri la pratica, e da lì registri la persona.", "Nobody in the register matches: open the case, and register the person from there."))</p>"
                     : "<ul class=\"rows\">\(page.lines.html(line))</ul>"
             } ?? ""
         return """

@@ -52,13 +52,15 @@ struct PersonPanel {
         let words = view.visit.query("who") ?? view.row.correspondentName
         let lines = view.found?.lines ?? []
         let list: HTML =
-            lines.isEmpty
+            words.isEmpty
+            ? ""
+            : lines.isEmpty
             ? "<p class=\"muted small\" role=\"status\">\(say("Nessuno nel registro corrisponde.", "Nobody in the register matches."))</p>"
             : "<ul class=\"plain stack tight\">\(lines.html(choice))</ul>"
         let fresh = address(
             "/parties/new",
             [
-                ("mail", view.row.correspondent), ("name", view.row.correspondentName),
+                ("mail", view.row.correspondent), ("name", view.row.correspondentName.nonEmpty ?? words),
                 ("case", "\(id)"),
             ])
         return """

@@ -55,6 +55,7 @@ function relative(time, now) {
     if (Number.isNaN(seconds)) return null
     if (time.dataset.relative === "wait") return elapsed(-seconds)
     if (Math.abs(seconds) > 6.5 * 86400) return null
+    if (Math.abs(seconds) < 60) return say("adesso", "just now")
     const [unit, size] = steps.find(([, size]) => Math.abs(seconds) >= size) ?? steps[2]
     return longForm.format(Math.trunc(seconds / size), unit)
 }
@@ -244,8 +245,17 @@ function press(key) {
     }
     const goal = element.hash && element.pathname === location.pathname && document.getElementById(element.hash.slice(1))
     element.click()
-    if (goal) (goal.querySelector("textarea, input:not([type=hidden])") ?? goal).focus()
+    if (goal) write(goal)
     return true
+}
+
+/** The text of a form, on its first empty line: after the greeting that is there already. */
+function write(form) {
+    const text = form.querySelector("textarea")
+    if (!text) return (form.querySelector("input:not([type=hidden])") ?? form).focus()
+    text.focus()
+    const gap = text.value.indexOf("\n\n")
+    if (gap >= 0 && text.selectionEnd === 0) text.setSelectionRange(gap + 2, gap + 2)
 }
 
 function move(step) {

@@ -10,10 +10,11 @@ struct PageFrame {
     func html(_ page: Page) -> HTML {
         let say = visit.say
         let theme: HTML = visit.preferences.theme.map { " data-theme=\"\($0.rawValue)\"" } ?? ""
+        let keys: HTML = visit.preferences.keys == .off ? " data-keys=\"off\"" : ""
         let live: HTML = page.isLive && visit.session != nil ? " data-events=\"/events\"" : ""
         return """
             <!doctype html>
-            <html lang="\(say.language.rawValue)"\(theme)>
+            <html lang="\(say.language.rawValue)"\(theme)\(keys)>
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">

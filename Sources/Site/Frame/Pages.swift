@@ -62,6 +62,13 @@ public struct Pages: Sendable {
         let access: Access
         let bodyLimit: Int
         let handle: @Sendable (Visit, Form) async throws -> Answer
+
+        func fits(_ other: String) -> Bool {
+            let parts = path.split(separator: "/")
+            let others = other.split(separator: "/")
+            return parts.count == others.count
+                && zip(parts, others).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
+        }
     }
 
     enum Access: Sendable, Equatable {

@@ -109,7 +109,7 @@ public struct FormFields: Sendable {
         let invalid: HTML = isWrong ? " aria-invalid=\"true\"" : ""
         let optional: HTML =
             isOptionalShown
-            ? " <span class=\"optional\">\(say("facoltativo", "optional"))</span>" : ""
+            ? " <span class=\"optional\">\(say("campo facoltativo", "optional"))</span>" : ""
         return """
             <div class="field"><label for="\(id)">\(label)\(optional)</label>
             \(hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\($0)</p>" } ?? "")
