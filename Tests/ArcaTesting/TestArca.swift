@@ -137,11 +137,10 @@ public final class TestArca: Sendable {
     }
 
     @discardableResult
-    public func run<C: Command>(_ command: C, as actor: Actor? = nil, key: String? = nil)
-        async throws
-        -> C.Outcome
-    {
-        try await house.run(command, as: actor ?? giulia, road: .api, key: key)
+    public func run<C: Command>(
+        _ command: C, as actor: Actor? = nil, key: String? = nil, road: Road = .api
+    ) async throws -> C.Outcome {
+        try await house.run(command, as: actor ?? giulia, road: road, key: key)
     }
 
     public func ask<Q: Query>(_ query: Q, as actor: Actor? = nil) async throws -> Q.Answer {

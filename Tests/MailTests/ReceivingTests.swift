@@ -155,11 +155,11 @@ import Testing
                 ("Received: from a.example by b.example; Mon, 03 Mar 2014 10:00:00 +0000\r\n"
                     + String(decoding: letter, as: UTF8.self)).utf8)
             let archive = try await room.arca.run(
-                BeginMailImport(mailbox: room.box, source: "old"))
+                BeginMailImport(mailbox: room.box, source: "old"), road: .import)
             let archived = try await room.arca.run(
                 ReceiveMessage(
                     mailbox: room.box, raw: RawMessage(travelled),
-                    source: .archive(importID: archive), arrivedAt: nil))
+                    source: .archive(importID: archive), arrivedAt: nil), road: .import)
             #expect(
                 try await room.message(archived.message).at
                     == Instant(milliseconds: 1_393_840_800_000))
@@ -174,9 +174,44 @@ import Testing
             let outcome = try await room.arca.run(
                 ReceiveMessage(
                     mailbox: room.box, raw: RawMessage(TestLetter().bytes),
-                    source: .server(uidValidity: 1, uid: 4_000_000_000), arrivedAt: nil))
+                    source: .server(uidValidity: 1, uid: 4_000_000_000), arrivedAt: nil), road: .cli
+            )
             #expect(outcome.isNew)
             #expect(try await room.count("SELECT COUNT(*) FROM mailbox_position") == 0)
+        }
+    }
+
+    /// Else a key to the API would be enough to say what others wrote, or that we answered.
+    @Test(arguments: TestEngine.available)
+    func `no letter comes in through the network`(_ engine: TestEngine) async throws {
+        try await MailRoom.with(engine) { room in
+            let raw = RawMessage(TestLetter(from: "info@ilborgo.example").bytes)
+            let importID = try await room.arca.run(
+                BeginMailImport(mailbox: room.box, source: "a.mbox"), road: .import)
+            for road in [Road.api, .web] {
+                await #expect(throws: ArrivalRefused.onlyFromMail) {
+                    try await room.arca.run(
+                        ReceiveMessage(
+                            mailbox: room.box, raw: raw,
+                            source: .server(uidValidity: 1, uid: 1), arrivedAt: nil), road: road)
+                }
+                await #expect(throws: ArrivalRefused.onlyFromMail) {
+                    try await room.arca.run(
+                        BeginMailImport(mailbox: room.box, source: "b.mbox"), road: road)
+                }
+                await #expect(throws: ArrivalRefused.onlyFromMail) {
+                    try await room.arca.run(
+                        ImportMessages(
+                            importID: importID,
+                            messages: [ImportMessages.Item(raw: raw.bytes, writtenAt: nil)]),
+                        road: road)
+                }
+                await #expect(throws: ArrivalRefused.onlyFromMail) {
+                    try await room.arca.run(
+                        EndMailImport(importID: importID, read: 0, new: 0, known: 0), road: road)
+                }
+            }
+            #expect(try await room.count("SELECT COUNT(*) FROM message") == 0)
         }
     }
 
@@ -194,19 +229,20 @@ import Testing
             }
             for round in 0..<2 {
                 let importID = try await room.arca.run(
-                    BeginMailImport(mailbox: room.box, source: "archivio.mbox"))
+                    BeginMailImport(mailbox: room.box, source: "archivio.mbox"), road: .import)
                 let outcome = try await room.arca.run(
-                    ImportMessages(importID: importID, messages: letters))
+                    ImportMessages(importID: importID, messages: letters), road: .import)
                 #expect(
                     outcome
                         == ImportMessages.Outcome(
                             new: round == 0 ? 25 : 0, known: round == 0 ? 0 : 25))
                 try await room.arca.run(
                     EndMailImport(
-                        importID: importID, read: 25, new: outcome.new, known: outcome.known))
+                        importID: importID, read: 25, new: outcome.new, known: outcome.known),
+                    road: .import)
                 await #expect(throws: CommonRefusal.notFound) {
                     try await room.arca.run(
-                        EndMailImport(importID: importID, read: 1, new: 1, known: 0))
+                        EndMailImport(importID: importID, read: 1, new: 1, known: 0), road: .import)
                 }
             }
             #expect(try await room.count("SELECT COUNT(*) FROM message") == 25)

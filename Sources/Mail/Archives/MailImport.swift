@@ -60,6 +60,7 @@ public struct BeginMailImport: Command {
     }
 
     public func run(in tx: Transaction) throws -> ID<MailImport> {
+        try ArrivalRefused.check(tx.road)
         guard try MailboxRow.find(mailbox, in: tx) != nil else { throw MailboxRefused.notFound }
         let importID: ID<MailImport> = tx.newID()
         try tx.append(
@@ -113,6 +114,7 @@ public struct ImportMessages: Command {
     }
 
     public func run(in tx: Transaction) throws -> Outcome {
+        try ArrivalRefused.check(tx.road)
         let mailbox = try tx.value(
             "SELECT mailbox_id FROM mail_import WHERE id = \(importID)", as: ID<Mailbox>.self)
         guard let mailbox else { throw CommonRefusal.notFound }
@@ -146,6 +148,7 @@ public struct EndMailImport: Command {
     }
 
     public func run(in tx: Transaction) throws -> Done {
+        try ArrivalRefused.check(tx.road)
         guard try tx.exists("SELECT 1 FROM mail_import WHERE id = \(importID) AND ended_at IS NULL")
         else { throw CommonRefusal.notFound }
         try tx.append(MailImportEnded(importID: importID, read: read, new: new, known: known))

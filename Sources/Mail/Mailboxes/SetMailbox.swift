@@ -5,14 +5,9 @@ import Postal
 import Store
 
 public enum MailboxRefused: String, Refusal {
-    case notFound, plainOnlyHere, spoolOnlyHere
+    case notFound, plainOnlyHere, spoolOnlyHere, trustFileOnlyHere, passwordAgain
 
-    public var kind: RefusalKind {
-        switch self {
-        case .notFound: .notFound
-        case .plainOnlyHere, .spoolOnlyHere: .invalid
-        }
-    }
+    public var kind: RefusalKind { self == .notFound ? .notFound : .invalid }
 
     public var rule: String? { "D1" }
     public var sentence: Bilingual {
@@ -30,6 +25,17 @@ public enum MailboxRefused: String, Refusal {
                 it:
                     "Una cartella di partenza si imposta solo dalla riga di comando di questa macchina.",
                 en: "A spool folder is set only from the command line of this machine.")
+        case .trustFileOnlyHere:
+            Bilingual(
+                it:
+                    "Un file di certificati si imposta solo dalla riga di comando di questa macchina.",
+                en: "A file of certificates is set only from the command line of this machine.")
+        case .passwordAgain:
+            Bilingual(
+                it: "Il server è cambiato: scrivi di nuovo la password, quella di prima non parte.",
+                en:
+                    "The server has changed: type the password again, the old one is not sent to it."
+            )
         }
     }
 }
@@ -104,17 +110,18 @@ public struct SetMailbox: Command {
 
     public func run(in tx: Transaction) throws -> ID<Mailbox> {
         let title = try Typed.required(title, field: "title", most: 80)
-        let spool = try Typed.optional(spool, field: "spool", most: 500)
-        // Whoever may set mailboxes on a page must not thereby write files on the machine.
-        if spool != nil, tx.road != .cli, tx.road != .import { throw MailboxRefused.spoolOnlyHere }
+        let known = try MailboxRow.find(address: address.matchingKey, in: tx)
         let settings = MailboxSettings(
             imap: try imap?.settings(field: "imap", standardPort: 993),
             smtp: try smtp?.settings(field: "smtp", standardPort: 465),
             folder: try Typed.optional(folder, field: "folder") ?? "INBOX",
-            copiesToItself: copiesToItself ?? true, spool: spool)
+            copiesToItself: copiesToItself ?? true,
+            spool: try spoolFolder(before: known?.settings.spool, tx))
+        if tx.road.isElsewhere { try checkTrustFiles(settings, before: known?.settings) }
         let mailbox: ID<Mailbox>
-        if let known = try MailboxRow.find(address: address.matchingKey, in: tx) {
+        if let known {
             mailbox = known.id
+            try checkPasswords(settings, known, tx)
             try tx.append(MailboxChanged(mailbox: mailbox, title: title, settings: settings))
         } else {
             mailbox = tx.newID()
@@ -125,6 +132,44 @@ public struct SetMailbox: Command {
         }
         try keepPasswords(of: mailbox, tx)
         return mailbox
+    }
+
+    /// Whoever may set mailboxes on a page must not thereby write files on the machine. The page does
+    /// not know the folder, so it leaves it as it is.
+    private func spoolFolder(before: String?, _ tx: Transaction) throws -> String? {
+        let spool = try Typed.optional(spool, field: "spool", most: 500)
+        guard tx.road.isElsewhere else { return spool }
+        guard spool == nil || spool == before else { throw MailboxRefused.spoolOnlyHere }
+        return before
+    }
+
+    /// Nor read them: a device without an end would fill the memory of the house.
+    private func checkTrustFiles(_ settings: MailboxSettings, before: MailboxSettings?) throws {
+        let known = [nil, before?.imap?.trustFile, before?.smtp?.trustFile]
+        for side in [settings.imap, settings.smtp] where !known.contains(side?.trustFile) {
+            throw MailboxRefused.trustFileOnlyHere
+        }
+    }
+
+    /// A password that is kept goes to the server it was given for, never to another: whoever could
+    /// name one of her own would read it there.
+    private func checkPasswords(
+        _ settings: MailboxSettings, _ known: MailboxRow, _ tx: Transaction
+    ) throws {
+        let sides = [
+            ("imap", known.settings.imap, settings.imap, imap?.password),
+            ("smtp", known.settings.smtp, settings.smtp, smtp?.password),
+        ]
+        for (side, before, now, password) in sides where (password ?? "").isEmpty {
+            guard before?.host != now?.host || before?.port != now?.port else { continue }
+            let isKept = try tx.exists(
+                "SELECT 1 FROM mailbox_secret WHERE mailbox_id = \(known.id) AND side = \(side)")
+            guard isKept else { continue }
+            // Without a server there is nothing to send it to; with one later, it is typed again.
+            if now != nil { throw MailboxRefused.passwordAgain }
+            try tx.executeOperational(
+                "DELETE FROM mailbox_secret WHERE mailbox_id = \(known.id) AND side = \(side)")
+        }
     }
 
     private func keepPasswords(of mailbox: ID<Mailbox>, _ tx: Transaction) throws {
@@ -155,6 +200,11 @@ public struct CloseMailbox: Command {
         try tx.append(MailboxClosed(mailbox: mailbox))
         return Done()
     }
+}
+
+extension Road {
+    /// Whoever comes by it need not have a hand on this machine.
+    fileprivate var isElsewhere: Bool { self != .cli && self != .import }
 }
 
 extension House {

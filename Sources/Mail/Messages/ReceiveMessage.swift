@@ -26,6 +26,23 @@ public struct RawMessage: Sendable, Codable, Equatable {
     }
 }
 
+/// Letters come from a mail server, an archive or the command line. Whoever could hand one in through
+/// the network could say what others wrote to us, or that we answered.
+public enum ArrivalRefused: String, Refusal {
+    case onlyFromMail
+
+    public var sentence: Bilingual {
+        Bilingual(
+            it:
+                "Le lettere entrano da una casella o da un archivio, importato dalla riga di comando.",
+            en: "Letters come in from a mailbox, or from an archive by the command line.")
+    }
+
+    static func check(_ road: Road) throws {
+        guard road != .web, road != .api else { throw ArrivalRefused.onlyFromMail }
+    }
+}
+
 /// A feature that does something with each message, in the transaction that records it.
 public protocol MailReceiver: Feature {
     func arrived(_ message: ArrivedMessage, in tx: Transaction) throws
@@ -88,6 +105,7 @@ public struct ReceiveMessage: Command {
     }
 
     public func run(in tx: Transaction) throws -> Outcome {
+        try ArrivalRefused.check(tx.road)
         guard try tx.exists("SELECT 1 FROM mailbox WHERE id = \(mailbox)") else {
             throw MailboxRefused.notFound
         }

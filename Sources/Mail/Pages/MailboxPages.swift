@@ -71,7 +71,8 @@ struct MailboxPages {
         if !row.isOpen { return state(say("chiusa", "closed")) }
         if row.readingFault != nil { return state(say("non si legge", "cannot be read"), .bad) }
         if row.settings.imap == nil, row.settings.spool != nil {
-            return state(say("le lettere finiscono in una cartella", "letters fall into a folder"), .info)
+            return state(
+                say("le lettere finiscono in una cartella", "letters fall into a folder"), .info)
         }
         if row.settings.imap == nil { return state(say("solo archivio", "archive only"), .info) }
         return row.fetchedAt == nil
@@ -120,8 +121,18 @@ struct MailboxPages {
             \(fields.select("\(name).security", say("Cifratura", "Encryption"), options: securities, value: settings?.security.rawValue ?? "tls"))
             \(fields.text("\(name).username", say("Utente", "User"), value: settings?.username ?? "", attributes: "autocomplete=\"off\""))
             \(fields.text("\(name).password", "Password", type: "password", hint: settings == nil ? nil : say("Vuota: resta quella di prima.", "Empty: stays as it is."), attributes: "autocomplete=\"new-password\""))
-            \(fields.text("\(name).trustFile", say("Certificati (file PEM)", "Certificates (PEM file)"), value: settings?.trustFile ?? "", isOptionalShown: true))
+            \(trustFile(name, settings, fields, say))
             </div></fieldset>
             """
+    }
+
+    /// Only where there is one: it is named on the command line, and may be left out here.
+    private func trustFile(
+        _ name: String, _ settings: MailServerSettings?, _ fields: FormFields, _ say: Say
+    ) -> HTML {
+        guard let file = settings?.trustFile else { return "" }
+        return fields.text(
+            "\(name).trustFile", say("Certificati (file PEM)", "Certificates (PEM file)"),
+            value: file, isOptionalShown: true)
     }
 }

@@ -264,7 +264,7 @@ import Testing
             let file = try await room.brunoAsks()
             try await room.arca.run(TakeCase(caseFile: file))
             let importID = try await room.arca.run(
-                BeginMailImport(mailbox: room.box, source: "inviata.mbox"))
+                BeginMailImport(mailbox: room.box, source: "inviata.mbox"), road: .import)
             let old = TestLetter(
                 subject: "Re: Moto 1", text: "Vecchia", inReplyTo: "ask1@officinatassi.example",
                 date: "Mon, 05 Jan 2026 09:00:00 +0100")
@@ -275,7 +275,7 @@ import Testing
                 ImportMessages(
                     importID: importID,
                     messages: [old, ours].map { ImportMessages.Item(raw: $0.bytes, writtenAt: nil) }
-                ))
+                ), road: .import)
             let row = try await room.row(file)
             #expect(row.isOpen)
             #expect(row.holder == room.arca.giulia.id)
@@ -294,7 +294,7 @@ import Testing
     {
         try await DeskRoom.with(engine) { room in
             let importID = try await room.arca.run(
-                BeginMailImport(mailbox: room.box, source: "a.mbox"))
+                BeginMailImport(mailbox: room.box, source: "a.mbox"), road: .import)
             let question = TestLetter(
                 subject: "Gomme", text: "Quando?", messageID: "q@x",
                 date: "Thu, 05 Mar 2026 09:00:00 +0100")
@@ -307,7 +307,8 @@ import Testing
             try await room.arca.run(
                 ImportMessages(
                     importID: importID,
-                    messages: letters.map { ImportMessages.Item(raw: $0.bytes, writtenAt: nil) }))
+                    messages: letters.map { ImportMessages.Item(raw: $0.bytes, writtenAt: nil) }),
+                road: .import)
             #expect(
                 try await room.count(
                     "SELECT COUNT(*) FROM case_file WHERE waiting_since IS NOT NULL") == 0)
