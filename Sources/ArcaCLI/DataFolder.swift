@@ -52,11 +52,20 @@ struct DataFolder {
         try write(try JSONEncoder().encode(Settings(database: database)), to: settingsFile)
     }
 
-    private func write(_ data: Data, to file: URL) throws {
+    /// Readable by its owner alone.
+    func write(_ data: Data, to file: URL) throws {
         guard
             FileManager.default.createFile(
                 atPath: file.path, contents: data, attributes: [.posixPermissions: 0o600])
         else { throw Fault.notThere(file.path) }
+    }
+
+    /// The engine makes its other files with the rights of this one: none for others, even where the
+    /// folder was there before and is open to all.
+    private func sqliteFile() throws -> DataStore.Location {
+        let file = path.appending(path: "arca.sqlite")
+        if !FileManager.default.fileExists(atPath: file.path) { try write(Data(), to: file) }
+        return .sqlite(path: file.path)
     }
 
     func openHouse(logLevel: Logger.Level = .warning) async throws -> House {
@@ -67,9 +76,7 @@ struct DataFolder {
         }
         var logger = Logger(label: "arca") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = logLevel
-        let location: DataStore.Location =
-            settings.database.map { .postgres(url: $0) }
-            ?? .sqlite(path: path.appending(path: "arca.sqlite").path)
+        let location = try settings.database.map { .postgres(url: $0) } ?? sqliteFile()
         return try await House.open(
             location, features: Composition.features,
             surroundings: House.Surroundings(logger: logger, secretKey: Array(key)))

@@ -14,6 +14,7 @@ public final class Site: Sendable {
     let menu: [MenuEntry]
     private let metrics = Metrics()
     private let routes: [Pages.Route]
+    private static let idleSeconds: Int64 = 60
 
     public init(_ house: House) {
         self.house = house
@@ -26,9 +27,10 @@ public final class Site: Sendable {
             ] + features.flatMap(\.menu)
         var pages = Pages()
         for feature in features { feature.pages(&pages) }
-        SignInPages().register(in: &pages)
+        let limit = AttemptLimit()
+        SignInPages(limit: limit).register(in: &pages)
         HousePages(features: features).register(in: &pages)
-        SettingsPages(features: features).register(in: &pages)
+        SettingsPages(features: features, limit: limit).register(in: &pages)
         MemoryPages().register(in: &pages)
         FigurePages().register(in: &pages)
         routes = pages.routes
@@ -104,6 +106,8 @@ public final class Site: Sendable {
     public func serve(host: String, port: Int, workers: [any Worker]) async throws {
         let application = Application(
             responder: responder(),
+            // Who sends a request slowly, or none, does not hold a connection for ever.
+            server: .http1(configuration: .init(idleTimeout: .seconds(Self.idleSeconds))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
             services: workers.map { WorkerService($0, logger: house.logger) }, logger: house.logger)
         try await application.runService()
@@ -154,7 +158,7 @@ public final class Site: Sendable {
             house: house, actor: actor, preferences: preferences, method: request.method,
             path: request.uri.path, say: Say(language), session: session,
             request: Visit.RequestFacts(
-                headers: request.headers, query: query, address: context.remoteAddress,
+                headers: request.headers, query: query, address: Self.visitor(request, context),
                 isSecure: isSecure), parameters: parameters)
     }
 
@@ -163,6 +167,18 @@ public final class Site: Sendable {
             (20...100).contains(secret.utf8.count)
         else { return nil }
         return try await Session.find(secret: secret, in: house)
+    }
+
+    /// Who really asks, where a proxy on this machine says so: the last name is the one it wrote
+    /// itself, those before it anybody can send. Else all would share the proxy's limit on sign-in,
+    /// and one who guesses would shut everybody out.
+    static func visitor(_ request: Request, _ context: SiteRequestContext) -> String {
+        guard context.remoteAddress.isLoopback,
+            let forwarded = request.headers[values: .init("X-Forwarded-For") ?? .accept].last?
+                .split(separator: ",").last?.trimmingCharacters(in: .whitespaces),
+            (1...64).contains(forwarded.utf8.count)
+        else { return context.remoteAddress }
+        return forwarded
     }
 
     private static func language(of request: Request) -> Language {

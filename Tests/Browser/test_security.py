@@ -1,11 +1,14 @@
 """Who may not, cannot; and every road says the same."""
 
+import base64
 import json
+import stat
 
 import pytest
 
 from letters import letter
-from pages import expect, fields, open_case, send, write_answer
+from cooperative import PASSWORD, Cooperative
+from pages import expect, fields, open_case, send, sign_in, write_answer
 
 
 @pytest.fixture(scope="module")
@@ -127,3 +130,87 @@ def test_what_somebody_wrote_is_never_run(house, giulia):
         expect(giulia.locator("main")).to_contain_text(name)
         assert giulia.locator("main script, main img[src=x]").count() == 0
     assert giulia.faults == []
+
+
+def test_a_letter_from_another_address_is_marked_where_it_is_answered(house, giulia):
+    """Whoever knows the id of a letter can write into its exchange."""
+    asked = letter("Polizza")
+    case = house.receive(asked)
+    open_case(giulia, case)
+    assert giulia.locator("#answer .notice.warn, .thread .tag.amber").count() == 0
+    stranger = letter("Polizza", "Mi mandi i documenti.\n", "Bruno Conti <bruno@altrove.example>")
+    stranger["In-Reply-To"] = asked["Message-ID"]
+    house.received += 1
+    house.do("mail.receive", {
+        "mailbox": house.mailbox, "raw": base64.b64encode(stranger.as_bytes()).decode(),
+        "source": {"uidValidity": 1, "uid": house.received}})
+    form = open_case(giulia, case)
+    expect(form.locator(".notice.warn")).to_contain_text("bruno@altrove.example")
+    expect(giulia.locator(".thread .tag.amber")).to_have_count(1)
+
+
+def test_letters_do_not_come_in_by_the_api(house, giulia):
+    answer = giulia.request.post("/api/v1/mail/receive", data={
+        "mailbox": house.mailbox, "raw": base64.b64encode(letter("Falsa").as_bytes()).decode(),
+        "source": {"uidValidity": 1, "uid": 1}}, headers={"Authorization": f"Bearer {house.token()}"})
+    assert answer.status == 422
+    assert answer.json()["code"] == "onlyFromMail"
+
+
+def test_the_form_that_opened_an_account_never_sets_its_password_again(house, giulia, window):
+    """Else whoever opened it could take it from its owner."""
+    mail = "sara@ilborgo.example"
+    giulia.goto("/settings/accounts")
+    form = {
+        "_token": giulia.locator("main [name=_token]").first.input_value(), "_key": "sara-opened",
+        "accountName": "Sara Lodi", "mail": mail, "role": "operator", "password": PASSWORD}
+    for password in (PASSWORD, "un'altra barca sul fiume"):
+        answer = giulia.request.post(
+            "/settings/accounts", form={**form, "password": password}, max_redirects=0)
+        assert answer.status == 303
+    for password, leads in (("un'altra barca sul fiume", "/sign-in"), (PASSWORD, "/")):
+        page = window()
+        sign_in(page, mail, password)
+        expect(page).to_have_url(house.address + leads)
+
+
+@pytest.mark.parametrize("password", ["corta", "x" * 501, "Ada Lodi Verdi"])
+def test_no_account_is_opened_with_a_password_that_is_refused(house, giulia, password):
+    giulia.goto("/settings/accounts")
+    answer = giulia.request.post("/settings/accounts", form={
+        "_token": giulia.locator("main [name=_token]").first.input_value(), "_key": password[:20],
+        "accountName": "Ada Lodi Verdi", "mail": "ada@ilborgo.example", "role": "auditor",
+        "password": password}, max_redirects=0)
+    assert answer.status == 422
+    assert "ada@ilborgo.example" not in json.dumps(house.query("commons.accounts"))
+
+
+def test_guessing_behind_a_proxy_shuts_out_only_who_guesses(house, window):
+    request = window().request
+    def attempt(number, forwarded):
+        return request.post("/sign-in", form={"mail": "nessuno@ilborgo.example", "password": f"{number}"},
+            headers={"X-Forwarded-For": forwarded}, max_redirects=0).status
+    # What comes before the proxy's own word anybody can send.
+    assert [attempt(n, f"198.51.100.{n}, 192.0.2.7") for n in range(9)] == [422] * 8 + [429]
+    assert attempt(9, "192.0.2.8") == 422
+
+
+def test_an_open_session_is_no_place_to_guess_its_password(house, window):
+    page = window(extra_http_headers={"X-Forwarded-For": "192.0.2.9"})
+    sign_in(page)
+    page.goto("/settings")
+    form = {"_token": page.locator("main [name=_token]").first.input_value(),
+        "password": "una nuova barca sul fiume"}
+    statuses = [
+        page.request.post("/settings/password", form={**form, "old": f"{number}"}).status
+        for number in range(9)]
+    assert statuses == [422] * 8 + [429]
+
+
+def test_the_database_is_for_its_owner_alone(tmp_path):
+    """Also where the folder was there before and is open to all."""
+    cooperative = Cooperative(tmp_path)
+    cooperative.data.mkdir(mode=0o755)
+    cooperative.found()
+    for name in ("arca.sqlite", "secret.key", "arca.json"):
+        assert stat.S_IMODE((cooperative.data / name).stat().st_mode) == 0o600

@@ -61,7 +61,8 @@ struct DemoCommand: AsyncParsableCommand {
             "\($0.fullName)  \($0.mail)"
         }
         let text = (people + ["password: \(DemoLoader.password)"]).joined(separator: "\n")
-        try Data((text + "\n").utf8).write(to: data.folder.path.appending(path: "SIGN-INS.txt"))
+        try data.folder.write(
+            Data((text + "\n").utf8), to: data.folder.path.appending(path: "SIGN-INS.txt"))
         print(text)
     }
 }

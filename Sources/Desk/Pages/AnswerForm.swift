@@ -34,7 +34,7 @@ struct AnswerForm {
             <form class="answer card form" id="answer" method="post" enctype="multipart/form-data" action="\(view.desk.act("replies", on: id))" data-draft="\(view.desk.act("draft", on: id))" data-guard aria-labelledby="answer-h">
             \(visit.formKeys)<input type="hidden" name="version" value="\("\(view.row.version)")"><input type="hidden" name="draftSeen" value="\(view.shown.draftAt?.description ?? "")"><input type="hidden" name="_seen" value="\("\(view.newestEntry)")">
             \(AnswerReport(state: state, say: say, text: fields.identifier("text"), subject: fields.identifier("subject"), reason: fields.identifier("reason")).html)
-            <h3 id="answer-h">\(title)</h3>\(draftNotice)
+            <h3 id="answer-h">\(title)</h3>\(draftNotice)\(elsewhere)
             \(letter)\(files)
             \(AnswerChecklist(state: state, say: say).html)
             \(reason)
@@ -42,6 +42,20 @@ struct AnswerForm {
             \(buttons(id))
             </form>
             """
+    }
+
+    /// The answer would go to whoever wrote last.
+    private var elsewhere: HTML {
+        guard let last = view.readings.last(where: { $0.row.direction == .incoming })?.row,
+            view.isFromElsewhere(last)
+        else { return "" }
+        return notice(
+            .warn,
+            say(
+                "L'ultima lettera viene da un altro indirizzo",
+                "The last letter comes from another address"),
+            "\(say("L'ha scritta \(last.fromAddress), non \(view.row.correspondent): prima di rispondere verifica chi è.", "It was written by \(last.fromAddress), not by \(view.row.correspondent): make sure who that is before you answer."))"
+        )
     }
 
     private var draftNotice: HTML {

@@ -69,9 +69,16 @@ struct CaseThread {
         let mark: HTML = isNew ? "<p>\(tag(view.visit.say("nuovo", "new"), .amber))</p>" : ""
         switch entry {
         case .message(let reading):
-            return "<li>\(mark)\(MessageArticle.html(reading, view.visit))</li>"
+            return
+                "<li>\(mark)\(elsewhere(reading.row))\(MessageArticle.html(reading, view.visit))</li>"
         case .contact(let contact): return "<li>\(mark)\(article(contact))</li>"
         }
+    }
+
+    private func elsewhere(_ message: MessageRow) -> HTML {
+        guard view.isFromElsewhere(message) else { return "" }
+        return
+            "<p>\(tag(view.visit.say("da un altro indirizzo", "from another address"), .amber))</p>"
     }
 
     private func article(_ contact: ShowCase.Contact) -> HTML {

@@ -83,6 +83,14 @@ struct CaseView: Sendable {
         mailboxes.filter { $0.isOpen && $0.settings.canSend }
     }
 
+    /// A letter in this case from another address than its person's. Whoever knows the id of a letter
+    /// can write into its exchange; it may be a relative, and it may be a stranger.
+    func isFromElsewhere(_ message: MessageRow) -> Bool {
+        guard message.direction == .incoming, !row.correspondent.isEmpty else { return false }
+        if let party = row.party, message.party == party { return false }
+        return message.fromAddress.lowercased() != row.correspondent.lowercased()
+    }
+
     var opening: AnswerOpening {
         AnswerOpening(
             shown, last: readings.last { $0.row.direction == .incoming }?.row, card: card,

@@ -115,8 +115,9 @@ public struct ReceiveMessage: Command {
             as: ID<MailMessage>.self)
         if let known { return try seenAgain(known, tx) }
         let opened = try opened ?? OpenedMessage(raw.bytes, hash: hash, for: tx.dialect)
-        if let own = try ownLetter(opened.parsed, tx) { return try copyOfOurs(own, tx) }
-        return try record(opened, tx)
+        let own = try ownLetter(opened.parsed, tx)
+        if let own, own.mailbox == mailbox { return try copyOfOurs(own.id, tx) }
+        return try record(opened, isOurCopy: own != nil, tx)
     }
 
     private func seenAgain(_ message: ID<MailMessage>, _ tx: Transaction) throws -> Outcome {
@@ -126,20 +127,27 @@ public struct ReceiveMessage: Command {
         return Outcome(message: message, isNew: false)
     }
 
-    /// A letter of ours that comes back to the mailbox it left from. Whoever received it knows its
-    /// id, so the words must be ours too: anything else is a message of its own and is kept.
-    private func ownLetter(_ parsed: ParsedMessage, _ tx: Transaction) throws -> ID<MailMessage>? {
+    private struct OwnLetter {
+        let id: ID<MailMessage>
+        let mailbox: ID<Mailbox>
+        let hash: Digest
+    }
+
+    /// A letter of ours that comes back. Whoever received it knows its id, so the words must be ours
+    /// too: anything else is a message of its own and is kept.
+    private func ownLetter(_ parsed: ParsedMessage, _ tx: Transaction) throws -> OwnLetter? {
         guard case .server = source, let messageID = parsed.messageID else { return nil }
         let letter = try tx.first(
             """
-            SELECT id, raw_hash FROM message
-            WHERE message_id = \(messageID) AND mailbox_id = \(mailbox) AND direction = 'out'
-                AND state IS NOT NULL
+            SELECT id, mailbox_id, raw_hash FROM message
+            WHERE message_id = \(messageID) AND direction = 'out' AND state IS NOT NULL
             ORDER BY id LIMIT 1
             """
-        ) { (id: try $0["id"] as ID<MailMessage>, hash: try $0["raw_hash"] as Digest) }
+        ) {
+            OwnLetter(id: try $0["id"], mailbox: try $0["mailbox_id"], hash: try $0["raw_hash"])
+        }
         guard let letter, let raw = try Blobs.get(letter.hash, from: tx) else { return nil }
-        return Self.isCopy(parsed, of: ParsedMessage.parse(raw)) ? letter.id : nil
+        return Self.isCopy(parsed, of: ParsedMessage.parse(raw)) ? letter : nil
     }
 
     /// Servers may add headers and encode anew; author, subject, words and files stay.
@@ -160,12 +168,17 @@ public struct ReceiveMessage: Command {
         return Outcome(message: message, isNew: false)
     }
 
-    private func record(_ opened: OpenedMessage, _ tx: Transaction) throws -> Outcome {
+    /// An archive tells by the address who wrote; to live mail anybody can put our address, and such a
+    /// letter must not pass for our answer: it is ours only as a copy of what we sent.
+    private func record(
+        _ opened: OpenedMessage, isOurCopy: Bool, _ tx: Transaction
+    ) throws -> Outcome {
         let parsed = opened.parsed
         let content = opened.prepared.content
-        let isOurs = try tx.exists(
+        let isByUs = try tx.exists(
             "SELECT 1 FROM mailbox WHERE address = \(content.from.address)")
-        let direction: MailDirection = isOurs ? .outgoing : .incoming
+        let direction: MailDirection =
+            isByUs && (isFromArchive || isOurCopy) ? .outgoing : .incoming
         let other = direction == .incoming ? content.from.address : content.to.first?.address ?? ""
         let at = moment(of: parsed, tx)
         let message: ID<MailMessage> = tx.newID()

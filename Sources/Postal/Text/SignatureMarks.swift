@@ -8,9 +8,12 @@ struct SignatureMarks {
         self.lines = lines
     }
 
+    /// No person writes more lines before her name; a program does, to keep the page of a case busy.
+    private static let linesMarked = 20_000
+
     mutating func mark(_ parts: inout [QuotedText.Part]) {
         var position = 0
-        while position < lines.count {
+        while position < min(lines.count, Self.linesMarked) {
             guard parts[position] == .fresh, !lines[position].isBlank else {
                 position += 1
                 continue

@@ -4,6 +4,8 @@ import Kernel
 /// What each may set for herself, and where the rest is set.
 struct SettingsPages {
     let features: [any SiteFeature]
+    /// An open session must not be a place to guess its password either.
+    let limit: AttemptLimit
 
     func register(in pages: inout Pages) {
         let features = features
@@ -55,9 +57,15 @@ struct SettingsPages {
     private func changePassword(_ visit: Visit, _ form: Form) async throws {
         guard let session = visit.session else { throw CommonRefusal.forbidden }
         let mail = session.account.mail ?? ""
+        let address = visit.request.address
+        let now = visit.now
+        guard limit.admits(mail: mail, address: address, at: now) else {
+            throw SignInRefused.tooMany
+        }
         let isRight = try await Credentials.account(
             mail: mail, password: form["old"] ?? "", in: visit.house)
         guard isRight != nil else { throw PasswordRefused.wrongOld }
+        limit.succeeded(mail: mail, address: address, at: now)
         try await Credentials.set(
             form["password"] ?? "", for: session.account.id, by: visit.actor, road: .web,
             in: visit.house)
@@ -67,16 +75,20 @@ struct SettingsPages {
 
     /// A new account gets a first password, which its owner changes.
     private func openAccount(_ visit: Visit, _ form: Form) async throws -> Answer {
-        if (form["password"] ?? "").count < Passwords.shortest {
+        let password = form["password"] ?? ""
+        do {
+            // Before the account is there, or it would stay without one.
+            try PasswordRefused.check(
+                password, name: form["accountName"] ?? "", mail: form["mail"] ?? "")
+        } catch let refusal as PasswordRefused {
             return .page(
-                try await accounts(visit, form, PasswordRefused.tooShort),
-                status: .unprocessableContent)
+                try await accounts(visit, form, refusal), status: .unprocessableContent)
         }
         return try await visit.submit(
             OpenAccount.self, form,
             then: { account in
-                try await Credentials.set(
-                    form["password"] ?? "", for: account, by: .house, road: .web, in: visit.house)
+                try await Credentials.setFirst(
+                    password, for: account, road: .web, in: visit.house)
                 return .redirect(to: "/settings/accounts")
             }, refused: { .page(try await accounts(visit, form, $0)) })
     }

@@ -12,15 +12,13 @@ final class AttemptLimit: Sendable {
     /// Beyond this many keys the oldest are forgotten: memory stays bounded under attack.
     private static let mostKeys = 20_000
 
-    func isAllowed(mail: String, address: String, at now: Instant) -> Bool {
+    /// Whether one more may be tried. It counts at once and not when it has failed: else all who
+    /// come while the first is still being judged would be let in.
+    func admits(mail: String, address: String, at now: Instant) -> Bool {
         attempts.withLock { attempts in
-            Self.recent(attempts[Self.pair(mail, address)], now).count < Self.mostForPair
-                && Self.recent(attempts[address], now).count < Self.mostForAddress
-        }
-    }
-
-    func failed(mail: String, address: String, at now: Instant) {
-        attempts.withLock { attempts in
+            guard Self.recent(attempts[Self.pair(mail, address)], now).count < Self.mostForPair,
+                Self.recent(attempts[address], now).count < Self.mostForAddress
+            else { return false }
             if attempts.count >= Self.mostKeys {
                 attempts = attempts.filter { !Self.recent($0.value, now).isEmpty }
                 if attempts.count >= Self.mostKeys { attempts.removeAll() }
@@ -28,11 +26,18 @@ final class AttemptLimit: Sendable {
             for key in [Self.pair(mail, address), address] {
                 attempts[key] = Self.recent(attempts[key], now) + [now]
             }
+            return true
         }
     }
 
-    func succeeded(mail: String, address: String) {
-        attempts.withLock { $0[Self.pair(mail, address)] = nil }
+    /// The one admitted at that moment was right: it is no failure.
+    func succeeded(mail: String, address: String, at admitted: Instant) {
+        attempts.withLock { attempts in
+            attempts[Self.pair(mail, address)] = nil
+            if let index = attempts[address]?.lastIndex(of: admitted) {
+                attempts[address]?.remove(at: index)
+            }
+        }
     }
 
     private static func pair(_ mail: String, _ address: String) -> String {

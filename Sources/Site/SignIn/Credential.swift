@@ -26,6 +26,13 @@ enum PasswordRefused: String, Refusal {
 
     var field: String? { self == .wrongOld ? "old" : "password" }
 
+    static func check(_ password: String, name: String, mail: String) throws {
+        if password.count < Passwords.shortest { throw PasswordRefused.tooShort }
+        if password.utf8.count > Passwords.longest { throw PasswordRefused.tooLong }
+        let isName = [name, mail].contains { $0.lowercased() == password.lowercased() }
+        if isName { throw PasswordRefused.sameAsName }
+    }
+
     var sentence: Bilingual {
         switch self {
         case .tooShort:
@@ -55,11 +62,16 @@ struct SetPassword: Command {
 
     let account: ID<Account>
     let verifier: String
+    /// Only where there is none yet.
+    var isFirst = false
 
     func run(in tx: Transaction) throws -> Done {
         guard tx.actor.id == account || tx.actor == .house else { throw CommonRefusal.forbidden }
         guard try AccountRow.find(account, in: tx)?.isOpen == true else {
             throw CommonRefusal.notFound
+        }
+        if isFirst, try tx.exists("SELECT 1 FROM credential WHERE account = \(account)") {
+            return Done()
         }
         try tx.executeOperational(
             """
@@ -79,17 +91,27 @@ public enum Credentials {
     ) async throws {
         let found = try await house.store.read { try AccountRow.find(account, in: $0) }
         guard let found else { throw CommonRefusal.notFound }
-        if password.count < Passwords.shortest { throw PasswordRefused.tooShort }
-        if password.utf8.count > Passwords.longest { throw PasswordRefused.tooLong }
-        if [found.name, found.mail ?? ""].contains(where: {
-            $0.lowercased() == password.lowercased()
-        }) {
-            throw PasswordRefused.sameAsName
-        }
+        try PasswordRefused.check(password, name: found.name, mail: found.mail ?? "")
+        try await set(password, account, isFirst: false, by: actor, road: road, in: house)
+    }
+
+    /// The first password of a new account. The form that opened it may come again, whoever sends it
+    /// then; the password its owner chose since stays.
+    static func setFirst(
+        _ password: String, for account: ID<Account>, road: Road, in house: House
+    ) async throws {
+        try await set(password, account, isFirst: true, by: .house, road: road, in: house)
+    }
+
+    private static func set(
+        _ password: String, _ account: ID<Account>, isFirst: Bool, by actor: Actor, road: Road,
+        in house: House
+    ) async throws {
         var chance = SystemChance()
         let verifier = try await Passwords.verifier(for: password, chance: &chance)
         try await house.run(
-            SetPassword(account: account, verifier: verifier), as: actor, road: road)
+            SetPassword(account: account, verifier: verifier, isFirst: isFirst), as: actor,
+            road: road)
     }
 
     /// The account whose address and password these are. Takes the same time if there is none.

@@ -4,7 +4,7 @@ import Kernel
 
 /// The door of the house.
 struct SignInPages {
-    let limit = AttemptLimit()
+    let limit: AttemptLimit
 
     func register(in pages: inout Pages) {
         pages.open(.get, "/sign-in") { visit, _ in
@@ -24,16 +24,16 @@ struct SignInPages {
     private func signIn(_ visit: Visit, _ form: Form) async throws -> Answer {
         let mail = (form["mail"] ?? "").trimmingSpace
         let address = visit.request.address
-        guard limit.isAllowed(mail: mail, address: address, at: visit.now) else {
+        let now = visit.now
+        guard limit.admits(mail: mail, address: address, at: now) else {
             return .page(page(visit, form, SignInRefused.tooMany), status: .tooManyRequests)
         }
         let account = try await Credentials.account(
             mail: mail, password: form["password"] ?? "", in: visit.house)
         guard let account else {
-            limit.failed(mail: mail, address: address, at: visit.now)
             return .page(page(visit, form, SignInRefused.wrong), status: .unprocessableContent)
         }
-        limit.succeeded(mail: mail, address: address)
+        limit.succeeded(mail: mail, address: address, at: now)
         let secret = try await Session.begin(for: account.id, in: visit.house)
         var answer = Answer.redirect(to: Self.safeTarget(form["next"]))
         answer.headers[.setCookie] = cookie(

@@ -143,4 +143,12 @@ import Testing
                 .fresh, .fresh, .fresh, .quoted, .signature, .signature, .signature,
             ])
     }
+
+    /// Each line is compared with many openings: half a million of them held a page for a minute.
+    @Test func `behind very many lines no signature is looked for`() {
+        let short = String(repeating: "x\n", count: 1_000) + "-- \nBruno"
+        let long = String(repeating: "x\n", count: 30_000) + "-- \nBruno"
+        #expect(QuotedText.split(short).signature != nil)
+        #expect(QuotedText.split(long).signature == nil)
+    }
 }
