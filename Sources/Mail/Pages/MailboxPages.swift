@@ -71,7 +71,8 @@ struct MailboxPages {
         if !row.isOpen { return state(say("chiusa", "closed")) }
         if row.readingFault != nil { return state(say("non si legge", "cannot be read"), .bad) }
         if row.settings.imap == nil, row.settings.spool != nil {
-            return state(say("le lettere finiscono in una cartella", "letters fall into a folder"), .info)
+            return state(
+                say("le lettere finiscono in una cartella", "letters fall into a folder"), .info)
         }
         if row.settings.imap == nil { return state(say("solo archivio", "archive only"), .info) }
         return row.fetchedAt == nil

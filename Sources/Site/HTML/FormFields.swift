@@ -28,7 +28,9 @@ public struct FormFields: Sendable {
         let target = refusal.field.map { "#\(identifier($0))" }
         let inBox =
             if case .missing = refusal as? InputRefused {
-                say("Manca qualcosa: compila il campo segnato.", "Something is missing: fill in the marked field.")
+                say(
+                    "Manca qualcosa: compila il campo segnato.",
+                    "Something is missing: fill in the marked field.")
             } else { refusal.words(say) }
         let main: HTML =
             target.map { "<a href=\"\($0)\">\(inBox)</a>" } ?? "\(say(refusal.sentence))"

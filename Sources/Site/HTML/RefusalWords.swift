@@ -10,7 +10,9 @@ extension Refusal {
         switch self as? InputRefused {
         case .missing: say("Compila questo campo.", "Fill in this field.")
         case .tooLong(_, let most):
-            say("È troppo lungo: al massimo \(most) caratteri.", "It is too long: at most \(most) characters.")
+            say(
+                "È troppo lungo: al massimo \(most) caratteri.",
+                "It is too long: at most \(most) characters.")
         case .unreadableCharacter:
             say(
                 "C'è un carattere non ammesso: riscrivilo.",
