@@ -88,7 +88,8 @@ public final class Site: Sendable {
     /// is in the bar of who reloads a form that came back.
     private func elsewhere(_ request: Request) throws -> (Answer, Visit?) {
         let path = request.uri.path
-        guard request.method == .get, routes.contains(where: { $0.method == .post && $0.fits(path) })
+        guard request.method == .get,
+            routes.contains(where: { $0.method == .post && $0.fits(path) })
         else { throw CommonRefusal.notFound }
         var parts = path.split(separator: "/")
         while !parts.isEmpty {

@@ -200,3 +200,12 @@ def test_who_calls_waits_until_the_answer(giulia, has_answer):
         "nessuno aspetta" if has_answer else "aspetta noi")
     giulia.goto("/desk?queue=free")
     expect(giulia.locator("#case-list").get_by_text(title)).to_have_count(0 if has_answer else 1)
+
+
+def test_what_the_buttons_of_a_case_open_stays_on_a_phone(window, giulia_state, case):
+    page = window(storage_state=giulia_state, viewport={"width": 390, "height": 844})
+    open_case(page, case)
+    for summary in page.locator(".case-head summary").all():
+        summary.click()
+        box = summary.locator("xpath=following-sibling::*").bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390, summary.inner_text()

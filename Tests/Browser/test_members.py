@@ -277,3 +277,11 @@ def test_a_letter_from_somebody_new_leads_to_their_record_and_back(house, giulia
     giulia.locator("main .button.primary").click()
     expect(giulia).to_have_url(f"{house.address}/desk/cases/{case['id']}")
     expect(giulia.locator("#story")).to_contain_text(f"Lia Verdi{RUN}")
+
+
+def test_a_form_names_its_fields_as_the_page_does(giulia):
+    giulia.goto("/members/applications/new")
+    giulia.locator("main form[method=post] .button.primary").click()
+    expect(giulia.get_by_role("alert")).to_contain_text("Manca qualcosa")
+    expect(giulia.locator("[name=_party][aria-invalid=true]")).to_be_visible()
+    expect(giulia.locator(".error")).to_contain_text("Compila questo campo.")

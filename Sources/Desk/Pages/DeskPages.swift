@@ -24,7 +24,9 @@ struct DeskPages {
                     .page(try await DeskPage.load(visit).page(refused: (form, refusal)))
                 })
         }
-        pages.get("/desk/new") { visit in .page(try await NewCasePage.load(visit).page) }
+        pages.get("/desk/new", .work) { visit in
+            .page(try await NewCasePage.load(visit).page)
+        }
         pages.post("/desk") { visit, form in
             try await visit.submit(
                 OpenCase.self, NewCasePage.input(form),

@@ -18,10 +18,10 @@ struct DeskToday {
     static func cards(_ visit: Visit) async throws -> [TodayCard] {
         let today = DeskToday(visit: visit)
         let loaded = try await today.load()
-        var cards = [
-            TodayCard(place: 10, html: today.waiting(loaded)),
-            TodayCard(place: 11, html: today.mine(loaded)),
-        ]
+        var cards = [TodayCard(place: 10, html: today.waiting(loaded))]
+        if visit.actor.may(.work) {
+            cards.append(TodayCard(place: 11, html: today.mine(loaded)))
+        }
         if !loaded.drafts.isEmpty {
             cards.append(TodayCard(place: 12, html: today.drafts(loaded.drafts)))
         }

@@ -55,12 +55,13 @@ struct PersonPanel {
             words.isEmpty
             ? ""
             : lines.isEmpty
-            ? "<p class=\"muted small\" role=\"status\">\(say("Nessuno nel registro corrisponde.", "Nobody in the register matches."))</p>"
-            : "<ul class=\"plain stack tight\">\(lines.html(choice))</ul>"
+                ? "<p class=\"muted small\" role=\"status\">\(say("Nessuno nel registro corrisponde.", "Nobody in the register matches."))</p>"
+                : "<ul class=\"plain stack tight\">\(lines.html(choice))</ul>"
         let fresh = address(
             "/parties/new",
             [
-                ("mail", view.row.correspondent), ("name", view.row.correspondentName.nonEmpty ?? words),
+                ("mail", view.row.correspondent),
+                ("name", view.row.correspondentName.nonEmpty ?? words),
                 ("case", "\(id)"),
             ])
         return """

@@ -10,8 +10,8 @@ struct MailboxPages {
             if visit.wantsFragment { return .fragment(list(rows, visit)) }
             return .page(page(visit, rows))
         }
-        pages.get("/mailboxes/new") { visit in .page(formPage(visit, nil)) }
-        pages.get("/mailboxes/:id") { visit in
+        pages.get("/mailboxes/new", .work) { visit in .page(formPage(visit, nil)) }
+        pages.get("/mailboxes/:id", .work) { visit in
             let id = try visit.id(of: Mailbox.self)
             guard let row = try await visit.ask(Mailboxes()).first(where: { $0.id == id }) else {
                 throw CommonRefusal.notFound
@@ -62,7 +62,7 @@ struct MailboxPages {
             \(row.notFetched > 0 ? "<div><dt>\(say("Non scaricati", "Not fetched"))</dt><dd class=\"figure\">\(row.notFetched)</dd></div>" : "")</dl>
             \(row.readingFault.map { notice(.warn, say("Lettura", "Reading"), "\(say($0))") })
             \(row.sendingFault.map { notice(.warn, say("Invio", "Sending"), "\(say($0))") })
-            <footer><a class="button small" href="/mailboxes/\(row.id)">\(say("Impostazioni", "Settings"))<span class="hush"> \(row.address)</span></a></footer></section>
+            \(visit.actor.may(.work) ? "<footer><a class=\"button small\" href=\"/mailboxes/\(row.id)\">\(say("Impostazioni", "Settings"))<span class=\"hush\"> \(row.address)</span></a></footer>" : "")</section>
             """
         }
     }

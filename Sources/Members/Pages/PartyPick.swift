@@ -50,6 +50,12 @@ struct PartyPick: Sendable {
     /// What is typed is no field of any command.
     private var typedName: String { "_\(name)" }
 
+    /// The field of the command is empty: on the page it is the one where somebody types.
+    func typed(_ refusal: any Refusal) -> any Refusal {
+        guard case .missing(field: name) = refusal as? InputRefused else { return refusal }
+        return InputRefused.missing(field: typedName)
+    }
+
     static func load(_ name: String, chosen: ID<Party>? = nil, _ visit: Visit) async throws
         -> PartyPick
     {

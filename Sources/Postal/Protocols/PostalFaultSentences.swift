@@ -3,7 +3,7 @@ extension PostalFault {
     public var italian: String {
         switch self {
         case .cannotReach(let host, let port, let detail):
-            "Non riusciamo a raggiungere \(host) alla porta \(port): \(detail)."
+            "Non riusciamo a raggiungere \(host) alla porta \(port): controlla nome e porta (\(detail))."
         case .timedOut(let step): "Il server di posta non ha risposto in tempo, \(step.italian)."
         case .connectionLost(let step): "Il collegamento è caduto, \(step.italian)."
         case .closedByServer(let step, let text):
@@ -41,7 +41,7 @@ extension PostalFault {
     public var english: String {
         switch self {
         case .cannotReach(let host, let port, let detail):
-            "We cannot reach \(host) on port \(port): \(detail)."
+            "We cannot reach \(host) on port \(port): check name and port (\(detail))."
         case .timedOut(let step): "The mail server did not answer in time \(step.english)."
         case .connectionLost(let step): "The connection broke \(step.english)."
         case .closedByServer(let step, let text):

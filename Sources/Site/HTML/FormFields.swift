@@ -26,9 +26,14 @@ public struct FormFields: Sendable {
     public var refusalBox: HTML {
         guard let refusal else { return "" }
         let target = refusal.field.map { "#\(identifier($0))" }
+        let inBox =
+            if case .missing = refusal as? InputRefused {
+                say(
+                    "Manca qualcosa: compila il campo segnato.",
+                    "Something is missing: fill in the marked field.")
+            } else { refusal.words(say) }
         let main: HTML =
-            target.map { "<a href=\"\($0)\">\(say(refusal.sentence))</a>" }
-            ?? "\(say(refusal.sentence))"
+            target.map { "<a href=\"\($0)\">\(inBox)</a>" } ?? "\(say(refusal.sentence))"
         return """
             <div class="notice bad refusal" role="alert" tabindex="-1" id="refusal">\(icon("bad"))
             <div><h2>\(say("Così non si può ancora", "This cannot be done yet"))</h2>
@@ -114,7 +119,7 @@ public struct FormFields: Sendable {
             <div class="field"><label for="\(id)">\(label)\(optional)</label>
             \(hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\($0)</p>" } ?? "")
             \(control(attribute + invalid))
-            \(isWrong ? "<p class=\"error\" id=\"\(id)-error\">\(refusal.map { say($0.sentence) } ?? "")</p>" : "")</div>
+            \(isWrong ? "<p class=\"error\" id=\"\(id)-error\">\(refusal.map { $0.words(say) } ?? "")</p>" : "")</div>
             """
     }
 

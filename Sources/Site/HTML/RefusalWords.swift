@@ -4,6 +4,23 @@ import Commons
 extension Refusal {
     public var ruleMark: HTML { rule.map { " <span class=\"rule\">\($0)</span>" } ?? "" }
 
+    /// Its sentence beside a field that has its name on the page: the name that programs use for it
+    /// says nothing there.
+    func words(_ say: Say) -> String {
+        switch self as? InputRefused {
+        case .missing: say("Compila questo campo.", "Fill in this field.")
+        case .tooLong(_, let most):
+            say(
+                "È troppo lungo: al massimo \(most) caratteri.",
+                "It is too long: at most \(most) characters.")
+        case .unreadableCharacter:
+            say(
+                "C'è un carattere non ammesso: riscrivilo.",
+                "There is a character that is not allowed: type it again.")
+        default: say(sentence)
+        }
+    }
+
     public func detailLines(_ say: Say) -> HTML { details.html { "<li>\(say($0))</li>" } }
 }
 

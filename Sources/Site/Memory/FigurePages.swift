@@ -67,18 +67,18 @@ struct FigurePages {
             present.isEmpty
             ? say("Ancora nessun dato.", "No data yet.")
             : say(
-                "Ultimo mese con dati: \(text(present.last)) \(say(indicator.unit)).",
-                "Last month with data: \(text(present.last)) \(say(indicator.unit)).")
+                "Ultimo mese con dati: \(text(present.last, say))\u{A0}\(say(indicator.unit)).",
+                "Last month with data: \(text(present.last, say))\u{A0}\(say(indicator.unit)).")
         return """
             <figure class="chart card"><figcaption><h2>\(say(indicator.title))</h2><p class="muted">\(say(indicator.definition))</p></figcaption>
             <svg role="img" aria-labelledby="c\(number)-t c\(number)-d"><title id="c\(number)-t">\(say(indicator.title))</title><desc id="c\(number)-d">\(summary)</desc>
-            <line class="gridline" x1="0" x2="100%" y1="10%" y2="10%"/><text class="tick" x="0" y="10%" dy="-4">\(text(top)) \(say(indicator.unit))</text>
+            <line class="gridline" x1="0" x2="100%" y1="10%" y2="10%"/><text class="tick" x="0" y="10%" dy="-4">\(text(top, say))\u{A0}\(say(indicator.unit))</text>
             <line class="axis" x1="0" x2="100%" y1="86%" y2="86%"/>\(bars)</svg>
             <details open><summary>\(say("I numeri, con le registrazioni", "The numbers, with their records"))</summary>
             <table class="table plain dense"><caption class="hush">\(say(indicator.title))</caption>
             <thead><tr><th scope="col">\(say("Mese", "Month"))</th><th scope="col" class="num">\(say(indicator.unit))</th></tr></thead>
             <tbody>\(series.values.reversed().html { entry in
-                "<tr><th scope=\"row\"><a href=\"/figures/\(indicator.id)/\(entry.month.description)\">\(visit.moments.month(entry.month.firstDay))</a></th><td class=\"num\">\(text(entry.value))</td></tr>"
+                "<tr><th scope=\"row\"><a href=\"/figures/\(indicator.id)/\(entry.month.description)\">\(visit.moments.month(entry.month.firstDay))</a></th><td class=\"num\">\(text(entry.value, say))</td></tr>"
             })</tbody></table></details></figure>
             """
     }
@@ -92,20 +92,20 @@ struct FigurePages {
             "\(say(indicator.title)), \(month)", shape: .narrow,
             body: """
                 \(pageHead("\(say(indicator.title)), \(month)", lead: "\(say(indicator.definition))", crumbs: [(say("Cifre", "Figures"), "/figures")]))
-                <dl class="stats"><div class="stat"><dt>\(say(indicator.title))</dt><dd class="value">\(text(answer.value)) \(say(indicator.unit))</dd><dd class="note">\(say("su \(answer.records.count) registrazioni", "of \(answer.records.count) records"))</dd></div></dl>
+                <dl class="stats"><div class="stat"><dt>\(say(indicator.title))</dt><dd class="value">\(text(answer.value, say))\u{A0}\(say(indicator.unit))</dd><dd class="note">\(say("su \(answer.records.count) registrazioni", "of \(answer.records.count) records"))</dd></div></dl>
                 <section class="card flush"><table class="table plain dense"><caption class="hush">\(say("Registrazioni", "Records"))</caption>
                 <thead><tr><th scope="col">\(say("Pratica", "Case"))</th><th scope="col">\(say("Quando", "When"))</th><th scope="col" class="num">\(say(indicator.unit))</th></tr></thead>
                 <tbody>\(answer.records.prefix(2_000).html { record in
-                    "<tr><th scope=\"row\"><a href=\"/subjects/\(record.subject)\">\(record.label)</a></th><td>\(visit.moments.time(record.at))</td><td class=\"num\">\(indicator.measure == .share ? (record.value >= 1 ? say("sì", "yes") : "no") : text(record.value))</td></tr>"
+                    "<tr><th scope=\"row\"><a href=\"/subjects/\(record.subject)\">\(record.label)</a></th><td>\(visit.moments.time(record.at))</td><td class=\"num\">\(indicator.measure == .share ? (record.value >= 1 ? say("sì", "yes") : "no") : text(record.value, say))</td></tr>"
                 })</tbody></table></section>
                 """)
     }
 
     private func percent(_ value: Double) -> String { "\((value * 100).rounded() / 100)%" }
 
-    private func text(_ value: Double?) -> String {
+    private func text(_ value: Double?, _ say: Say) -> String {
         guard let value else { return "–" }
         let tenths = Int((value * 10).rounded())
-        return "\(tenths / 10),\(tenths % 10)"
+        return "\(tenths / 10)\(say(",", "."))\(tenths % 10)"
     }
 }

@@ -85,10 +85,20 @@ struct MemoryPages {
         }
         let older = found.next.map { request.address(after: $0) }
         return """
-            <p class="muted" role="status">\(say("\(found.lines.count)\(found.next == nil ? "" : "+") voci trovate; cercato in \(found.searched), tutte lette.", "\(found.lines.count)\(found.next == nil ? "" : "+") entries found; searched \(found.searched), all of them."))</p>
+            <p class="muted" role="status">\(count(found, say)); \(say("cercato in \(found.searched), tutte lette.", "searched \(found.searched), all of them."))</p>
             <ol class="results" data-list>\(found.lines.html { line($0, visit) })</ol>
             \(pager(say, newer: request.after == nil ? nil : request.address(after: nil), older: older))
             """
+    }
+
+    private func count(_ found: Found, _ say: Say) -> String {
+        let count = found.lines.count
+        if found.next != nil {
+            return say("\(count) voci qui, altre dopo", "\(count) entries here, more after them")
+        }
+        return count == 1
+            ? say("Una voce trovata", "One entry found")
+            : say("\(count) voci trovate", "\(count) entries found")
     }
 
     private func line(_ line: Found.Line, _ visit: Visit) -> HTML {

@@ -57,7 +57,9 @@ extension Visit {
             }
             let name = fact.stored.provenance.actor.flatMap { names[$0] }
             html =
-                html + (isSlim ? slimEvent(item, fact.stored) : event(item, fact.stored, by: name))
+                html
+                + (isSlim
+                    ? slimEvent(item, fact.stored, by: name) : event(item, fact.stored, by: name))
         }
         let older =
             facts.count == limit
@@ -85,12 +87,13 @@ extension Visit {
         return nil
     }
 
-    private func slimEvent(_ item: StoryItem, _ stored: StoredFact) -> HTML {
+    private func slimEvent(_ item: StoryItem, _ stored: StoredFact, by name: String?) -> HTML {
+        let sub: HTML = item.sub.isEmpty ? name.map { "\($0)" } ?? "" : item.sub
         let isWholeDay = moments.isWholeDay(stored.occurredAt)
         let title: HTML = item.href.map { "<a href=\"\($0)\">\(item.title)</a>" } ?? item.title
         return """
             <li class="event"><span class="dot \(item.tone.rawValue)"></span>
-            <div class="what"><p>\(title)</p>\(item.sub.isEmpty ? "" : "<p class=\"sub\">\(item.sub)</p>")</div>
+            <div class="what"><p>\(title)</p>\(sub.isEmpty ? "" : "<p class=\"sub\">\(sub)</p>")</div>
             \(isWholeDay ? moments.time(house.zone.date(of: stored.occurredAt)) : moments.time(stored.occurredAt))</li>
             """
     }

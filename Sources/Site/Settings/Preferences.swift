@@ -7,7 +7,7 @@ import Store
 public struct Preferences: Sendable, Equatable, Codable {
     public enum Theme: String, Sendable, Codable, CaseIterable { case light, dark }
     /// Shortcuts of a single key get in the way of who dictates or types by other means.
-    public enum Keys: String, Sendable, Codable { case off }
+    public enum Keys: String, Sendable, Codable, CaseIterable { case off }
 
     public var language: Language?
     /// Nil follows the device.

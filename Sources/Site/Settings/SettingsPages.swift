@@ -131,7 +131,7 @@ struct SettingsPages {
                 <form class="form" method="post" action="/settings/preferences">\(visit.formKeys)<div class="fields">
                 \(fields.select("language", say("Lingua", "Language"), options: [("", say("quella del browser", "the browser's")), ("it", "Italiano"), ("en", "English")], value: visit.preferences.language?.rawValue ?? ""))
                 \(fields.select("theme", say("Aspetto", "Theme"), options: [("", say("come il dispositivo", "like the device")), ("light", say("chiaro", "light")), ("dark", say("scuro", "dark"))], value: visit.preferences.theme?.rawValue ?? ""))
-                \(fields.select("keys", say("Scorciatoie con un tasto", "Single-key shortcuts"), options: [("", say("accese", "on")), ("off", say("spente", "off"))], value: visit.preferences.keys?.rawValue ?? ""))
+                \(fields.select("keys", say("Scorciatoie", "Shortcuts"), options: [("", say("accese, con un tasto solo", "on, with a single key")), ("off", say("spente", "off"))], value: visit.preferences.keys?.rawValue ?? ""))
                 </div><div class="actions"><button class="button primary">\(say("Salva", "Save"))</button></div></form></section>
                 <section class="card"><h2>Password</h2>
                 <form class="form" method="post" action="/settings/password">\(visit.formKeys)

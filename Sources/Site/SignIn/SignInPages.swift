@@ -66,7 +66,7 @@ struct SignInPages {
                 <section class="card" aria-labelledby="sign-in">
                 <p class="brand">\(icon("arca"))<span>Arca</span></p>
                 <h1 id="sign-in">\(visit.house.name.isEmpty ? "Arca" : visit.house.name)</h1>
-                <form class="form" method="post" action="/sign-in">\(fields.refusalBox)
+                <form class="form" method="post" action="/sign-in">\(refusal.map { refusalNotice($0, say) })
                 <input type="hidden" name="next" value="\(next)">
                 \(fields.text("mail", say("Indirizzo e-mail", "Mail address"), type: "email", isRequired: true, attributes: "autocomplete=\"username\" autofocus"))
                 \(fields.text("password", "Password", type: "password", isRequired: true, attributes: "autocomplete=\"current-password\""))

@@ -36,7 +36,7 @@ struct ApplicationPages {
             then: { .redirect(to: "/members/applications/\($0)?done=1") },
             refused: { refusal in
                 var again = shown
-                again.refusal = refusal
+                again.refusal = shown.applicant.typed(refusal)
                 return .page(again.newPage)
             })
     }

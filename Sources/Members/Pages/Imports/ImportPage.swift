@@ -67,13 +67,15 @@ struct ImportPage: Sendable {
                     : button(
                         "start",
                         report.failed == 0
-                            ? say("Importa \(good) righe", "Import \(good) lines")
+                            ? good == 1
+                                ? say("Importa la riga", "Import the line")
+                                : say("Importa \(good) righe", "Import \(good) lines")
                             : say(
                                 "Importa le \(good) righe giuste", "Import the \(good) good lines"),
                         "primary")
             } ?? ""
         return """
-            <section class="card stack"><p>\(say("\(line.rows) righe. Il controllo applica le stesse regole dell'importazione e non lascia traccia.", "\(line.rows) lines. The check applies the very rules of the import and leaves no trace."))</p>
+            <section class="card stack"><p>\(line.rows == 1 ? say("Una riga.", "One line.") : say("\(line.rows) righe.", "\(line.rows) lines.")) \(say("Il controllo applica le stesse regole dell'importazione e non lascia traccia.", "The check applies the very rules of the import and leaves no trace."))</p>
             <div class="cluster">\(check)\(start)\(button("giving-up", say("Scarta", "Discard"), "quiet"))</div></section>
             """
     }
@@ -132,7 +134,7 @@ struct ImportPage: Sendable {
         ]
         return """
             <div class="table-wrap" role="region" aria-labelledby="faults-caption" tabindex="0"><table class="table dense">
-            <caption id="faults-caption">\(say("Da correggere nel file", "To be corrected in the file"))</caption>
+            <caption id="faults-caption">\(say("Da correggere nel file: poi caricalo di nuovo", "To be corrected in the file: then upload it again"))</caption>
             <thead><tr><th scope="col" class="num">\(heads[0])</th><th scope="col">\(heads[1])</th><th scope="col">\(heads[2])</th><th scope="col">\(heads[3])</th></tr></thead>
             <tbody>\(faults.html { fault in
                 "<tr><th scope=\"row\" class=\"num\" data-label=\"\(heads[0])\">\(fault.line)</th><td data-label=\"\(heads[1])\">\(fault.columnName ?? "")</td><td data-label=\"\(heads[2])\">\(fault.value ?? "")</td><td data-label=\"\(heads[3])\">\(say(fault.sentence))</td></tr>"

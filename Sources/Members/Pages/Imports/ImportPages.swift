@@ -98,7 +98,7 @@ struct ImportListPage {
             <form class="form card" method="post" action="/members/imports" enctype="multipart/form-data">\(visit.formKeys)\(fields.refusalBox)
             <div class="drop-zone"><label for="\(fields.identifier("file"))">\(say("File CSV di soci e clienti", "CSV file of members and clients"))</label><input id="\(fields.identifier("file"))" type="file" name="file" accept=".csv,.txt,text/csv" required></div>
             <p class="hint">\(say("Virgola, punto e virgola o tabulazione; intestazioni in italiano o in inglese; date come 31/12/2020. Prima si guarda che cosa succederebbe: non cambia niente.", "Comma, semicolon or tab; heads in Italian or English; dates like 31/12/2020. First you see what would happen: nothing changes."))</p>
-            <div class="actions"><button class="button primary">\(icon("upload"))\(say("Carica e controlla", "Upload and check"))</button><a class="button quiet" href="/members/imports/template.csv">\(icon("download"))\(say("Modello con tutte le colonne", "Template with all columns"))</a></div></form>
+            <div class="actions"><button class="button primary">\(icon("upload"))\(say("Carica il file", "Upload the file"))</button><a class="button quiet" href="/members/imports/template.csv">\(icon("download"))\(say("Modello con tutte le colonne", "Template with all columns"))</a></div></form>
             """
     }
 
@@ -115,7 +115,7 @@ struct ImportListPage {
 enum ImportCounts {
     static func words(_ line: ImportLine, _ say: Say) -> String {
         say(
-            "\(line.created) nuovi, \(line.changed) cambiati, \(line.unchanged) invariati, \(line.failed) da correggere",
+            "nuovi \(line.created), cambiati \(line.changed), invariati \(line.unchanged), da correggere \(line.failed)",
             "\(line.created) new, \(line.changed) changed, \(line.unchanged) unchanged, \(line.failed) to be corrected"
         )
     }

@@ -273,7 +273,7 @@ struct PartyAside {
             \(fields.day("on", say("Ne fa parte dal", "Belongs since"), value: visit.today))
             """
         return opening(
-            "communities", say("Fa parte di un'altra collettività", "Belongs to another community"),
+            "communities", say("Aggiungi una collettività", "Add a community"),
             smallForm(visit, "\(path)/communities", fields, content, say("Aggiungi", "Add")))
     }
 
