@@ -118,6 +118,9 @@ CREATE TABLE token (
 );
 CREATE INDEX token_account ON token (account, id)
 
+-- site-002-keys
+ALTER TABLE preference ADD COLUMN keys TEXT COLLATE "C"
+
 -- members-001-parties
 CREATE TABLE party (
     id BIGINT NOT NULL PRIMARY KEY,

@@ -118,6 +118,9 @@ CREATE TABLE token (
 ) STRICT;
 CREATE INDEX token_account ON token (account, id)
 
+-- site-002-keys
+ALTER TABLE preference ADD COLUMN keys TEXT
+
 -- members-001-parties
 CREATE TABLE party (
     id INTEGER NOT NULL PRIMARY KEY,
