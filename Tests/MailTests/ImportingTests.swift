@@ -59,7 +59,7 @@ import Testing
                     ).bytes, writtenAt: nil)
             }
             let importID = try await room.arca.run(
-                BeginMailImport(mailbox: room.box, source: "archivio.mbox"))
+                BeginMailImport(mailbox: room.box, source: "archivio.mbox"), road: .import)
             let pieces: SQL = "SELECT COUNT(DISTINCT segid) FROM search_words_idx"
             let before = try await room.count(pieces)
             try await room.arca.run(
