@@ -73,6 +73,8 @@ public struct Queue: Query {
         public let lines: [Line]
         /// To be given as `after` for the next page.
         public let next: String?
+        /// Who began to wait last, where the list goes on and does not show it.
+        public let latest: CaseRow?
     }
 
     let queue: QueueChoice
@@ -96,8 +98,22 @@ public struct Queue: Query {
                 caseFile: row, holderName: row.holder.flatMap { names[$0] },
                 labels: labels[row.id] ?? [])
         }
-        return Answer(lines: lines, next: rows.count > limit ? shown.last.map(position) : nil)
+        let goesOn = rows.count > limit
+        return Answer(
+            lines: lines, next: goesOn ? shown.last.map(position) : nil,
+            latest: goesOn && isByWaiting ? try latest(db) : nil)
     }
+
+    private func latest(_ db: Reading) throws -> CaseRow? {
+        try db.rows(
+            """
+            SELECT \(CaseRow.columns) FROM case_file WHERE waiting_since IS NOT NULL\(onlyFree)
+            ORDER BY waiting_since DESC, id DESC LIMIT 1
+            """, CaseRow.init
+        ).first
+    }
+
+    private var onlyFree: SQL { queue == .free ? " AND holder IS NULL" : "" }
 
     static func names(in db: any Reader) throws -> [ID<Account>: String] {
         let rows = try db.rows("SELECT id, name FROM account") {
@@ -122,10 +138,9 @@ public struct Queue: Query {
             return (moment, id)
         }
         if isByWaiting {
-            let free: SQL = queue == .free ? " AND holder IS NULL" : ""
             let beyond: SQL = edge.map { " AND (waiting_since, id) > (\($0.0), \($0.1))" } ?? ""
             return """
-                SELECT \(CaseRow.columns) FROM case_file WHERE waiting_since IS NOT NULL\(free)\(beyond)
+                SELECT \(CaseRow.columns) FROM case_file WHERE waiting_since IS NOT NULL\(onlyFree)\(beyond)
                 ORDER BY waiting_since, id LIMIT \(limit)
                 """
         }

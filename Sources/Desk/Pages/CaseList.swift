@@ -27,9 +27,16 @@ struct CaseList {
             """
         if answer.lines.isEmpty { return head + queue.empty(say) }
         return """
-            \(head)<ol class="cases" data-list>\(answer.lines.html(line))</ol>
+            \(head)\(answer.latest.map(latest) ?? "")<ol class="cases" data-list>\(answer.lines.html(line))</ol>
             \(pager(say, newer: after == nil ? nil : desk.list, older: older))
             """
+    }
+
+    /// Who wrote a moment ago stands at the end of a long list: this leads there.
+    private func latest(_ row: CaseRow) -> HTML {
+        """
+        <p class="latest"><span class="muted">\(visit.say("Ultima arrivata", "Came last"))</span> <a href="\(DeskAddress(queue: queue).caseFile(row.id))">\(row.title)</a> <span class="muted">\(row.fromShown)</span></p>
+        """
     }
 
     private func line(_ line: Queue.Line) -> HTML {

@@ -101,6 +101,11 @@ import Testing
             #expect(try await list(.open).count == 8)
             #expect(counts.open == 8)
             #expect(try await list(.closed) == [files[3]])
+            // Whoever wrote last stands at the end: a page that does not show it leads there.
+            let first = try await room.arca.ask(Queue(queue: .free, limit: 2))
+            #expect(first.latest?.id == files.last)
+            #expect(try await room.arca.ask(Queue(queue: .free)).latest == nil)
+            #expect(try await room.arca.ask(Queue(queue: .open, limit: 2)).latest == nil)
             for after in [
                 "", "x", "1", "1.2", "9999999999999999999.0000000000000", "-1.0000000000000",
             ] {
