@@ -43,7 +43,7 @@ import Testing
 
     @Test func `a flood of news ends when the request's time is over`() async throws {
         let steps = .signedIn() + [.hear("NOOP"), .flood("* 1 EXISTS\r\n")]
-        try await withIMAP(steps, timeouts: .hasty) { client, _ in
+        try await withIMAP(steps, timeouts: .bounded) { client, _ in
             await #expect(throws: PostalFault.timedOut(.checking)) { try await client.noop() }
         }
     }
@@ -184,7 +184,7 @@ import Testing
     }
 
     @Test func `two requests at once are not mixed up`() async throws {
-        try await withIMAP(.signedIn() + [.hear("NOOP"), .stall], timeouts: .hasty) { client, _ in
+        try await withIMAP(.signedIn() + [.hear("NOOP"), .stall], timeouts: .brief) { client, _ in
             let faults = await withTaskGroup(of: PostalFault?.self) { group in
                 for _ in 0..<2 {
                     group.addTask {
@@ -202,7 +202,7 @@ import Testing
 
     @Test func `leaving never fails, whatever the server does`() async throws {
         for end: [FakeStep] in [[.stall], [.say("garbage\r\n")], [.hangUp], [.end("NO stay")]] {
-            try await withIMAP(.signedIn() + [.hear("LOGOUT")] + end, timeouts: .hasty) {
+            try await withIMAP(.signedIn() + [.hear("LOGOUT")] + end, timeouts: .brief) {
                 client, _ in
                 await client.logout()
                 await #expect(throws: PostalFault.closed) { try await client.noop() }

@@ -135,7 +135,11 @@ extension MailTimeouts {
 
     /// For servers that answer at first.
     static let brief = MailTimeouts(
-        connect: .seconds(20), reply: .seconds(2), request: .seconds(20))
+        connect: .seconds(20), reply: .seconds(6), request: .seconds(20))
+
+    /// For servers that answer at first and then never end.
+    static let bounded = MailTimeouts(
+        connect: .seconds(20), reply: .seconds(6), request: .seconds(6))
 }
 
 /// Plays the steps on one connection.
