@@ -28,12 +28,11 @@ struct WriteMbox: AsyncParsableCommand {
     }
 
     /// Lines that begin with `From ` are quoted, so that each letter stays one.
-    private final class FileWriting: @unchecked Sendable {
-        // Used by the one closure that reads.
+    private struct FileWriting: Sendable {
         private let handle: FileHandle
 
         init(_ path: String) throws {
-            FileManager.default.createFile(atPath: path, contents: nil)
+            _ = FileManager.default.createFile(atPath: path, contents: nil)
             handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
         }
 

@@ -18,6 +18,7 @@ enum Crockford32 {
     }()
 
     static func text(_ number: UInt64) -> String {
+        // Each of the `length` bytes is written below.
         String(unsafeUninitializedCapacity: length) { buffer in
             var rest = number
             for index in stride(from: length - 1, through: 0, by: -1) {

@@ -140,54 +140,31 @@ struct MessageRecord {
         try db.execute("UPDATE mailbox SET stored = stored + 1 WHERE id = \(mailbox)")
     }
 
-    /// The beginning as one line. Reads no further than it must: texts are long.
+    /// The beginning as one line. Reads no further than it must: texts are long. Where no scalar
+    /// combines with another, as in most letters, each is a character and nothing need join them.
     static func preview(_ text: String) -> String {
-        plainPreview(text) ?? anyPreview(text)
-    }
-
-    /// Most letters begin with scalars that are characters by themselves: below the combining marks.
-    /// Nil for the others.
-    private static func plainPreview(_ text: String) -> String? {
-        var line = String.UnicodeScalarView()
-        var length = 0
-        var owesSpace = false
-        for (place, scalar) in text.unicodeScalars.enumerated() {
-            if length == previewLength || place == 2_000 { break }
-            guard scalar.value < 0x300 else { return nil }
-            switch scalar.value {
-            case 9...13, 32, 0x85, 0xA0: owesSpace = length > 0
-            default:
-                if owesSpace {
-                    line.append(" ")
-                    length += 1
-                    owesSpace = false
-                    if length == previewLength { return String(line) }
-                }
-                line.append(scalar)
-                length += 1
-            }
+        let scalars = text.unicodeScalars.prefix(2_000)
+        if scalars.allSatisfy({ $0.value < 0x300 }) {
+            return String(
+                String.UnicodeScalarView(
+                    oneLine(scalars, space: " ") { $0.properties.isWhitespace }))
         }
-        return String(line)
+        return String(oneLine(text.prefix(2_000), space: " ", isSpace: \.isWhitespace))
     }
 
-    private static func anyPreview(_ text: String) -> String {
-        var line = ""
-        var length = 0
+    private static func oneLine<Piece>(
+        _ pieces: some Sequence<Piece>, space: Piece, isSpace: (Piece) -> Bool
+    ) -> [Piece] {
+        var line: [Piece] = []
         var owesSpace = false
-        for (place, character) in text.enumerated() {
-            if length == previewLength || place == 2_000 { break }
-            if character.isWhitespace {
-                owesSpace = length > 0
+        for piece in pieces where line.count < previewLength {
+            if isSpace(piece) {
+                owesSpace = !line.isEmpty
                 continue
             }
-            if owesSpace {
-                line += " "
-                length += 1
-                owesSpace = false
-                if length == previewLength { break }
-            }
-            line.append(character)
-            length += 1
+            if owesSpace { line.append(space) }
+            owesSpace = false
+            if line.count < previewLength { line.append(piece) }
         }
         return line
     }

@@ -39,6 +39,7 @@ enum Base64Lines {
         var foreign = 0
         var spaces = 0
         var soundEnd: Int?
+        // Three bytes of four signs, so it holds what is written; `count` says how much that was.
         let output = [UInt8](unsafeUninitializedCapacity: bytes.count / 4 * 3 + 3) {
             target, count in
             var bits: UInt32 = 0

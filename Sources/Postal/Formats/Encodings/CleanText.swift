@@ -24,6 +24,7 @@ enum CleanText {
     static func lines(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
         var start = 0
         if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { start = 3 }
+        // Nothing grows by cleaning, so it holds what is written; `count` says how much that was.
         let kept = [UInt8](unsafeUninitializedCapacity: bytes.count - start) { target, count in
             var index = start
             while index < bytes.count {

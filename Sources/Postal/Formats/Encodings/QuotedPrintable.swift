@@ -45,6 +45,7 @@ enum QuotedPrintable {
 
     /// The bytes that the text stands for. An `=` that opens nothing is kept as it is.
     static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        // Nothing grows by decoding, so it holds what is written; `count` says how much that was.
         [UInt8](unsafeUninitializedCapacity: bytes.count) { target, count in
             var index = 0
             while index < bytes.count {
