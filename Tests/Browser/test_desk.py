@@ -41,6 +41,16 @@ def test_a_case_is_taken_and_says_who_holds_it(giulia, case):
     expect(giulia.locator("#case-list")).to_contain_text(case["title"])
 
 
+def test_d1_a_mailbox_with_a_folder_can_answer(house, giulia, case):
+    form = open_case(giulia, case)
+    expect(giulia.get_by_text("Nessuna casella può inviare")).to_have_count(0)
+    write_answer(giulia)
+    tick_points(form)
+    send(form)
+    giulia.wait_for_url("**sent=*")
+    house.wait_for_fact("mail.messageSent.v1", case["id"])
+
+
 def test_d4_an_unanswered_point_is_named_and_the_text_stays(house, giulia, case):
     form = open_case(giulia, case)
     points = form.locator("ol [name$='.answered']")
