@@ -153,6 +153,17 @@ def mailbox_with_a_bad_port(world):
                "/mailboxes/new")
 
 
+def mailbox_moved_without_its_password(world):
+    given = {"address": f"m{uuid.uuid4().hex[:8]}@ilborgo.example", "title": "Trasloco"}
+    # Nobody listens there: what counts is that a password is kept.
+    side = {"host": "127.0.0.1", "port": 1, "security": "tls", "username": "trasloco"}
+    world.house.do("mail.setMailbox", {**given, "smtp": {**side, "password": "segretissima"}})
+    moved = {**side, "host": "altrove.example"}
+    return Try("mail.setMailbox", {**given, "smtp": moved}, "/mailboxes",
+               {**given, **{f"smtp.{name}": str(value) for name, value in moved.items()}},
+               "/mailboxes/new")
+
+
 def settling_an_unknown_letter(world):
     return Try("mail.settleSending", {"message": UNKNOWN, "hasLeft": True},
                f"/messages/{UNKNOWN}/settlement", {"hasLeft": "true"})
@@ -197,7 +208,7 @@ TRIES = {
     answering_an_unknown_case: None, invalid_fiscal_code: None, party_without_name: None,
     admission_with_obstacles: "M2", admission_by_an_unknown_resolution: "COOP-01",
     admission_on_an_unknown_application: None, mailbox_without_encryption: "D1",
-    mailbox_with_a_bad_port: None, settling_an_unknown_letter: None,
+    mailbox_with_a_bad_port: None, mailbox_moved_without_its_password: "D1", settling_an_unknown_letter: None,
     closing_an_unknown_mailbox: "D1", second_account_for_one_address: None,
     auditor_takes_a_case: None, auditor_answers_with_nonsense: None,
     auditor_registers_somebody: None, auditor_changes_a_mailbox: None}
