@@ -48,7 +48,7 @@ def test_d1_a_mailbox_with_a_folder_can_answer(house, giulia, case):
     tick_points(form)
     send(form)
     giulia.wait_for_url("**sent=*")
-    house.wait_for_fact("mail.messageSent.v1", case["id"])
+    story_of_letter(house, case)
 
 
 def test_d4_an_unanswered_point_is_named_and_the_text_stays(house, giulia, case):
