@@ -58,6 +58,15 @@ public struct JobQueue: Sendable {
         }
     }
 
+    /// Whether a job of this kind may be claimed: a look that keeps no writer waiting.
+    public static func isDue(kind: String, now: Instant, in db: any Reader) throws -> Bool {
+        try db.exists(
+            """
+            SELECT 1 FROM job WHERE kind = \(kind) AND done_at IS NULL AND due_at <= \(now)
+                AND (leased_until IS NULL OR leased_until < \(now)) LIMIT 1
+            """)
+    }
+
     public static func finish(_ id: ID<Job>, at now: Instant, in db: any Writer) throws {
         try db.execute("UPDATE job SET done_at = \(now), leased_until = NULL WHERE id = \(id)")
     }

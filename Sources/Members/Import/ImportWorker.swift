@@ -19,32 +19,10 @@ struct ImportWorker: Worker {
 
     /// Whether there was anything to do.
     func workOnce() async throws -> Bool {
-        let house = house
-        let job = try await house.store.write {
-            try JobQueue.claim(
-                kind: StartImport.jobKind, now: house.time.now(), leaseSeconds: Self.leaseSeconds,
-                in: $0)
-        }
-        guard let job else { return false }
-        do {
-            guard let id = ID<MemberImport>(job.payload) else { throw ImportFileRefused.notFound }
+        try await house.doNextJob(kind: StartImport.jobKind, leaseSeconds: Self.leaseSeconds) {
+            guard let id = ID<MemberImport>($0.payload) else { throw ImportFileRefused.notFound }
             try await finish(id)
-            try await house.store.write {
-                try JobQueue.finish(job.id, at: house.time.now(), in: $0)
-            }
-        } catch let refusal as any Refusal {
-            // Given up meanwhile, or not there: nothing will come of trying again.
-            house.logger.notice("an import ends", metadata: ["reason": "\(refusal.code)"])
-            try await house.store.write {
-                try JobQueue.finish(job.id, at: house.time.now(), in: $0)
-            }
-        } catch let fault as StoreFault {
-            house.logger.error("an import is interrupted", metadata: ["fault": "\(fault)"])
-            try await house.store.write {
-                try JobQueue.retry(job, because: "\(fault)", at: house.time.now(), in: $0)
-            }
         }
-        return true
     }
 
     private func finish(_ id: ID<MemberImport>) async throws {
