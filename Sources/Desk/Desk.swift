@@ -11,7 +11,9 @@ public struct DeskFeature: SiteFeature, MailReceiver {
 
     public init() {}
 
-    public var migrations: [Migration] { [DeskTables.first] }
+    public var migrations: [Migration] {
+        [DeskTables.first, DeskTables.promises, DeskTables.snoozing]
+    }
 
     public var facts: [FactKind] {
         [
@@ -20,6 +22,8 @@ public struct DeskFeature: SiteFeature, MailReceiver {
             FactKind(CaseLinked.self), FactKind(ReplyRecorded.self), FactKind(ThreadJoined.self),
             FactKind(DraftSaved.self), FactKind(ContactRecorded.self), FactKind(LabelMade.self),
             FactKind(LabelPut.self), FactKind(LabelTakenOff.self),
+            FactKind(PromiseMade.self), FactKind(PromiseMoved.self), FactKind(PromiseSettled.self),
+            FactKind(PromiseTaken.self), FactKind(CaseSnoozed.self), FactKind(CaseWoke.self),
         ]
     }
 
@@ -30,6 +34,9 @@ public struct DeskFeature: SiteFeature, MailReceiver {
             CommandKind(SendReply.self), CommandKind(SaveDraft.self),
             CommandKind(RecordContact.self),
             CommandKind(MakeLabel.self), CommandKind(SetLabel.self),
+            CommandKind(MakePromise.self), CommandKind(MovePromise.self),
+            CommandKind(SettlePromise.self), CommandKind(TakePromise.self),
+            CommandKind(SnoozeCase.self), CommandKind(WakeCase.self),
         ]
     }
 
@@ -37,11 +44,13 @@ public struct DeskFeature: SiteFeature, MailReceiver {
         [
             QueryKind(Queue.self), QueryKind(QueueCounts.self), QueryKind(ShowCase.self),
             QueryKind(ReviewAnswer.self), QueryKind(CasesOfParty.self),
-            QueryKind(DraftsOfMine.self),
+            QueryKind(DraftsOfMine.self), QueryKind(OpenPromises.self),
         ]
     }
 
     public var indicators: [Indicator] { DeskIndicators.all }
+
+    public func workers(in house: House) -> [any Worker] { [WakeWorker(house: house)] }
 
     public func arrived(_ message: ArrivedMessage, in tx: Transaction) throws {
         try Intake.arrived(message, in: tx)

@@ -1,5 +1,7 @@
 """Every page for everybody: light and dark, wide and narrow, in both languages."""
 
+from datetime import date
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -15,7 +17,7 @@ LOOKS = {
 }
 LANGUAGES = {"italian": "it-IT", "english": "en-GB"}
 PAGES = [
-    "/", "/desk", "/desk?queue=open", "/desk/new", "/memory", f"/memory?q={RUN}",
+    "/", "/desk", "/desk?queue=open", "/desk/promises", "/desk/new", "/memory", f"/memory?q={RUN}",
     "/memory?q=zanzariera", "/figures", "/mailboxes", "/mailboxes/new", "/settings",
     "/settings/accounts", "/help", "/about", "/parties", "/parties/new", "/communities",
     "/communities/new", "/members", "/members/paper", "/members/entries/1", "/members/applications",
@@ -26,7 +28,11 @@ MISSING = "/questa-pagina-manca"
 
 @pytest.fixture(scope="module")
 def case(house):
-    return house.receive(letter("Rinnovo della polizza"))
+    case = house.receive(letter("Rinnovo della polizza"))
+    house.do("desk.promise", {
+        "caseFile": case["id"], "text": "Mandare il preventivo", "dueOn": date.today().isoformat()})
+    house.do("desk.take", {"caseFile": case["id"]})
+    return case
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -99,6 +99,36 @@ def call_of_two_days(world):
                given, f"/desk/cases/{case}")
 
 
+def promise_in_the_past(world):
+    case = world.case()["id"]
+    given = {"text": "Richiamare", "dueOn": "2020-02-29"}
+    return Try("desk.promise", {"caseFile": case, **given}, f"/desk/cases/{case}/promises", given,
+               f"/desk/cases/{case}")
+
+
+def closing_over_a_promise(world):
+    case = world.case()["id"]
+    world.house.do("desk.promise", {"caseFile": case, "text": "Richiamare", "dueOn": "2030-01-01"})
+    given = {"reason": "noAnswerNeeded"}
+    return Try("desk.close", {"caseFile": case, **given}, f"/desk/cases/{case}/closing", given,
+               f"/desk/cases/{case}")
+
+
+def promise_kept_twice(world):
+    case = world.case()["id"]
+    given = {"promise": world.house.do(
+        "desk.promise", {"caseFile": case, "text": "Richiamare", "dueOn": "2030-01-01"})}
+    world.house.do("desk.settlePromise", {**given, "outcome": "kept"})
+    given["outcome"] = "kept"
+    return Try("desk.settlePromise", given, f"/desk/cases/{case}/promises/end", given)
+
+
+def putting_aside_what_one_does_not_hold(world):
+    case = world.case()["id"]
+    given = {"until": "2030-01-01"}
+    return Try("desk.snooze", {"caseFile": case, **given}, f"/desk/cases/{case}/snooze", given)
+
+
 def taking_an_unknown_case(world):
     return Try("desk.take", {"caseFile": UNKNOWN}, f"/desk/cases/{UNKNOWN}/hold")
 
@@ -204,7 +234,8 @@ TRIES = {
     incomplete_answer: "D4", empty_answer: "D4", short_reason: "D4", answer_to_nobody: None,
     answer_to_a_case_that_moved: "D2", closing_without_reason: "D3",
     closing_for_another_reason_without_words: "D3", closing_twice: "D3",
-    releasing_what_one_does_not_hold: "D2", call_of_two_days: "D6", taking_an_unknown_case: None,
+    releasing_what_one_does_not_hold: "D2", call_of_two_days: "D6", promise_in_the_past: "D7", closing_over_a_promise: "D7",
+    promise_kept_twice: "D7", putting_aside_what_one_does_not_hold: "D2", taking_an_unknown_case: None,
     answering_an_unknown_case: None, invalid_fiscal_code: None, party_without_name: None,
     admission_with_obstacles: "M2", admission_by_an_unknown_resolution: "COOP-01",
     admission_on_an_unknown_application: None, mailbox_without_encryption: "D1",

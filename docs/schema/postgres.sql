@@ -560,3 +560,22 @@ CREATE TABLE reply (
 );
 CREATE INDEX reply_time ON reply (at, message_id);
 CREATE INDEX reply_case ON reply (case_id, at)
+
+-- desk-002-promises
+CREATE TABLE promise (
+    id BIGINT NOT NULL PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES case_file (id),
+    text TEXT COLLATE "C" NOT NULL,
+    due_on TEXT COLLATE "C" NOT NULL,
+    keeper BIGINT,
+    made_at BIGINT NOT NULL,
+    settled_at BIGINT,
+    outcome TEXT COLLATE "C" CHECK (outcome IN ('kept', 'withdrawn')),
+    CHECK ((settled_at IS NULL) = (outcome IS NULL))
+);
+CREATE INDEX promise_due ON promise (due_on, id) WHERE settled_at IS NULL;
+CREATE INDEX promise_case ON promise (case_id, due_on, id)
+
+-- desk-003-snoozing
+ALTER TABLE case_file ADD COLUMN snoozed_until TEXT COLLATE "C";
+CREATE INDEX case_snoozed ON case_file (snoozed_until, id) WHERE snoozed_until IS NOT NULL

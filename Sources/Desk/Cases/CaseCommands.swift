@@ -85,6 +85,7 @@ public struct CloseCase: Command {
     public func run(in tx: Transaction) throws -> Done {
         let row = try CaseRow.require(caseFile, in: tx)
         guard row.isOpen else { throw CaseRefused.alreadyClosed }
+        try Self.requireNoPromise(caseFile, in: tx)
         let note = try Typed.optional(note, field: "note", most: 1_000)
         let chosen = try closingReason(note)
         let isAnswered = try Self.isAnswered(row, in: tx)
@@ -105,6 +106,11 @@ public struct CloseCase: Command {
                 field: "reason", wanted: ClosingReason.listed.map(\.code).joined(separator: ", "))
         }
         return listed
+    }
+
+    /// What was promised is not forgotten with the case (D7).
+    static func requireNoPromise(_ caseFile: ID<CaseFile>, in db: any Reader) throws {
+        guard try PromiseRow.open(in: caseFile, db).isEmpty else { throw PromiseRefused.stillOpen }
     }
 
     /// An answer left after the last message received.

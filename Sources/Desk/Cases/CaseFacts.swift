@@ -68,9 +68,11 @@ struct MessageFiled: Fact {
             VALUES (\(message), \(caseFile), \(direction), \(entry.occurredAt))
             """)
         try joinStory(before: entry.sequence, in: db)
+        // Who writes again is not left aside until a day that was chosen before.
+        let wakes: SQL = waits ? ", snoozed_until = NULL" : ""
         try db.execute(
             """
-            UPDATE case_file SET version = version + 1,
+            UPDATE case_file SET version = version + 1\(wakes),
                 preview = CASE WHEN last_at <= \(entry.occurredAt)
                     THEN COALESCE((SELECT preview FROM message WHERE id = \(message)), '')
                     ELSE preview END,
@@ -144,7 +146,8 @@ struct CaseTaken: Fact {
     func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
         try db.execute(
             """
-            UPDATE case_file SET holder = \(holder), held_since = \(entry.recordedAt)
+            UPDATE case_file SET holder = \(holder), held_since = \(entry.recordedAt),
+                snoozed_until = NULL
             WHERE id = \(caseFile)
             """)
     }
@@ -159,7 +162,10 @@ struct CaseReleased: Fact {
 
     func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
         try db.execute(
-            "UPDATE case_file SET holder = NULL, held_since = NULL WHERE id = \(caseFile)")
+            """
+            UPDATE case_file SET holder = NULL, held_since = NULL, snoozed_until = NULL
+            WHERE id = \(caseFile)
+            """)
     }
 }
 
@@ -177,7 +183,8 @@ struct CaseClosed: Fact {
         try db.execute(
             """
             UPDATE case_file SET closed_at = \(entry.occurredAt), closing_reason = \(reason),
-                waiting_since = NULL, holder = NULL, held_since = NULL, version = version + 1
+                waiting_since = NULL, holder = NULL, held_since = NULL, snoozed_until = NULL,
+                version = version + 1
             WHERE id = \(caseFile)
             """)
     }

@@ -22,6 +22,8 @@ public struct CaseRow: Sendable, Equatable, Encodable {
     public let holder: ID<Account>?
     /// Since when somebody waits for an answer; nil where nobody does.
     public let waitingSince: Instant?
+    /// The day on which its holder comes back to it; nil where it is not put aside.
+    public let snoozedUntil: CalendarDate?
     public let lastAt: Instant
     public let openedAt: Instant
     public let closedAt: Instant?
@@ -32,8 +34,8 @@ public struct CaseRow: Sendable, Equatable, Encodable {
     static let columns: SQL = """
         case_file.id, case_file.year, case_file.ordinal, case_file.title, case_file.party_id,
         case_file.mailbox_id, case_file.correspondent, case_file.correspondent_name,
-        case_file.preview, case_file.holder, case_file.waiting_since, case_file.last_at,
-        case_file.opened_at, case_file.closed_at, case_file.closing_reason, case_file.version
+        case_file.preview, case_file.holder, case_file.waiting_since, case_file.snoozed_until,
+        case_file.last_at, case_file.opened_at, case_file.closed_at, case_file.closing_reason, case_file.version
         """
 
     init(_ row: Row) throws {
@@ -49,6 +51,7 @@ public struct CaseRow: Sendable, Equatable, Encodable {
         preview = try row["preview"]
         holder = try row["holder"]
         waitingSince = try row["waiting_since"]
+        snoozedUntil = try row["snoozed_until"]
         lastAt = try row["last_at"]
         openedAt = try row["opened_at"]
         closedAt = try row["closed_at"]
@@ -66,6 +69,12 @@ public struct CaseRow: Sendable, Equatable, Encodable {
     static func require(_ id: ID<CaseFile>, in db: any Reader) throws -> CaseRow {
         guard let found = try find(id, in: db) else { throw CommonRefusal.notFound }
         return found
+    }
+
+    static func of(_ ids: Set<ID<CaseFile>>, in db: any Reader) throws -> [ID<CaseFile>: CaseRow] {
+        let rows = try db.rows(
+            "SELECT \(columns) FROM case_file WHERE id IN \(list: ids.sorted())", CaseRow.init)
+        return Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
     }
 
     static func of(message: ID<MailMessage>, in db: any Reader) throws -> ID<CaseFile>? {

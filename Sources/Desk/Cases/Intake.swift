@@ -83,7 +83,8 @@ enum Intake {
         _ caseFile: ID<CaseFile>, _ message: ArrivedMessage, isNew: Bool, _ tx: Transaction
     ) throws -> Bool {
         let row = try CaseRow.require(caseFile, in: tx)
-        return row.isOpen && row.waitingSince == nil
+        return try row.isOpen && row.waitingSince == nil
+            && PromiseRow.open(in: caseFile, tx).isEmpty
             && (isNew || message.direction == .outgoing && row.lastAt == message.at)
     }
 

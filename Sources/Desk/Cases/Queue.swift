@@ -9,7 +9,10 @@ public enum QueueChoice: Sendable, Equatable, Codable {
     case free
     /// Somebody waits, whoever has it.
     case waiting
+    /// Held by who asks, and not put aside.
     case mine
+    /// Put aside until a day, whoever holds it: nothing is out of sight.
+    case later
     case open
     case closed
     case label(ID<Label>)
@@ -19,6 +22,7 @@ public enum QueueChoice: Sendable, Equatable, Codable {
         case "free": self = .free
         case "waiting": self = .waiting
         case "mine": self = .mine
+        case "later": self = .later
         case "open": self = .open
         case "closed": self = .closed
         default:
@@ -34,6 +38,7 @@ public enum QueueChoice: Sendable, Equatable, Codable {
         case .free: "free"
         case .waiting: "waiting"
         case .mine: "mine"
+        case .later: "later"
         case .open: "open"
         case .closed: "closed"
         case .label(let id): "label-\(id)"
@@ -44,7 +49,7 @@ public enum QueueChoice: Sendable, Equatable, Codable {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let choice = QueueChoice(text) else {
             throw InputRefused.wrongType(
-                field: "queue", wanted: "free, waiting, mine, open, closed, label-…")
+                field: "queue", wanted: "free, waiting, mine, later, open, closed, label-…")
         }
         self = choice
     }
@@ -125,18 +130,14 @@ public struct Queue: Query {
     private var isByWaiting: Bool { queue == .free || queue == .waiting }
 
     private func position(_ row: CaseRow) -> String {
+        if queue == .later, let day = row.snoozedUntil { return "\(day).\(row.id)" }
         let moment = isByWaiting ? row.waitingSince ?? row.lastAt : row.lastAt
         return "\(moment.milliseconds).\(row.id)"
     }
 
     private func statement(limit: Int, _ db: Reading) -> SQL {
-        let edge = after.flatMap { text -> (Int64, ID<CaseFile>)? in
-            let parts = text.split(separator: ".")
-            guard parts.count == 2, let moment = Int64(parts[0]),
-                let id = ID<CaseFile>(String(parts[1]))
-            else { return nil }
-            return (moment, id)
-        }
+        if queue == .later { return laterStatement(limit: limit) }
+        let edge = edge(Int64.init)
         if isByWaiting {
             let beyond: SQL = edge.map { " AND (waiting_since, id) > (\($0.0), \($0.1))" } ?? ""
             return """
@@ -147,16 +148,35 @@ public struct Queue: Query {
         let beyond: SQL = edge.map { " AND (last_at, id) < (\($0.0), \($0.1))" } ?? ""
         let condition: SQL =
             switch queue {
-            case .mine: "holder = \(db.actor.id) AND closed_at IS NULL"
+            case .mine:
+                "holder = \(db.actor.id) AND closed_at IS NULL AND snoozed_until IS NULL"
             case .closed: "closed_at IS NOT NULL"
             case .label(let id):
                 "closed_at IS NULL AND id IN (SELECT case_id FROM case_label WHERE label_id = \(id))"
-            case .free, .waiting, .open: "closed_at IS NULL"
+            case .free, .waiting, .later, .open: "closed_at IS NULL"
             }
         return """
             SELECT \(CaseRow.columns) FROM case_file WHERE \(condition)\(beyond)
             ORDER BY last_at DESC, id DESC LIMIT \(limit)
             """
+    }
+
+    private func laterStatement(limit: Int) -> SQL {
+        let beyond: SQL =
+            edge { CalendarDate($0) }.map { " AND (snoozed_until, id) > (\($0.0), \($0.1))" } ?? ""
+        return """
+            SELECT \(CaseRow.columns) FROM case_file WHERE snoozed_until IS NOT NULL\(beyond)
+            ORDER BY snoozed_until, id LIMIT \(limit)
+            """
+    }
+
+    /// Where the page before ended.
+    private func edge<Key>(_ read: (String) -> Key?) -> (Key, ID<CaseFile>)? {
+        let parts = (after ?? "").split(separator: ".")
+        guard parts.count == 2, let key = read(String(parts[0])),
+            let id = ID<CaseFile>(String(parts[1]))
+        else { return nil }
+        return (key, id)
     }
 }
 
@@ -175,7 +195,11 @@ public struct QueueCounts: Query {
         public let free: Int
         public let waiting: Int
         public let mine: Int
+        public let later: Int
         public let open: Int
+        /// Promises that are open, and those of them that are due by today.
+        public let promises: Int
+        public let promisesDue: Int
         public let labels: [LabelCount]
         /// The longest wait of all.
         public let oldestWaiting: Instant?
@@ -208,9 +232,15 @@ public struct QueueCounts: Query {
         return Answer(
             free: waiting?.free ?? 0, waiting: waiting?.waiting ?? 0,
             mine: try db.count(
-                "SELECT COUNT(*) FROM case_file WHERE holder = \(db.actor.id) AND closed_at IS NULL"
-            ),
+                """
+                SELECT COUNT(*) FROM case_file
+                WHERE holder = \(db.actor.id) AND closed_at IS NULL AND snoozed_until IS NULL
+                """),
+            later: try db.count("SELECT COUNT(*) FROM case_file WHERE snoozed_until IS NOT NULL"),
             open: try db.count("SELECT COUNT(*) FROM case_file WHERE closed_at IS NULL"),
+            promises: try db.count("SELECT COUNT(*) FROM promise WHERE settled_at IS NULL"),
+            promisesDue: try db.count(
+                "SELECT COUNT(*) FROM promise WHERE settled_at IS NULL AND due_on <= \(db.today)"),
             labels: try LabelRow.all(in: db).map { label in
                 LabelCount(label: label, open: counts.first { $0.label == label.id }?.open ?? 0)
             }, oldestWaiting: waiting?.oldest)

@@ -18,6 +18,11 @@ public struct ShowCase: Query {
         public let note: String
     }
 
+    public struct PromiseLine: Encodable, Sendable {
+        public let promise: PromiseRow
+        public let keeperName: String?
+    }
+
     public struct Answer: Encodable, Sendable {
         public let caseFile: CaseRow
         public let holderName: String?
@@ -25,6 +30,8 @@ public struct ShowCase: Query {
         public let messages: [ID<MailMessage>]
         public let contacts: [Contact]
         public let points: [AskedPoint]
+        /// Those that nobody has settled, the nearest first.
+        public let promises: [PromiseLine]
         public let draft: Draft?
         public let draftBy: String?
         public let draftAt: Instant?
@@ -76,7 +83,10 @@ public struct ShowCase: Query {
             caseFile: row, holderName: row.holder.flatMap { names[$0] },
             labels: try LabelRow.of([caseFile], in: db)[caseFile] ?? [],
             messages: messages.prefix(limit).reversed(), contacts: contacts.reversed(),
-            points: try PointsAsked.drawn(for: caseFile, in: db), draft: draft?.draft,
+            points: try PointsAsked.drawn(for: caseFile, in: db),
+            promises: try PromiseRow.open(in: caseFile, db).map {
+                PromiseLine(promise: $0, keeperName: $0.keeper.flatMap { names[$0] })
+            }, draft: draft?.draft,
             draftBy: draft?.account.flatMap { names[$0] }, draftAt: draft?.savedAt,
             isAnswered: try CloseCase.isAnswered(row, in: db),
             referencePerson: try ReferencePerson.name(of: row.party, in: db),

@@ -37,7 +37,7 @@ struct AnswerForm {
             <h3 id="answer-h">\(title)</h3>\(draftNotice)\(elsewhere)
             \(letter)\(files)
             \(AnswerChecklist(state: state, say: say).html)
-            \(reason)
+            \(reason)\(promises)
             \(fields.check("closes", say("Chiudi la pratica dopo l'invio", "Close the case after sending")))
             \(buttons(id))
             </form>
@@ -125,6 +125,16 @@ struct AnswerForm {
             "Only if something is missing: it is kept with the answer.")
         return
             "<div class=\"brief\"\(hides)>\(fields.area("reason", say("Perché la mandi così", "Why you send it like this"), rows: 2, hint: hint))</div>"
+    }
+
+    private var promises: HTML {
+        if view.shown.promises.isEmpty { return "" }
+        return """
+            <fieldset class="choices"><legend>\(say("Promesse che questa risposta mantiene", "Promises that this answer keeps"))</legend>\(view.shown.promises.html { line in
+                let checked: HTML = input.keeps.contains("\(line.promise.id)") ? " checked" : ""
+                return "<label class=\"check\"><input type=\"checkbox\" name=\"keeps\" value=\"\(line.promise.id)\"\(checked)> <span>\(line.promise.text) <span class=\"muted\">\(PromiseDue(visit, line.promise).html)</span></span></label>"
+            })</fieldset>
+            """
     }
 
     private func buttons(_ id: ID<CaseFile>) -> HTML {

@@ -15,6 +15,8 @@ struct AnswerInput: Sendable {
     var ticked: Set<AnswerProperty> = []
     var reason = ""
     var closes = false
+    /// Promises that it keeps.
+    var keeps: Set<String> = []
     var files: [AnswerFile] = []
     var version = ""
     /// When the draft in the form was saved.
@@ -37,6 +39,7 @@ struct AnswerInput: Sendable {
         ticked = Set(form.all("ticked").compactMap(AnswerProperty.init))
         reason = form["reason"] ?? ""
         closes = form["closes"] == "true"
+        keeps = Set(form.all("keeps"))
         version = form["version"] ?? ""
         draftSeen = form["draftSeen"] ?? ""
         seen = form["_seen"] ?? ""
@@ -87,6 +90,7 @@ struct AnswerInput: Sendable {
             form.set("points.\(index).text", point.text)
             form.set("points.\(index).standing", point.standing.rawValue)
         }
+        form.fields += keeps.sorted().map { ("keeps", $0) }
         form.fields += ticked.map(\.rawValue).sorted().map { ("ticked", $0) }
         if withFiles {
             for (index, file) in files.enumerated() {

@@ -24,7 +24,12 @@ struct CaseHead {
 
     private var standing: HTML {
         if !row.isOpen { return state(say("chiusa", "closed")) }
-        return row.waitingSince == nil
+        let aside: HTML = row.snoozedUntil.map { "\(CaseAside(visit, $0).html) " } ?? ""
+        return aside + waiting
+    }
+
+    private var waiting: HTML {
+        row.waitingSince == nil
             ? state(say("nessuno aspetta", "nobody waits"), .good)
             : state(say("aspetta noi", "waits for us"), .warn)
     }
@@ -37,7 +42,7 @@ struct CaseHead {
 
     private var actions: HTML {
         row.isOpen
-            ? "\(hold)<a class=\"button small\" href=\"#answer\" aria-keyshortcuts=\"r\">\(icon("answer"))\(say("Rispondi", "Answer"))</a>\(labels)\(closing)"
+            ? "\(hold)<a class=\"button small\" href=\"#answer\" aria-keyshortcuts=\"r\">\(icon("answer"))\(say("Rispondi", "Answer"))</a>\(PutAside(view: view, refused: refused).html)\(labels)\(closing)"
             : "\(labels)\(post("reopening", "refresh", say("Riapri", "Open again")))"
     }
 

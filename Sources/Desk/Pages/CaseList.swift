@@ -45,7 +45,7 @@ struct CaseList {
         let tags: HTML =
             line.labels.isEmpty && line.holderName == nil
             ? ""
-            : "<p class=\"tags\">\(line.labels.html { tag($0.title, $0.tone) })\(holder(line.holderName))</p>"
+            : "<p class=\"tags\">\(row.snoozedUntil.map { CaseAside(visit, $0).html } ?? "")\(line.labels.html { tag($0.title, $0.tone) })\(holder(line.holderName))</p>"
         return """
             <li class="case"\(isCurrent)><p class="from">\(row.fromShown)</p>\(CaseWait(visit, row).html)
             <a class="subject" id="case-\(row.id)" href="\(DeskAddress(queue: queue).caseFile(row.id))">\(row.title)</a>
@@ -100,5 +100,23 @@ struct CaseWait {
         return """
             <p class="wait\(mood)"><span class="hush">\(visit.say("Aspetta da", "Has waited")) </span><time datetime="\(since.description)" data-relative="wait">\(visit.moments.duration(minutes: minutes))</time></p>
             """
+    }
+}
+
+/// Until when a case is put aside.
+struct CaseAside {
+    let visit: Visit
+    let until: CalendarDate
+
+    init(_ visit: Visit, _ until: CalendarDate) {
+        self.visit = visit
+        self.until = until
+    }
+
+    var html: HTML {
+        tag(
+            visit.say(
+                "rimandata al \(visit.say.day(until))", "put aside until \(visit.say.day(until))"),
+            .slate)
     }
 }

@@ -15,6 +15,12 @@ struct CasePages {
         act("labels", SetLabel.self, in: &pages)
         act("contacts", RecordContact.self, in: &pages)
         act("party", LinkCase.self, in: &pages)
+        act("promises", MakePromise.self, in: &pages)
+        act("promises/day", MovePromise.self, in: &pages)
+        act("promises/end", SettlePromise.self, in: &pages)
+        act("promises/keeper", TakePromise.self, in: &pages)
+        act("snooze", SnoozeCase.self, in: &pages)
+        act("waking", WakeCase.self, in: &pages)
     }
 
     /// One form of the page: done, the case is shown again; refused, it comes back with the reason.

@@ -17,8 +17,6 @@ struct DeskAddress: Sendable {
             [("queue", queue.text), ("after", after), ("case", current.map { "\($0)" })])
     }
 
-    var liveQueues: String { address("/desk/queues", [("queue", queue.text)]) }
-
     func caseFile(_ id: ID<CaseFile>, _ more: [(String, String?)] = []) -> String {
         address("/desk/cases/\(id)", [("queue", queue.text)] + more)
     }
@@ -36,13 +34,14 @@ extension Say {
 
 extension QueueChoice {
     /// Those that everybody has, in the order of the navigation.
-    static let standing: [QueueChoice] = [.free, .waiting, .mine, .open, .closed]
+    static let standing: [QueueChoice] = [.free, .waiting, .mine, .later, .open, .closed]
 
     func title(_ say: Say, labels: [LabelRow] = []) -> String {
         switch self {
         case .free: say("Da prendere", "To take")
         case .waiting: say("Aspettano", "Waiting")
         case .mine: say("Mie", "Mine")
+        case .later: say("Rimandate", "Put aside")
         case .open: say("Aperte", "Open")
         case .closed: say("Chiuse", "Closed")
         case .label(let id): labels.first { $0.id == id }?.title ?? say("Etichetta", "Label")
@@ -54,6 +53,7 @@ extension QueueChoice {
         switch self {
         case .free, .waiting:
             say("prima chi aspetta da più tempo", "who has waited longest first")
+        case .later: say("prima il giorno più vicino", "the nearest day first")
         case .mine, .open, .closed, .label:
             say("prima ciò che è successo per ultimo", "what happened last first")
         }
@@ -62,8 +62,9 @@ extension QueueChoice {
     var icon: String {
         switch self {
         case .free: "clock"
-        case .waiting: "promise"
+        case .waiting: "mail"
         case .mine: "person"
+        case .later: "calendar"
         case .open: "desk"
         case .closed: "check"
         case .label: "label"
@@ -84,6 +85,13 @@ extension QueueChoice {
                 say("Prendine una fra quelle che aspettano.", "Take one of those that wait."),
                 "<a class=\"button\" href=\"/desk?queue=free\">\(say("Da prendere", "To take"))</a>"
             )
+        case .later:
+            emptyState(
+                "calendar", say("Nessuna pratica rimandata", "No case is put aside"),
+                say(
+                    "Una pratica che tieni si può rimandare a un giorno: finché non viene sta qui, e si vede sempre fra quelle che aspettano.",
+                    "A case that you hold can be put aside until a day: until then it stands here, and always among those that wait."
+                ))
         case .open:
             emptyState(
                 "good", say("Nessuna pratica aperta", "No open case"),

@@ -16,6 +16,10 @@ struct DeskPages {
         pages.get("/desk/queues") { visit in
             .fragment(try await DeskPage.load(visit).queues.links)
         }
+        pages.get(PromisesPage.path) { visit in
+            let promises = try await PromisesPage.load(visit)
+            return visit.wantsFragment ? .fragment(promises.content) : .page(promises.page)
+        }
         pages.post("/desk/labels") { visit, form in
             try await visit.submit(
                 MakeLabel.self, form,

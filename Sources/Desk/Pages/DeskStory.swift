@@ -31,6 +31,32 @@ enum DeskStory {
                 title: "\(say(contact.means.title))\(minutes)",
                 sub: "\((fact.content as? ContactRecorded.Content)?.note.prefix(160) ?? "")",
                 href: "/desk/cases/\(contact.caseFile)")
+        default: return promise(fact, say)
+        }
+    }
+
+    private static func promise(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
+        switch fact.fact {
+        case let made as PromiseMade:
+            return StoryItem(
+                icon: "promise", tone: .plum,
+                title: "\(say("Promessa entro il", "Promise by")) \(say.day(made.dueOn))",
+                sub: "\((fact.content as? PromiseMade.Content)?.text ?? "")",
+                href: "/desk/cases/\(made.caseFile)")
+        case let moved as PromiseMoved:
+            return StoryItem(
+                icon: "promise", tone: .amber,
+                title: "\(say("Promessa spostata al", "Promise moved to")) \(say.day(moved.dueOn))",
+                sub: "\((fact.content as? PromiseMoved.Content)?.reason ?? "")",
+                href: "/desk/cases/\(moved.caseFile)")
+        case let settled as PromiseSettled:
+            return StoryItem(
+                icon: "promise", tone: .slate,
+                title: settled.outcome == .kept
+                    ? "\(say("Promessa mantenuta", "Promise kept"))"
+                    : "\(say("Promessa ritirata", "Promise withdrawn"))",
+                sub: "\((fact.content as? PromiseSettled.Content)?.note ?? "")",
+                href: "/desk/cases/\(settled.caseFile)")
         default: return nil
         }
     }

@@ -13,6 +13,7 @@ struct DeskToday {
         let waiting: [Queue.Line]
         let mine: [Queue.Line]
         let drafts: [DraftsOfMine.Row]
+        let promises: [OpenPromises.Line]
     }
 
     static func cards(_ visit: Visit) async throws -> [TodayCard] {
@@ -21,6 +22,9 @@ struct DeskToday {
         var cards = [TodayCard(place: 10, html: today.waiting(loaded))]
         if visit.actor.may(.work) {
             cards.append(TodayCard(place: 11, html: today.mine(loaded)))
+        }
+        if !loaded.promises.isEmpty {
+            cards.append(TodayCard(place: 9, html: today.promises(loaded.promises)))
         }
         if !loaded.drafts.isEmpty {
             cards.append(TodayCard(place: 12, html: today.drafts(loaded.drafts)))
@@ -49,7 +53,9 @@ struct DeskToday {
                 counts: try QueueCounts().fetch(from: db),
                 waiting: try Queue(queue: .waiting, limit: 5).fetch(from: db).lines,
                 mine: try Queue(queue: .mine, limit: 5).fetch(from: db).lines,
-                drafts: try DraftsOfMine().fetch(from: db))
+                drafts: try DraftsOfMine().fetch(from: db),
+                promises: try OpenPromises(until: db.today.adding(days: Self.daysAhead), limit: 6)
+                    .fetch(from: db).lines)
         }
     }
 
@@ -112,6 +118,15 @@ struct DeskToday {
         <section class="card flush" aria-labelledby="today-drafts"><header><h2 id="today-drafts">\(say("Le mie bozze", "My drafts"))</h2></header><ul class="rows">\(rows.html { draft in
             "<li><a class=\"main\" href=\"/desk/cases/\(draft.caseFile)#answer\">\(draft.title)</a><span class=\"sub\">\(draft.correspondentName)</span><span class=\"end muted small\">\(visit.moments.time(draft.savedAt, relative: " data-relative"))</span></li>"
         })</ul></section>
+        """
+    }
+
+    /// What is due soon is seen before it is late.
+    private static let daysAhead = 7
+
+    private func promises(_ lines: [OpenPromises.Line]) -> HTML {
+        """
+        <section class="card flush" aria-labelledby="today-promises"><header><h2 id="today-promises">\(say("Promesse di questi giorni", "Promises of these days"))</h2><a href="\(PromisesPage.path)">\(say("Tutte", "All"))<span class="hush">: \(say("promesse", "promises"))</span></a></header><ul class="rows">\(lines.html(PromiseLine(visit: visit).html))</ul></section>
         """
     }
 

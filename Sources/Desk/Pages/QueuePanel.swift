@@ -5,11 +5,12 @@ import Site
 struct QueuePanel {
     let visit: Visit
     let counts: QueueCounts.Answer
-    let queue: QueueChoice
+    /// Nil on the page of the promises.
+    let queue: QueueChoice?
 
     func html(refused: (form: Form, refusal: any Refusal)? = nil) -> HTML {
         let say = visit.say
-        let live = DeskAddress(queue: queue).liveQueues
+        let live = address("/desk/queues", [("queue", queue?.text)])
         return """
             <nav class="queues" aria-label="\(say("Code ed etichette", "Queues and labels"))">
             <div id="queue-links" data-live="\(live)" data-live-on="desk">\(links)</div>
@@ -30,7 +31,16 @@ struct QueuePanel {
             <ul>\(counts.labels.html(label))</ul></details>
             """
         return """
-            <h2>\(say("Code", "Queues"))</h2><ul>\(QueueChoice.standing.html(link))</ul>\(labels)
+            <h2>\(say("Code", "Queues"))</h2><ul>\(QueueChoice.standing.html(link))\(promises)</ul>\(labels)
+            """
+    }
+
+    private var promises: HTML {
+        let say = visit.say
+        let current: HTML = queue == nil ? " aria-current=\"page\"" : ""
+        let tone: HTML = counts.promisesDue > 0 ? " warn" : ""
+        return """
+            <li><a id="queue-promises" href="\(PromisesPage.path)" title="\(say("Promesse", "Promises"))"\(current)>\(icon("promise"))<span>\(say("Promesse", "Promises"))</span><span class="badge\(tone)">\(counts.promises)<span class="hush"> \(say("aperte", "open"))</span></span></a></li>
             """
     }
 
@@ -66,6 +76,7 @@ struct QueuePanel {
         case .free: counts.free
         case .waiting: counts.waiting
         case .mine: counts.mine
+        case .later: counts.later
         case .open: counts.open
         case .closed, .label: nil
         }
@@ -75,7 +86,7 @@ struct QueuePanel {
         let say = visit.say
         let fields = visit.fields(refused?.form, refused?.refusal, scope: "label")
         let tones = Tone.allCases.map { (value: $0.rawValue, title: $0.title(say)) }
-        let action = address("/desk/labels", [("queue", queue.text)])
+        let action = address("/desk/labels", [("queue", queue?.text)])
         let open: HTML = refused == nil ? "" : " open"
         return """
             <details\(open)><summary>\(say("Nuova etichetta", "New label"))</summary>

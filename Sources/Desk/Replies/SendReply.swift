@@ -122,6 +122,8 @@ public struct SendReply: Command {
     /// Why it leaves although something is missing.
     let reason: String?
     let closes: Bool
+    /// Promises of the case that this answer keeps.
+    let keeps: [ID<Promise>]
     /// For letters of the past that an import brings.
     let leftAt: Instant?
 
@@ -130,7 +132,7 @@ public struct SendReply: Command {
         cc: [String] = [], subject: String? = nil, text: String,
         attachments: [OutgoingAttachment] = [],
         points: [ReplyPoint] = [], ticked: Set<AnswerProperty> = [], reason: String? = nil,
-        closes: Bool = false, leftAt: Instant? = nil
+        closes: Bool = false, keeps: [ID<Promise>] = [], leftAt: Instant? = nil
     ) {
         self.caseFile = caseFile
         self.version = version
@@ -144,6 +146,7 @@ public struct SendReply: Command {
         self.ticked = ticked
         self.reason = reason
         self.closes = closes
+        self.keeps = keeps
         self.leftAt = leftAt
     }
 
@@ -188,7 +191,14 @@ public struct SendReply: Command {
                 score: checklist.score.met, waived: checklist.waivers.count),
             content: ReplyRecorded.Content(
                 checklist: checklist, struckOut: AnswerGate.struckOut(of: points)), occurredAt: at)
+        for promise in keeps {
+            guard try PromiseRow.require(promise, in: tx).caseFile == caseFile else {
+                throw CommonRefusal.notFound
+            }
+            try tx.perform(SettlePromise(promise: promise, outcome: .kept))
+        }
         if closes {
+            try CloseCase.requireNoPromise(caseFile, in: tx)
             try tx.append(
                 CaseClosed(caseFile: caseFile, reason: ClosingReason.answered.code),
                 content: CaseClosed.Content(note: nil), occurredAt: at)
@@ -224,6 +234,7 @@ public struct SendReply: Command {
     public func salvage(after refusal: any Refusal, in tx: Transaction) throws {
         guard leftAt == nil, !text.trimmingSpace.isEmpty, try CaseRow.find(caseFile, in: tx) != nil,
             refusal is ReplyRefused || refusal is QueueRefused || refusal is MailboxRefused
+                || refusal is PromiseRefused
         else { return }
         let draft = Draft(
             text: text, subject: subject ?? "", to: to, cc: cc, points: points, ticked: ticked,

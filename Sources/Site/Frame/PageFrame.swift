@@ -46,7 +46,7 @@ struct PageFrame {
             <a class="brand" href="/">\(icon("arca"))<span>Arca</span></a>
             <nav class="nav" aria-label="\(say("Principale", "Main"))">
             \(bar.enumerated().html { index, entry in link(entry, class: index < 4 ? "" : "only-wide") })
-            <details class="menu"><summary>\(icon("more"))<span>\(say("Altro", "More"))</span></summary>
+            <details class="menu\(more.isEmpty ? " only-narrow" : "")"><summary>\(icon("more"))<span>\(say("Altro", "More"))</span></summary>
             <div class="drop">\(bar.dropFirst(4).html { link($0, class: "only-narrow") })\(more.html { link($0, class: "") })</div>
             </details>
             </nav>

@@ -15,8 +15,10 @@ public struct Moments: Sendable {
     ]
 
     /// `9 marzo 2026`.
-    public func day(_ date: CalendarDate) -> String {
-        "\(date.day) \(monthName(date.month)) \(date.year)"
+    public func day(_ date: CalendarDate) -> String { Self.day(date, language) }
+
+    static func day(_ date: CalendarDate, _ language: Language) -> String {
+        "\(date.day) \(monthName(date.month, language)) \(date.year)"
     }
 
     /// `9 marzo 2026, 10:05`.
@@ -31,7 +33,9 @@ public struct Moments: Sendable {
     }
 
     /// `marzo 2026`.
-    public func month(_ date: CalendarDate) -> String { "\(monthName(date.month)) \(date.year)" }
+    public func month(_ date: CalendarDate) -> String {
+        "\(Self.monthName(date.month, language)) \(date.year)"
+    }
 
     /// `2 h 10 min`, `3 giorni`.
     public func duration(minutes: Int) -> String {
@@ -50,7 +54,7 @@ public struct Moments: Sendable {
         let words =
             language == .italian
             ? "\(Self.two(date.day))/\(Self.two(date.month))/\(date.year)"
-            : "\(date.day) \(monthName(date.month).prefix(3)) \(date.year)"
+            : "\(date.day) \(Self.monthName(date.month, language).prefix(3)) \(date.year)"
         return "<time class=\"nowrap\" datetime=\"\(date.description)\">\(words)</time>"
     }
 
@@ -60,7 +64,7 @@ public struct Moments: Sendable {
         return time.hour == 0 && time.minute == 0 && instant.milliseconds % 60_000 == 0
     }
 
-    private func monthName(_ month: Int) -> String {
+    private static func monthName(_ month: Int, _ language: Language) -> String {
         let names = language == .italian ? Self.italianMonths : Self.englishMonths
         return names.indices.contains(month - 1) ? names[month - 1] : ""
     }
@@ -75,4 +79,9 @@ public struct Moments: Sendable {
     public func time(_ date: CalendarDate) -> HTML {
         "<time datetime=\"\(date.description)\">\(day(date))</time>"
     }
+}
+
+extension Say {
+    /// `9 marzo 2026`, `9 March 2026`.
+    public func day(_ date: CalendarDate) -> String { Moments.day(date, language) }
 }

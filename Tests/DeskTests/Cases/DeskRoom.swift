@@ -72,6 +72,8 @@ struct DeskRoom {
                 messageID: "ask\(number)@officinatassi.example"))
     }
 
+    var today: CalendarDate { Zone.rome.date(of: arca.time.now()) }
+
     func row(_ id: ID<CaseFile>) async throws -> CaseRow {
         try await arca.house.store.read { try CaseRow.require(id, in: $0) }
     }
