@@ -12,7 +12,7 @@ public struct DeskFeature: SiteFeature, MailReceiver {
     public init() {}
 
     public var migrations: [Migration] {
-        [DeskTables.first, DeskTables.promises, DeskTables.snoozing]
+        [DeskTables.first, DeskTables.promises, DeskTables.snoozing, DeskTables.offers]
     }
 
     public var facts: [FactKind] {
@@ -24,6 +24,7 @@ public struct DeskFeature: SiteFeature, MailReceiver {
             FactKind(LabelPut.self), FactKind(LabelTakenOff.self),
             FactKind(PromiseMade.self), FactKind(PromiseMoved.self), FactKind(PromiseSettled.self),
             FactKind(PromiseTaken.self), FactKind(CaseSnoozed.self), FactKind(CaseWoke.self),
+            FactKind(CaseOffered.self), FactKind(OfferEnded.self),
         ]
     }
 
@@ -37,6 +38,8 @@ public struct DeskFeature: SiteFeature, MailReceiver {
             CommandKind(MakePromise.self), CommandKind(MovePromise.self),
             CommandKind(SettlePromise.self), CommandKind(TakePromise.self),
             CommandKind(SnoozeCase.self), CommandKind(WakeCase.self),
+            CommandKind(OfferCase.self), CommandKind(EndOffer.self),
+            CommandKind(GiveEverythingBack.self),
         ]
     }
 

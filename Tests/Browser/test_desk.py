@@ -219,3 +219,37 @@ def test_what_the_buttons_of_a_case_open_stays_on_a_phone(window, giulia_state, 
         summary.click()
         box = summary.locator("xpath=following-sibling::*").bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= 390, summary.inner_text()
+
+
+def test_d2_a_case_is_offered_with_a_note_and_taken_by_whoever_likes(giulia, marta, case):
+    open_case(giulia, case)
+    giulia.keyboard.press("t")
+    expect(giulia.locator(".case-head .holder")).to_contain_text("Giulia Ferrari")
+    giulia.keyboard.press("o")
+    form = giulia.locator(".case-head form[action*='/offer?']")
+    form.locator("[name=to]").select_option(label="Marta Neri")
+    form.locator("[name=note]").fill("Conosci bene l'officina")
+    form.locator("button").click()
+    expect(giulia.locator(".notice")).to_contain_text("la offre a Marta Neri")
+    expect(giulia.locator(".case-head .holder")).to_contain_text("Giulia Ferrari")
+    marta.goto("/desk?queue=offered")
+    marta.locator("#case-list").get_by_text(case["title"]).click()
+    notice = marta.locator(".notice", has_text="ti offre questa pratica")
+    expect(notice).to_contain_text("Conosci bene l'officina")
+    notice.get_by_role("button", name="Prendi").click()
+    expect(marta.locator(".case-head .holder")).to_contain_text("Marta Neri")
+    expect(marta.locator(".notice", has_text="ti offre")).to_have_count(0)
+    marta.locator(".case-head form[action*='/release'] button").click()
+
+
+def test_d2_whoever_cannot_come_gives_all_back(marta, case):
+    open_case(marta, case)
+    marta.keyboard.press("t")
+    expect(marta.locator(".case-head .holder")).to_contain_text("Marta Neri")
+    marta.goto("/")
+    marta.get_by_text("Non posso venire").click()
+    marta.get_by_role("button", name="Restituisci tutto").click()
+    expect(marta.locator(".notice", has_text="Restituito a tutti")).to_be_visible()
+    expect(marta.locator("#case-list").get_by_text(case["title"])).to_have_count(1)
+    marta.goto("/desk?queue=mine")
+    expect(marta.locator("#case-list .case")).to_have_count(0)

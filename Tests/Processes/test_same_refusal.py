@@ -129,6 +129,17 @@ def putting_aside_what_one_does_not_hold(world):
     return Try("desk.snooze", {"caseFile": case, **given}, f"/desk/cases/{case}/snooze", given)
 
 
+def offering_what_one_does_not_hold(world):
+    case = world.case()["id"]
+    given = {"to": UNKNOWN, "note": "Tieni tu."}
+    return Try("desk.offer", {"caseFile": case, **given}, f"/desk/cases/{case}/offer", given)
+
+
+def ending_an_offer_that_is_none(world):
+    case = world.case()["id"]
+    return Try("desk.endOffer", {"caseFile": case}, f"/desk/cases/{case}/offer/end")
+
+
 def taking_an_unknown_case(world):
     return Try("desk.take", {"caseFile": UNKNOWN}, f"/desk/cases/{UNKNOWN}/hold")
 
@@ -235,7 +246,8 @@ TRIES = {
     answer_to_a_case_that_moved: "D2", closing_without_reason: "D3",
     closing_for_another_reason_without_words: "D3", closing_twice: "D3",
     releasing_what_one_does_not_hold: "D2", call_of_two_days: "D6", promise_in_the_past: "D7", closing_over_a_promise: "D7",
-    promise_kept_twice: "D7", putting_aside_what_one_does_not_hold: "D2", taking_an_unknown_case: None,
+    promise_kept_twice: "D7", putting_aside_what_one_does_not_hold: "D2",
+    offering_what_one_does_not_hold: "D2", ending_an_offer_that_is_none: "D2", taking_an_unknown_case: None,
     answering_an_unknown_case: None, invalid_fiscal_code: None, party_without_name: None,
     admission_with_obstacles: "M2", admission_by_an_unknown_resolution: "COOP-01",
     admission_on_an_unknown_application: None, mailbox_without_encryption: "D1",

@@ -579,3 +579,14 @@ CREATE INDEX promise_case ON promise (case_id, due_on, id)
 -- desk-003-snoozing
 ALTER TABLE case_file ADD COLUMN snoozed_until TEXT;
 CREATE INDEX case_snoozed ON case_file (snoozed_until, id) WHERE snoozed_until IS NOT NULL
+
+-- desk-004-offers
+CREATE TABLE case_offer (
+    case_id INTEGER NOT NULL PRIMARY KEY REFERENCES case_file (id),
+    offered_by INTEGER NOT NULL,
+    offered_to INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX case_offer_to ON case_offer (offered_to, at, case_id);
+CREATE INDEX promise_keeper ON promise (keeper) WHERE settled_at IS NULL

@@ -150,6 +150,7 @@ struct CaseTaken: Fact {
                 snoozed_until = NULL
             WHERE id = \(caseFile)
             """)
+        try CaseOffer.end(caseFile, in: db)
     }
 }
 
@@ -166,6 +167,7 @@ struct CaseReleased: Fact {
             UPDATE case_file SET holder = NULL, held_since = NULL, snoozed_until = NULL
             WHERE id = \(caseFile)
             """)
+        try CaseOffer.end(caseFile, in: db)
     }
 }
 
@@ -187,6 +189,7 @@ struct CaseClosed: Fact {
                 version = version + 1
             WHERE id = \(caseFile)
             """)
+        try CaseOffer.end(caseFile, in: db)
     }
 }
 

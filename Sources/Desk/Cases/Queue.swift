@@ -13,6 +13,8 @@ public enum QueueChoice: Sendable, Equatable, Codable {
     case mine
     /// Put aside until a day, whoever holds it: nothing is out of sight.
     case later
+    /// Offered to who asks.
+    case offered
     case open
     case closed
     case label(ID<Label>)
@@ -23,6 +25,7 @@ public enum QueueChoice: Sendable, Equatable, Codable {
         case "waiting": self = .waiting
         case "mine": self = .mine
         case "later": self = .later
+        case "offered": self = .offered
         case "open": self = .open
         case "closed": self = .closed
         default:
@@ -39,6 +42,7 @@ public enum QueueChoice: Sendable, Equatable, Codable {
         case .waiting: "waiting"
         case .mine: "mine"
         case .later: "later"
+        case .offered: "offered"
         case .open: "open"
         case .closed: "closed"
         case .label(let id): "label-\(id)"
@@ -49,7 +53,8 @@ public enum QueueChoice: Sendable, Equatable, Codable {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let choice = QueueChoice(text) else {
             throw InputRefused.wrongType(
-                field: "queue", wanted: "free, waiting, mine, later, open, closed, label-…")
+                field: "queue", wanted: "free, waiting, mine, later, offered, open, closed, label-…"
+            )
         }
         self = choice
     }
@@ -151,6 +156,8 @@ public struct Queue: Query {
             case .mine:
                 "holder = \(db.actor.id) AND closed_at IS NULL AND snoozed_until IS NULL"
             case .closed: "closed_at IS NOT NULL"
+            case .offered:
+                "id IN (SELECT case_id FROM case_offer WHERE offered_to = \(db.actor.id))"
             case .label(let id):
                 "closed_at IS NULL AND id IN (SELECT case_id FROM case_label WHERE label_id = \(id))"
             case .free, .waiting, .later, .open: "closed_at IS NULL"
@@ -196,6 +203,9 @@ public struct QueueCounts: Query {
         public let waiting: Int
         public let mine: Int
         public let later: Int
+        /// Those of `later` that who asks holds.
+        public let asideOfMine: Int
+        public let offered: Int
         public let open: Int
         /// Promises that are open, and those of them that are due by today.
         public let promises: Int
@@ -237,6 +247,13 @@ public struct QueueCounts: Query {
                 WHERE holder = \(db.actor.id) AND closed_at IS NULL AND snoozed_until IS NULL
                 """),
             later: try db.count("SELECT COUNT(*) FROM case_file WHERE snoozed_until IS NOT NULL"),
+            asideOfMine: try db.count(
+                """
+                SELECT COUNT(*) FROM case_file
+                WHERE holder = \(db.actor.id) AND snoozed_until IS NOT NULL
+                """),
+            offered: try db.count(
+                "SELECT COUNT(*) FROM case_offer WHERE offered_to = \(db.actor.id)"),
             open: try db.count("SELECT COUNT(*) FROM case_file WHERE closed_at IS NULL"),
             promises: try db.count("SELECT COUNT(*) FROM promise WHERE settled_at IS NULL"),
             promisesDue: try db.count(

@@ -23,6 +23,12 @@ public struct ShowCase: Query {
         public let keeperName: String?
     }
 
+    public struct OfferLine: Encodable, Sendable {
+        public let offer: CaseOffer
+        public let fromName: String
+        public let toName: String
+    }
+
     public struct Answer: Encodable, Sendable {
         public let caseFile: CaseRow
         public let holderName: String?
@@ -32,6 +38,7 @@ public struct ShowCase: Query {
         public let points: [AskedPoint]
         /// Those that nobody has settled, the nearest first.
         public let promises: [PromiseLine]
+        public let offer: OfferLine?
         public let draft: Draft?
         public let draftBy: String?
         public let draftAt: Instant?
@@ -86,6 +93,10 @@ public struct ShowCase: Query {
             points: try PointsAsked.drawn(for: caseFile, in: db),
             promises: try PromiseRow.open(in: caseFile, db).map {
                 PromiseLine(promise: $0, keeperName: $0.keeper.flatMap { names[$0] })
+            },
+            offer: try CaseOffer.find(caseFile, in: db).map {
+                OfferLine(
+                    offer: $0, fromName: names[$0.from] ?? "", toName: names[$0.to] ?? "")
             }, draft: draft?.draft,
             draftBy: draft?.account.flatMap { names[$0] }, draftAt: draft?.savedAt,
             isAnswered: try CloseCase.isAnswered(row, in: db),

@@ -100,6 +100,20 @@ enum DeskTables {
         CREATE INDEX promise_case ON promise (case_id, due_on, id)
         """)
 
+    static let offers = Migration(
+        "desk-004-offers",
+        """
+        CREATE TABLE case_offer (
+            case_id BIGINT NOT NULL PRIMARY KEY REFERENCES case_file (id),
+            offered_by BIGINT NOT NULL,
+            offered_to BIGINT NOT NULL,
+            note TEXT NOT NULL,
+            at BIGINT NOT NULL
+        );
+        CREATE INDEX case_offer_to ON case_offer (offered_to, at, case_id);
+        CREATE INDEX promise_keeper ON promise (keeper) WHERE settled_at IS NULL
+        """)
+
     static let snoozing = Migration(
         "desk-003-snoozing",
         """

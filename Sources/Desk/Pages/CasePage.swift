@@ -22,7 +22,7 @@ struct CasePage {
                 <h1 class="hush">\(say("Scrivania", "Desk"))</h1>
                 <div class="desk reading">\(queues.html())\(list.html)
                 <article class="casefile" aria-labelledby="case-h">\(CaseHead(view: view, refused: refused).html)
-                <div class="case-body"><div class="stack">\(notices)\(closed)\(PromisePanel(view: view, refused: refused).html)\(CaseThread(view: view, seen: seen).html)\(work)</div>
+                <div class="case-body"><div class="stack">\(notices)\(closed)\(OfferNotice(view: view).html)\(PromisePanel(view: view, refused: refused).html)\(CaseThread(view: view, seen: seen).html)\(work)</div>
                 \(PersonPanel(view: view).html)</div></article></div>
                 """)
     }

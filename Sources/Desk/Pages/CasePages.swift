@@ -19,6 +19,8 @@ struct CasePages {
         act("promises/day", MovePromise.self, in: &pages)
         act("promises/end", SettlePromise.self, in: &pages)
         act("promises/keeper", TakePromise.self, in: &pages)
+        act("offer", OfferCase.self, in: &pages)
+        act("offer/end", EndOffer.self, in: &pages)
         act("snooze", SnoozeCase.self, in: &pages)
         act("waking", WakeCase.self, in: &pages)
     }

@@ -19,6 +19,8 @@ struct CaseView: Sendable {
     let found: PartyPage?
     /// What was written where the case was closed.
     let closingNote: String?
+    /// To whom it may be offered.
+    let colleagues: [AccountRow]
     let story: HTML
 
     static let mostMessages = 1_000
@@ -49,7 +51,9 @@ struct CaseView: Sendable {
                 readings: readings, card: card, mailboxes: try Mailboxes().fetch(from: db),
                 found: row.party == nil && !words.isEmpty
                     ? try PartiesByName(text: words, limit: 6).fetch(from: db) : nil,
-                closingNote: row.isOpen ? nil : try Self.closingNote(row.id, in: db), story: "")
+                closingNote: row.isOpen ? nil : try Self.closingNote(row.id, in: db),
+                colleagues: try AccountRow.openOperators(in: db).filter { $0.id != db.actor.id },
+                story: "")
         }
         guard let party = view.row.party else { return view }
         return view.with(
@@ -69,7 +73,8 @@ struct CaseView: Sendable {
         CaseView(
             visit: visit, queue: queue, counts: counts, list: list, shown: shown,
             readings: readings,
-            card: card, mailboxes: mailboxes, found: found, closingNote: closingNote, story: story)
+            card: card, mailboxes: mailboxes, found: found, closingNote: closingNote,
+            colleagues: colleagues, story: story)
     }
 
     private static func closingNote(_ id: ID<CaseFile>, in db: Reading) throws -> String? {

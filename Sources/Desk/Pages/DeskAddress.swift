@@ -34,7 +34,7 @@ extension Say {
 
 extension QueueChoice {
     /// Those that everybody has, in the order of the navigation.
-    static let standing: [QueueChoice] = [.free, .waiting, .mine, .later, .open, .closed]
+    static let standing: [QueueChoice] = [.free, .waiting, .mine, .offered, .later, .open, .closed]
 
     func title(_ say: Say, labels: [LabelRow] = []) -> String {
         switch self {
@@ -42,6 +42,7 @@ extension QueueChoice {
         case .waiting: say("Aspettano", "Waiting")
         case .mine: say("Mie", "Mine")
         case .later: say("Rimandate", "Put aside")
+        case .offered: say("Offerte a me", "Offered to me")
         case .open: say("Aperte", "Open")
         case .closed: say("Chiuse", "Closed")
         case .label(let id): labels.first { $0.id == id }?.title ?? say("Etichetta", "Label")
@@ -54,7 +55,7 @@ extension QueueChoice {
         case .free, .waiting:
             say("prima chi aspetta da più tempo", "who has waited longest first")
         case .later: say("prima il giorno più vicino", "the nearest day first")
-        case .mine, .open, .closed, .label:
+        case .mine, .offered, .open, .closed, .label:
             say("prima ciò che è successo per ultimo", "what happened last first")
         }
     }
@@ -65,6 +66,7 @@ extension QueueChoice {
         case .waiting: "mail"
         case .mine: "person"
         case .later: "calendar"
+        case .offered: "take"
         case .open: "desk"
         case .closed: "check"
         case .label: "label"
@@ -85,6 +87,12 @@ extension QueueChoice {
                 say("Prendine una fra quelle che aspettano.", "Take one of those that wait."),
                 "<a class=\"button\" href=\"/desk?queue=free\">\(say("Da prendere", "To take"))</a>"
             )
+        case .offered:
+            emptyState(
+                "take", say("Nessuno ti offre una pratica", "Nobody offers you a case"),
+                say(
+                    "Chi tiene una pratica può offrirtela con un messaggio: la prendi tu, se vuoi.",
+                    "Who holds a case may offer it to you with a note: you take it, if you like."))
         case .later:
             emptyState(
                 "calendar", say("Nessuna pratica rimandata", "No case is put aside"),

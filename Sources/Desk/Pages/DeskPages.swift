@@ -20,6 +20,19 @@ struct DeskPages {
             let promises = try await PromisesPage.load(visit)
             return visit.wantsFragment ? .fragment(promises.content) : .page(promises.page)
         }
+        pages.post("/desk/giving-back") { visit, form in
+            try await visit.submit(
+                GiveEverythingBack.self, form,
+                then: { outcome in
+                    .redirect(
+                        to: address(
+                            "/desk",
+                            [
+                                ("queue", QueueChoice.free.text),
+                                ("cases", "\(outcome.cases)"), ("promises", "\(outcome.promises)"),
+                            ]))
+                }, refused: { _ in .redirect(to: "/") })
+        }
         pages.post("/desk/labels") { visit, form in
             try await visit.submit(
                 MakeLabel.self, form,
@@ -74,6 +87,18 @@ struct DeskPage: Sendable {
             after: visit.query("after"), current: current)
     }
 
+    /// What somebody who cannot come has just given back.
+    private var givenBack: HTML {
+        guard let cases = visit.query("cases").flatMap({ Int($0) }),
+            let promises = visit.query("promises").flatMap({ Int($0) })
+        else { return "" }
+        let say = visit.say
+        return notice(
+            .good, say("Restituito a tutti", "Given back to all"),
+            "\(say("Pratiche", "Cases")) \(cases), \(say("promesse", "promises")) \(promises)",
+            role: "status")
+    }
+
     func page(refused: (form: Form, refusal: any Refusal)? = nil) -> Page {
         let say = visit.say
         let title = queue.title(say, labels: counts.labels.map(\.label))
@@ -82,7 +107,7 @@ struct DeskPage: Sendable {
             body: """
                 <h1 class="hush">\(say("Scrivania", "Desk"))</h1>
                 <div class="desk">\(queues.html(refused: refused))\(list(current: nil).html)
-                <div class="casefile">\(emptyState("desk", say("Scegli una pratica", "Choose a case"), say("Con j e k scorri l'elenco, con Invio la apri.", "Move through the list with j and k, open one with Enter.")))</div></div>
+                <div class="casefile">\(givenBack)\(emptyState("desk", say("Scegli una pratica", "Choose a case"), say("Con j e k scorri l'elenco, con Invio la apri.", "Move through the list with j and k, open one with Enter.")))</div></div>
                 """)
     }
 }

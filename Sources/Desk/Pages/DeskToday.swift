@@ -73,7 +73,18 @@ struct DeskToday {
     private func mineContent(_ loaded: Loaded) -> HTML {
         content(
             "mine", say("Le mie pratiche", "My cases"), .mine, count: loaded.counts.mine,
-            loaded.mine)
+            loaded.mine) + givingBack(loaded)
+    }
+
+    /// Whoever falls ill should not have to open case by case.
+    private func givingBack(_ loaded: Loaded) -> HTML {
+        guard loaded.counts.mine + loaded.counts.asideOfMine > 0 else { return "" }
+        return """
+            <details class="adding giving-back"><summary>\(say("Non posso venire", "I cannot come"))</summary>
+            <form class="stack tight" method="post" action="/desk/giving-back">\(visit.formKeys)
+            <p class="muted small">\(say("Tutte le pratiche che tieni, anche quelle rimandate, e le promesse che curi tornano a disposizione di tutti.", "All cases that you hold, those put aside too, and the promises that you look after are everybody's again."))</p>
+            <div class="actions"><button class="button small">\(icon("release"))\(say("Restituisci tutto", "Give everything back"))</button></div></form></details>
+            """
     }
 
     /// A card that follows by itself what happens.

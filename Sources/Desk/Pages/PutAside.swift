@@ -9,7 +9,9 @@ struct PutAside {
     private var visit: Visit { view.visit }
     private var say: Say { view.visit.say }
 
-    var html: HTML { promising + snoozing }
+    var html: HTML { promising + (isMine ? offering + snoozing : "") }
+
+    private var isMine: Bool { view.row.holder != nil && view.row.holder == visit.actor.id }
 
     private var promising: HTML {
         let mine = refused?.verb == "promises" ? refused : nil
@@ -24,8 +26,22 @@ struct PutAside {
             """
     }
 
+    private var offering: HTML {
+        if view.colleagues.isEmpty { return "" }
+        let mine = refused?.verb == "offer" ? refused : nil
+        let fields = visit.fields(mine?.form, mine?.refusal, scope: "offer")
+        let open: HTML = mine == nil ? "" : " open"
+        return """
+            <details class="menu right"\(open)><summary class="button small" aria-keyshortcuts="o">\(icon("take"))\(say("Offri", "Offer"))</summary>
+            <div class="drop panel"><form class="form" method="post" action="\(view.desk.act("offer", on: view.row.id))">\(visit.formKeys)
+            <p class="muted small">\(say("Resta tua finché il collega non la prende.", "It stays yours until your colleague takes it."))</p>
+            \(fields.select("to", say("A chi", "To whom"), options: view.colleagues.map { (value: "\($0.id)", title: $0.name) }))
+            \(fields.text("note", say("Perché, e a che punto è", "Why, and where it stands"), isRequired: true, attributes: "maxlength=\"500\" autocomplete=\"off\""))
+            <div class="actions"><button class="button">\(say("Offri", "Offer"))</button></div></form></div></details>
+            """
+    }
+
     private var snoozing: HTML {
-        guard view.row.holder != nil, view.row.holder == visit.actor.id else { return "" }
         let action = view.desk.act("snooze", on: view.row.id)
         if view.row.snoozedUntil != nil {
             return """

@@ -47,7 +47,8 @@ struct QueuePanel {
     private func link(_ choice: QueueChoice) -> HTML {
         entry(
             choice, icon(choice.icon), choice.title(visit.say), count: count(choice),
-            tone: choice == .free && counts.free > 0 ? " warn" : "")
+            tone: choice == .free && counts.free > 0 || choice == .offered && counts.offered > 0
+                ? " warn" : "")
     }
 
     private func label(_ one: QueueCounts.LabelCount) -> HTML {
@@ -77,6 +78,7 @@ struct QueuePanel {
         case .waiting: counts.waiting
         case .mine: counts.mine
         case .later: counts.later
+        case .offered: counts.offered
         case .open: counts.open
         case .closed, .label: nil
         }

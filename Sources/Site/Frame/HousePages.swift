@@ -34,6 +34,7 @@ struct HousePages {
             ("j k", say("prossima e precedente in un elenco", "next and previous in a list")),
             ("t", say("prendi la pratica", "take the case")),
             ("r", say("vai alla risposta", "go to the answer")),
+            ("o", say("offri la pratica a un collega", "offer the case to a colleague")),
             ("p", say("prometti qualcosa entro un giorno", "promise something by a day")),
             ("z", say("rimanda la pratica", "put the case aside")),
             ("Esc", say("torna all'elenco", "back to the list")),
