@@ -12,7 +12,10 @@ public struct DeskFeature: SiteFeature, MailReceiver {
     public init() {}
 
     public var migrations: [Migration] {
-        [DeskTables.first, DeskTables.promises, DeskTables.snoozing, DeskTables.offers]
+        [
+            DeskTables.first, DeskTables.promises, DeskTables.snoozing, DeskTables.offers,
+            DeskTables.merging,
+        ]
     }
 
     public var facts: [FactKind] {
@@ -25,6 +28,7 @@ public struct DeskFeature: SiteFeature, MailReceiver {
             FactKind(PromiseMade.self), FactKind(PromiseMoved.self), FactKind(PromiseSettled.self),
             FactKind(PromiseTaken.self), FactKind(CaseSnoozed.self), FactKind(CaseWoke.self),
             FactKind(CaseOffered.self), FactKind(OfferEnded.self),
+            FactKind(CasesMerged.self), FactKind(CasesUnmerged.self),
         ]
     }
 
@@ -40,6 +44,7 @@ public struct DeskFeature: SiteFeature, MailReceiver {
             CommandKind(SnoozeCase.self), CommandKind(WakeCase.self),
             CommandKind(OfferCase.self), CommandKind(EndOffer.self),
             CommandKind(GiveEverythingBack.self),
+            CommandKind(MergeCases.self), CommandKind(UnmergeCase.self),
         ]
     }
 
@@ -48,6 +53,7 @@ public struct DeskFeature: SiteFeature, MailReceiver {
             QueryKind(Queue.self), QueryKind(QueueCounts.self), QueryKind(ShowCase.self),
             QueryKind(ReviewAnswer.self), QueryKind(CasesOfParty.self),
             QueryKind(DraftsOfMine.self), QueryKind(OpenPromises.self),
+            QueryKind(MergeableCases.self),
         ]
     }
 

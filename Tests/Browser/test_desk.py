@@ -253,3 +253,19 @@ def test_d2_whoever_cannot_come_gives_all_back(marta, case):
     expect(marta.locator("#case-list").get_by_text(case["title"])).to_have_count(1)
     marta.goto("/desk?queue=mine")
     expect(marta.locator("#case-list .case")).to_have_count(0)
+
+
+def test_d3_two_cases_about_one_matter_are_merged_and_parted_again(house, giulia):
+    one = house.receive(letter("Doppia richiesta, la prima"))
+    other = house.receive(letter("Doppia richiesta, la seconda"))
+    open_case(giulia, one)
+    giulia.locator(".case-head summary", has_text="Unisci").click()
+    form = giulia.locator(".case-head form[action*='/merging']")
+    form.locator("[name=into]").select_option(value=other["id"])
+    form.locator("button").click()
+    giulia.get_by_role("link", name="Vai alla pratica").click()
+    expect(giulia.locator(".thread > li")).to_have_count(2)
+    giulia.get_by_role("button", name="Separa di nuovo").click()
+    expect(giulia.locator("#case-h")).to_have_text(one["title"])
+    expect(giulia.locator(".thread > li")).to_have_count(1)
+    expect_no_faults(giulia)

@@ -140,6 +140,17 @@ def ending_an_offer_that_is_none(world):
     return Try("desk.endOffer", {"caseFile": case}, f"/desk/cases/{case}/offer/end")
 
 
+def merging_a_case_with_itself(world):
+    case = world.case()["id"]
+    given = {"into": case}
+    return Try("desk.merge", {"caseFile": case, **given}, f"/desk/cases/{case}/merging", given)
+
+
+def parting_a_case_that_was_not_merged(world):
+    case = world.case()["id"]
+    return Try("desk.unmerge", {"caseFile": case}, f"/desk/cases/{case}/parting")
+
+
 def taking_an_unknown_case(world):
     return Try("desk.take", {"caseFile": UNKNOWN}, f"/desk/cases/{UNKNOWN}/hold")
 
@@ -247,6 +258,7 @@ TRIES = {
     closing_for_another_reason_without_words: "D3", closing_twice: "D3",
     releasing_what_one_does_not_hold: "D2", call_of_two_days: "D6", promise_in_the_past: "D7", closing_over_a_promise: "D7",
     promise_kept_twice: "D7", putting_aside_what_one_does_not_hold: "D2",
+    merging_a_case_with_itself: "D3", parting_a_case_that_was_not_merged: "D3",
     offering_what_one_does_not_hold: "D2", ending_an_offer_that_is_none: "D2", taking_an_unknown_case: None,
     answering_an_unknown_case: None, invalid_fiscal_code: None, party_without_name: None,
     admission_with_obstacles: "M2", admission_by_an_unknown_resolution: "COOP-01",

@@ -590,3 +590,32 @@ CREATE TABLE case_offer (
 );
 CREATE INDEX case_offer_to ON case_offer (offered_to, at, case_id);
 CREATE INDEX promise_keeper ON promise (keeper) WHERE settled_at IS NULL
+
+-- desk-005-merging
+ALTER TABLE case_file ADD COLUMN merged_into BIGINT;
+CREATE INDEX case_merged ON case_file (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX case_stranger ON case_file (correspondent, last_at, id) WHERE party_id IS NULL;
+CREATE TABLE case_merge (
+    from_id BIGINT NOT NULL PRIMARY KEY REFERENCES case_file (id),
+    into_id BIGINT NOT NULL REFERENCES case_file (id),
+    at BIGINT NOT NULL,
+    holder BIGINT,
+    held_since BIGINT,
+    waiting_since BIGINT,
+    snoozed_until TEXT COLLATE "C",
+    closed_at BIGINT,
+    closing_reason TEXT COLLATE "C",
+    into_waiting_since BIGINT,
+    into_last_at BIGINT NOT NULL,
+    into_answered_at BIGINT,
+    into_closed_at BIGINT,
+    into_closing_reason TEXT COLLATE "C",
+    into_preview TEXT COLLATE "C" NOT NULL,
+    into_version BIGINT NOT NULL
+);
+CREATE TABLE case_merge_item (
+    from_id BIGINT NOT NULL REFERENCES case_file (id),
+    kind TEXT COLLATE "C" NOT NULL,
+    item_id BIGINT NOT NULL,
+    PRIMARY KEY (from_id, kind, item_id)
+)

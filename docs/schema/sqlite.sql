@@ -590,3 +590,32 @@ CREATE TABLE case_offer (
 ) STRICT;
 CREATE INDEX case_offer_to ON case_offer (offered_to, at, case_id);
 CREATE INDEX promise_keeper ON promise (keeper) WHERE settled_at IS NULL
+
+-- desk-005-merging
+ALTER TABLE case_file ADD COLUMN merged_into INTEGER;
+CREATE INDEX case_merged ON case_file (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX case_stranger ON case_file (correspondent, last_at, id) WHERE party_id IS NULL;
+CREATE TABLE case_merge (
+    from_id INTEGER NOT NULL PRIMARY KEY REFERENCES case_file (id),
+    into_id INTEGER NOT NULL REFERENCES case_file (id),
+    at INTEGER NOT NULL,
+    holder INTEGER,
+    held_since INTEGER,
+    waiting_since INTEGER,
+    snoozed_until TEXT,
+    closed_at INTEGER,
+    closing_reason TEXT,
+    into_waiting_since INTEGER,
+    into_last_at INTEGER NOT NULL,
+    into_answered_at INTEGER,
+    into_closed_at INTEGER,
+    into_closing_reason TEXT,
+    into_preview TEXT NOT NULL,
+    into_version INTEGER NOT NULL
+) STRICT;
+CREATE TABLE case_merge_item (
+    from_id INTEGER NOT NULL REFERENCES case_file (id),
+    kind TEXT NOT NULL,
+    item_id INTEGER NOT NULL,
+    PRIMARY KEY (from_id, kind, item_id)
+) STRICT

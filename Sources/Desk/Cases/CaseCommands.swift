@@ -141,7 +141,7 @@ public struct ReopenCase: Command {
     public init(caseFile: ID<CaseFile>) { self.caseFile = caseFile }
 
     public func run(in tx: Transaction) throws -> Done {
-        if try CaseRow.require(caseFile, in: tx).isOpen { throw CaseRefused.notClosed }
+        if try CaseRow.requireUnmerged(caseFile, in: tx).isOpen { throw CaseRefused.notClosed }
         try tx.append(CaseReopened(caseFile: caseFile, waits: false))
         return Done()
     }
@@ -163,7 +163,7 @@ public struct LinkCase: Command {
     }
 
     public func run(in tx: Transaction) throws -> Done {
-        let row = try CaseRow.require(caseFile, in: tx)
+        let row = try CaseRow.requireUnmerged(caseFile, in: tx)
         guard try PartyRow.find(party, in: tx) != nil else { throw CommonRefusal.notFound }
         if row.party == party { throw CaseRefused.alreadyLinked }
         try tx.append(CaseLinked(caseFile: caseFile, party: party))

@@ -28,6 +28,8 @@ public struct CaseRow: Sendable, Equatable, Encodable {
     public let openedAt: Instant
     public let closedAt: Instant?
     public let closingReason: String?
+    /// The case that it is part of since they were merged.
+    public let mergedInto: ID<CaseFile>?
     /// Grows with all that happens in the case: who answers says which version was read.
     public let version: Int64
 
@@ -35,7 +37,8 @@ public struct CaseRow: Sendable, Equatable, Encodable {
         case_file.id, case_file.year, case_file.ordinal, case_file.title, case_file.party_id,
         case_file.mailbox_id, case_file.correspondent, case_file.correspondent_name,
         case_file.preview, case_file.holder, case_file.waiting_since, case_file.snoozed_until,
-        case_file.last_at, case_file.opened_at, case_file.closed_at, case_file.closing_reason, case_file.version
+        case_file.last_at, case_file.opened_at, case_file.closed_at, case_file.closing_reason, case_file.merged_into,
+        case_file.version
         """
 
     init(_ row: Row) throws {
@@ -56,6 +59,7 @@ public struct CaseRow: Sendable, Equatable, Encodable {
         openedAt = try row["opened_at"]
         closedAt = try row["closed_at"]
         closingReason = try row["closing_reason"]
+        mergedInto = try row["merged_into"]
         version = try row["version"]
     }
 

@@ -124,7 +124,7 @@ public struct RecordContact: Command {
     }
 
     public func run(in tx: Transaction) throws -> ID<CaseContact> {
-        let row = try CaseRow.require(caseFile, in: tx)
+        let row = try CaseRow.requireUnmerged(caseFile, in: tx)
         guard (0...1440).contains(minutes) else { throw ContactRefused.minutes }
         let at = at ?? tx.now
         guard at <= tx.now else { throw ContactRefused.future }

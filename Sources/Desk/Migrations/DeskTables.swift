@@ -114,6 +114,38 @@ enum DeskTables {
         CREATE INDEX promise_keeper ON promise (keeper) WHERE settled_at IS NULL
         """)
 
+    static let merging = Migration(
+        "desk-005-merging",
+        """
+        ALTER TABLE case_file ADD COLUMN merged_into BIGINT;
+        CREATE INDEX case_merged ON case_file (merged_into) WHERE merged_into IS NOT NULL;
+        CREATE INDEX case_stranger ON case_file (correspondent, last_at, id) WHERE party_id IS NULL;
+        CREATE TABLE case_merge (
+            from_id BIGINT NOT NULL PRIMARY KEY REFERENCES case_file (id),
+            into_id BIGINT NOT NULL REFERENCES case_file (id),
+            at BIGINT NOT NULL,
+            holder BIGINT,
+            held_since BIGINT,
+            waiting_since BIGINT,
+            snoozed_until TEXT,
+            closed_at BIGINT,
+            closing_reason TEXT,
+            into_waiting_since BIGINT,
+            into_last_at BIGINT NOT NULL,
+            into_answered_at BIGINT,
+            into_closed_at BIGINT,
+            into_closing_reason TEXT,
+            into_preview TEXT NOT NULL,
+            into_version BIGINT NOT NULL
+        );
+        CREATE TABLE case_merge_item (
+            from_id BIGINT NOT NULL REFERENCES case_file (id),
+            kind TEXT NOT NULL,
+            item_id BIGINT NOT NULL,
+            PRIMARY KEY (from_id, kind, item_id)
+        )
+        """)
+
     static let snoozing = Migration(
         "desk-003-snoozing",
         """

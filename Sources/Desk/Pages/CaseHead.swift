@@ -42,8 +42,9 @@ struct CaseHead {
 
     private var actions: HTML {
         row.isOpen
-            ? "\(hold)<a class=\"button small\" href=\"#answer\" aria-keyshortcuts=\"r\">\(icon("answer"))\(say("Rispondi", "Answer"))</a>\(PutAside(view: view, refused: refused).html)\(labels)\(closing)"
-            : "\(labels)\(post("reopening", "refresh", say("Riapri", "Open again")))"
+            ? "\(hold)<a class=\"button small\" href=\"#answer\" aria-keyshortcuts=\"r\">\(icon("answer"))\(say("Rispondi", "Answer"))</a>\(PutAside(view: view, refused: refused).html)\(labels)\(MergePanel(view: view, refused: refused).menu)\(closing)"
+            : row.mergedInto != nil
+                ? "" : "\(labels)\(post("reopening", "refresh", say("Riapri", "Open again")))"
     }
 
     private var hold: HTML {

@@ -22,7 +22,7 @@ struct CasePage {
                 <h1 class="hush">\(say("Scrivania", "Desk"))</h1>
                 <div class="desk reading">\(queues.html())\(list.html)
                 <article class="casefile" aria-labelledby="case-h">\(CaseHead(view: view, refused: refused).html)
-                <div class="case-body"><div class="stack">\(notices)\(closed)\(OfferNotice(view: view).html)\(PromisePanel(view: view, refused: refused).html)\(CaseThread(view: view, seen: seen).html)\(work)</div>
+                <div class="case-body"><div class="stack">\(notices)\(closed)\(MergePanel(view: view, refused: refused).notices)\(OfferNotice(view: view).html)\(PromisePanel(view: view, refused: refused).html)\(said)</div>
                 \(PersonPanel(view: view).html)</div></article></div>
                 """)
     }
@@ -30,6 +30,11 @@ struct CasePage {
     private var seen: Int64? {
         guard case ReplyRefused.caseMoved? = answer?.refusal else { return nil }
         return answer.flatMap { Int64($0.input.seen) }
+    }
+
+    /// What was said and what can be done; of a case that was merged, in the other.
+    private var said: HTML {
+        view.row.mergedInto == nil ? CaseThread(view: view, seen: seen).html + work : ""
     }
 
     private var work: HTML {

@@ -21,6 +21,8 @@ struct CasePages {
         act("promises/keeper", TakePromise.self, in: &pages)
         act("offer", OfferCase.self, in: &pages)
         act("offer/end", EndOffer.self, in: &pages)
+        act("merging", MergeCases.self, in: &pages)
+        act("parting", UnmergeCase.self, in: &pages)
         act("snooze", SnoozeCase.self, in: &pages)
         act("waking", WakeCase.self, in: &pages)
     }

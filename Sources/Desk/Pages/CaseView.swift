@@ -21,6 +21,9 @@ struct CaseView: Sendable {
     let closingNote: String?
     /// To whom it may be offered.
     let colleagues: [AccountRow]
+    /// Into which it may be merged, and which were merged into it.
+    let mergeable: [CaseRow]
+    let merged: [CaseRow]
     let story: HTML
 
     static let mostMessages = 1_000
@@ -53,7 +56,8 @@ struct CaseView: Sendable {
                     ? try PartiesByName(text: words, limit: 6).fetch(from: db) : nil,
                 closingNote: row.isOpen ? nil : try Self.closingNote(row.id, in: db),
                 colleagues: try AccountRow.openOperators(in: db).filter { $0.id != db.actor.id },
-                story: "")
+                mergeable: row.isOpen ? try MergeableCases(caseFile: id).fetch(from: db) : [],
+                merged: try CaseRow.merged(into: id, in: db), story: "")
         }
         guard let party = view.row.party else { return view }
         return view.with(
@@ -74,7 +78,7 @@ struct CaseView: Sendable {
             visit: visit, queue: queue, counts: counts, list: list, shown: shown,
             readings: readings,
             card: card, mailboxes: mailboxes, found: found, closingNote: closingNote,
-            colleagues: colleagues, story: story)
+            colleagues: colleagues, mergeable: mergeable, merged: merged, story: story)
     }
 
     private static func closingNote(_ id: ID<CaseFile>, in db: Reading) throws -> String? {

@@ -19,6 +19,15 @@ enum DeskStory {
                 title: "\(say("Pratica chiusa", "Case closed"))",
                 sub: "\((fact.content as? CaseClosed.Content)?.note ?? reason(closed.reason, say))",
                 href: "/desk/cases/\(closed.caseFile)")
+        case let merged as CasesMerged:
+            return StoryItem(
+                icon: "community", tone: .slate, title: "\(say("Pratiche unite", "Cases merged"))",
+                href: "/desk/cases/\(merged.into)")
+        case let parted as CasesUnmerged:
+            return StoryItem(
+                icon: "community", tone: .slate,
+                title: "\(say("Pratiche separate di nuovo", "Cases parted again"))",
+                href: "/desk/cases/\(parted.from)")
         case let reopened as CaseReopened:
             return StoryItem(
                 icon: "refresh", tone: .amber,
@@ -62,6 +71,9 @@ enum DeskStory {
     }
 
     static func reason(_ code: String, _ say: Say) -> String {
+        if code == "merged" {
+            return say("È unita a un'altra.", "It is merged into another.")
+        }
         if code == "archive" { return say("Dall'archivio.", "From the archive.") }
         let found = ClosingReason.listed.first { $0.code == code }
         return found?.sentence(say.language == .italian ? .italian : .english) ?? ""

@@ -152,7 +152,7 @@ public struct SendReply: Command {
 
     public func run(in tx: Transaction) throws -> Outcome {
         if leftAt != nil, tx.road != .import { throw ReplyRefused.onlyImports }
-        let row = try CaseRow.require(caseFile, in: tx)
+        let row = try CaseRow.requireUnmerged(caseFile, in: tx)
         guard row.version == version else {
             throw ReplyRefused.caseMoved(
                 now: row.version, whatHappened: try WhatHappened.since(version, in: row, tx))
@@ -234,7 +234,7 @@ public struct SendReply: Command {
     public func salvage(after refusal: any Refusal, in tx: Transaction) throws {
         guard leftAt == nil, !text.trimmingSpace.isEmpty, try CaseRow.find(caseFile, in: tx) != nil,
             refusal is ReplyRefused || refusal is QueueRefused || refusal is MailboxRefused
-                || refusal is PromiseRefused
+                || refusal is PromiseRefused || refusal is MergeRefused
         else { return }
         let draft = Draft(
             text: text, subject: subject ?? "", to: to, cc: cc, points: points, ticked: ticked,

@@ -1,0 +1,62 @@
+import Commons
+import Kernel
+import Site
+
+/// Merging a case into another, and what says that it was.
+struct MergePanel {
+    let view: CaseView
+    let refused: RefusedForm?
+
+    private var visit: Visit { view.visit }
+    private var say: Say { view.visit.say }
+    private var row: CaseRow { view.row }
+
+    /// In the head of an open case, where there is another to merge it into.
+    var menu: HTML {
+        if view.mergeable.isEmpty { return "" }
+        let mine = refused?.verb == "merging" ? refused : nil
+        let fields = visit.fields(mine?.form, mine?.refusal, scope: "merging")
+        let open: HTML = mine == nil ? "" : " open"
+        let options = view.mergeable.map { one in
+            let standing = one.isOpen ? say("aperta", "open") : say("chiusa", "closed")
+            return (value: "\(one.id)", title: "\(one.number) · \(one.title) · \(standing)")
+        }
+        return """
+            <details class="menu right"\(open)><summary class="button small">\(icon("community"))\(say("Unisci", "Merge"))</summary>
+            <div class="drop panel"><form class="form" method="post" action="\(view.desk.act("merging", on: row.id))">\(visit.formKeys)
+            <p class="muted small">\(say("Lettere, contatti, promesse ed etichette passano nell'altra pratica. Si può separare di nuovo.", "Letters, contacts, promises and labels go into the other case. They can be parted again."))</p>
+            \(fields.select("into", say("In quale pratica", "Into which case"), options: options))
+            <div class="actions"><button class="button">\(say("Unisci", "Merge"))</button></div></form></div></details>
+            """
+    }
+
+    var notices: HTML { gone + view.merged.html(part) }
+
+    private var gone: HTML {
+        guard let into = row.mergedInto else { return "" }
+        let link: HTML =
+            "<a class=\"button small\" href=\"\(view.desk.caseFile(into))\">\(say("Vai alla pratica", "Go to the case"))</a>"
+        return box(
+            say("Questa pratica è unita a un'altra", "This case is merged into another"),
+            link + parting(row))
+    }
+
+    private func part(_ one: CaseRow) -> HTML {
+        box(
+            say("Contiene la pratica \(one.number)", "Holds the case \(one.number)"),
+            parting(one), say: one.title)
+    }
+
+    private func box(_ title: String, _ actions: HTML, say text: String = "") -> HTML {
+        """
+        <div class="notice info">\(icon("community"))<div><h2>\(title)</h2>\(text.isEmpty ? "" : "<p>\(text)</p>")<div class="actions">\(actions)</div></div></div>
+        """
+    }
+
+    private func parting(_ one: CaseRow) -> HTML {
+        guard view.mayWork else { return "" }
+        return """
+            <form method="post" action="\(view.desk.act("parting", on: one.id))">\(visit.formKeys)<button class="button small">\(say("Separa di nuovo", "Part again"))<span class="hush">: \(one.number)</span></button></form>
+            """
+    }
+}
