@@ -20,7 +20,8 @@ public struct MailFeature: SiteFeature {
             FactKind(MessageSent.self), FactKind(SendingDeferred.self),
             FactKind(SendingRefused.self),
             FactKind(SendingInDoubt.self), FactKind(CopySeen.self), FactKind(MailImportBegun.self),
-            FactKind(MailImportEnded.self),
+            FactKind(MailImportEnded.self), FactKind(ReconciliationAsked.self),
+            FactKind(MailboxReconciled.self), FactKind(MissingSettled.self),
         ]
     }
 
@@ -32,6 +33,7 @@ public struct MailFeature: SiteFeature {
             CommandKind(ReceiveMessage.self),
             CommandKind(SettleSending.self), CommandKind(BeginMailImport.self),
             CommandKind(ImportMessages.self), CommandKind(EndMailImport.self),
+            CommandKind(ReconcileMailbox.self),
         ]
     }
 
@@ -39,9 +41,11 @@ public struct MailFeature: SiteFeature {
         [QueryKind(Mailboxes.self), QueryKind(LettersToSettle.self), QueryKind(MailImports.self)]
     }
 
-    public let operationalTables: Set<String> = ["mailbox_secret", "mailbox_health"]
+    public let operationalTables: Set<String> = [
+        "mailbox_secret", "mailbox_health", "mailbox_reconciliation",
+    ]
 
-    public var migrations: [Migration] { [MailTables.first] }
+    public var migrations: [Migration] { [MailTables.first, MailTables.places] }
 
     public func workers(in house: House) -> [any Worker] {
         let node: ID<House> = house.ids.next()

@@ -173,6 +173,11 @@ def closing_an_unknown_mailbox(world):
     return Try("mail.closeMailbox", {"mailbox": UNKNOWN}, f"/mailboxes/{UNKNOWN}/closing")
 
 
+def comparing_a_mailbox_without_a_server(world):
+    box = world.house.mailbox
+    return Try("mail.reconcile", {"mailbox": box}, f"/mailboxes/{box}/reconciliation")
+
+
 def second_account_for_one_address(world):
     given = {"accountName": "Altra Giulia", "mail": GIULIA, "role": "operator"}
     return Try("commons.openAccount", given, "/settings/accounts",
@@ -209,7 +214,7 @@ TRIES = {
     admission_with_obstacles: "M2", admission_by_an_unknown_resolution: "COOP-01",
     admission_on_an_unknown_application: None, mailbox_without_encryption: "D1",
     mailbox_with_a_bad_port: None, mailbox_moved_without_its_password: "D1", settling_an_unknown_letter: None,
-    closing_an_unknown_mailbox: "D1", second_account_for_one_address: None,
+    closing_an_unknown_mailbox: "D1", comparing_a_mailbox_without_a_server: "D1", second_account_for_one_address: None,
     auditor_takes_a_case: None, auditor_answers_with_nonsense: None,
     auditor_registers_somebody: None, auditor_changes_a_mailbox: None}
 

@@ -483,6 +483,29 @@ CREATE TABLE mail_import (
     known BIGINT NOT NULL
 )
 
+-- mail-002-places
+CREATE TABLE message_place (
+    mailbox_id BIGINT NOT NULL REFERENCES mailbox (id),
+    uid_validity BIGINT NOT NULL,
+    uid BIGINT NOT NULL,
+    PRIMARY KEY (mailbox_id, uid_validity, uid)
+);
+CREATE TABLE mailbox_reconciliation (
+    mailbox_id BIGINT NOT NULL PRIMARY KEY REFERENCES mailbox (id),
+    asked_at BIGINT, begun_at BIGINT, done_at BIGINT, on_server BIGINT,
+    brought BIGINT, gone BIGINT
+);
+INSERT INTO message_place (mailbox_id, uid_validity, uid)
+SELECT mailbox.id, CAST(CAST(fact.structure AS JSONB) -> 'source' ->> 'uidValidity' AS BIGINT),
+    CAST(CAST(fact.structure AS JSONB) -> 'source' ->> 'uid' AS BIGINT)
+FROM mailbox
+JOIN fact_subject ON fact_subject.subject = mailbox.id
+JOIN fact ON fact.sequence = fact_subject.sequence
+WHERE fact.actor IS NULL AND CAST(fact.structure AS JSONB) -> 'source' ->> 'uid' IS NOT NULL
+    AND fact.name IN
+        ('mail.messageReceived.v1', 'mail.messageSeenAgain.v1', 'mail.copySeen.v1')
+ON CONFLICT DO NOTHING
+
 -- desk-001-cases
 CREATE TABLE case_file (
     id BIGINT NOT NULL PRIMARY KEY,

@@ -483,6 +483,29 @@ CREATE TABLE mail_import (
     known INTEGER NOT NULL
 ) STRICT
 
+-- mail-002-places
+CREATE TABLE message_place (
+    mailbox_id INTEGER NOT NULL REFERENCES mailbox (id),
+    uid_validity INTEGER NOT NULL,
+    uid INTEGER NOT NULL,
+    PRIMARY KEY (mailbox_id, uid_validity, uid)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE mailbox_reconciliation (
+    mailbox_id INTEGER NOT NULL PRIMARY KEY REFERENCES mailbox (id),
+    asked_at INTEGER, begun_at INTEGER, done_at INTEGER, on_server INTEGER,
+    brought INTEGER, gone INTEGER
+) STRICT;
+INSERT INTO message_place (mailbox_id, uid_validity, uid)
+SELECT mailbox.id, CAST(fact.structure -> 'source' ->> 'uidValidity' AS BIGINT),
+    CAST(fact.structure -> 'source' ->> 'uid' AS BIGINT)
+FROM mailbox
+JOIN fact_subject ON fact_subject.subject = mailbox.id
+JOIN fact ON fact.sequence = fact_subject.sequence
+WHERE fact.actor IS NULL AND fact.structure -> 'source' ->> 'uid' IS NOT NULL
+    AND fact.name IN
+        ('mail.messageReceived.v1', 'mail.messageSeenAgain.v1', 'mail.copySeen.v1')
+ON CONFLICT DO NOTHING
+
 -- desk-001-cases
 CREATE TABLE case_file (
     id INTEGER NOT NULL PRIMARY KEY,

@@ -19,11 +19,31 @@ enum MailStory {
                 title:
                     "\(say("Casella aperta: \(opened.address)", "Mailbox opened: \(opened.address)"))",
                 href: "/mailboxes")
+        case let compared as MailboxReconciled: comparison(compared, say)
         case is MailboxClosed:
             StoryItem(
                 icon: "mail", tone: .slate, title: "\(say("Casella chiusa", "Mailbox closed"))")
         default: nil
         }
+    }
+
+    private static func comparison(_ fact: MailboxReconciled, _ say: Say) -> StoryItem {
+        let words = [
+            say("sul server \(fact.onServer)", "\(fact.onServer) on the server"),
+            fact.brought > 0
+                ? say(
+                    "\(fact.brought) mancavano e sono arrivate",
+                    "\(fact.brought) were missing and came in")
+                : nil,
+            fact.missing > 0
+                ? say("\(fact.missing) mancano", "\(fact.missing) are missing")
+                : say("niente manca", "nothing is missing"),
+        ]
+        return StoryItem(
+            icon: "mail", tone: fact.missing > 0 ? .amber : .slate,
+            title:
+                "\(say("Casella confrontata con il server", "Mailbox compared with its server"))",
+            sub: "\(words.compactMap(\.self).joined(separator: " · "))", href: "/mailboxes")
     }
 
     private static func letter(

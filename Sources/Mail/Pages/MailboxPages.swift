@@ -23,6 +23,13 @@ struct MailboxPages {
                 SetMailbox.self, form, then: { _ in .redirect(to: "/mailboxes") },
                 refused: { .page(formPage(visit, nil, form, $0)) })
         }
+        pages.post("/mailboxes/:id/reconciliation") { visit, form in
+            var form = form
+            form.set("mailbox", visit.part("id"))
+            return try await visit.submit(
+                ReconcileMailbox.self, form, then: { _ in .redirect(to: "/mailboxes") },
+                refused: { throw $0 })
+        }
         pages.post("/mailboxes/:id/closing") { visit, form in
             var form = form
             form.set("mailbox", visit.part("id"))
@@ -59,10 +66,11 @@ struct MailboxPages {
             <div><dt>\(say("Ultima lettura", "Last look"))</dt><dd>\(row.fetchedAt.map { visit.moments.time($0, relative: " data-relative") } ?? "–")</dd></div>
             <div><dt>\(say("Sul server", "On the server"))</dt><dd class="figure">\(row.onServer.map { "\($0)" } ?? "–")</dd></div>
             <div><dt>\(say("Nella memoria", "In the memory"))</dt><dd class="figure">\(row.stored)</dd></div>
-            \(row.notFetched > 0 ? "<div><dt>\(say("Non scaricati", "Not fetched"))</dt><dd class=\"figure\">\(row.notFetched)</dd></div>" : "")</dl>
+            \(ComparisonNotice.facts(row, visit))</dl>
+            \(ComparisonNotice.missing(row, visit))
             \(row.readingFault.map { notice(.warn, say("Lettura", "Reading"), "\(say($0))") })
             \(row.sendingFault.map { notice(.warn, say("Invio", "Sending"), "\(say($0))") })
-            \(visit.actor.may(.work) ? "<footer><a class=\"button small\" href=\"/mailboxes/\(row.id)\">\(say("Impostazioni", "Settings"))<span class=\"hush\"> \(row.address)</span></a></footer>" : "")</section>
+            \(visit.actor.may(.work) ? "<footer class=\"cluster\">\(ComparisonNotice.button(row, visit))<a class=\"button small\" href=\"/mailboxes/\(row.id)\">\(say("Impostazioni", "Settings"))<span class=\"hush\"> \(row.address)</span></a></footer>" : "")</section>
             """
         }
     }

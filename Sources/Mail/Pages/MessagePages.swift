@@ -77,6 +77,17 @@ enum MailToday {
                         })</section>
                         """))
         }
+        let lacking = mailboxes.filter { $0.isOpen && $0.notFetched > 0 }
+        if !lacking.isEmpty {
+            cards.append(
+                TodayCard(
+                    place: 6,
+                    html: """
+                        <section class="card" aria-labelledby="lacking"><header><h2 id="lacking">\(say("Lettere che mancano", "Letters that are missing"))</h2></header>\(lacking.html { box in
+                            "<h3>\(box.address)</h3>\(ComparisonNotice.missing(box, visit))"
+                        })</section>
+                        """))
+        }
         return cards
     }
 
