@@ -1,11 +1,12 @@
 import Commons
 import Journal
 import Kernel
+import Members
 import Site
 import Store
 
 /// Mail: mailboxes by function, every message that came or went, archives of old mail.
-public struct MailFeature: SiteFeature {
+public struct MailFeature: SiteFeature, PartyPanels {
     public let name = "mail"
 
     public init() {}
@@ -22,6 +23,7 @@ public struct MailFeature: SiteFeature {
             FactKind(SendingInDoubt.self), FactKind(CopySeen.self), FactKind(MailImportBegun.self),
             FactKind(MailImportEnded.self), FactKind(ReconciliationAsked.self),
             FactKind(MailboxReconciled.self), FactKind(MissingSettled.self),
+            FactKind(DeliveryReported.self), FactKind(AddressCleared.self),
         ]
     }
 
@@ -33,19 +35,24 @@ public struct MailFeature: SiteFeature {
             CommandKind(ReceiveMessage.self),
             CommandKind(SettleSending.self), CommandKind(BeginMailImport.self),
             CommandKind(ImportMessages.self), CommandKind(EndMailImport.self),
-            CommandKind(ReconcileMailbox.self),
+            CommandKind(ReconcileMailbox.self), CommandKind(ClearBouncing.self),
         ]
     }
 
     public var queries: [QueryKind] {
-        [QueryKind(Mailboxes.self), QueryKind(LettersToSettle.self), QueryKind(MailImports.self)]
+        [
+            QueryKind(Mailboxes.self), QueryKind(LettersToSettle.self), QueryKind(MailImports.self),
+            QueryKind(BouncingAddresses.self),
+        ]
     }
 
     public let operationalTables: Set<String> = [
         "mailbox_secret", "mailbox_health", "mailbox_reconciliation",
     ]
 
-    public var migrations: [Migration] { [MailTables.first, MailTables.places] }
+    public var migrations: [Migration] {
+        [MailTables.first, MailTables.places, MailTables.deliveries]
+    }
 
     public func workers(in house: House) -> [any Worker] {
         let node: ID<House> = house.ids.next()
@@ -59,6 +66,11 @@ public struct MailFeature: SiteFeature {
 
     public func today(_ visit: Visit) async throws -> [TodayCard] {
         try await MailToday.cards(visit)
+    }
+
+    public func partyCards(_ party: PartyCard, _ visit: Visit) async throws -> [HTML] {
+        let rows = try await visit.reading { try BouncingAddresses.of(party.contacts, in: $0) }
+        return DeliveryNotes.cards(rows, visit)
     }
 
     public func story(_ fact: DecodedFact, _ stored: StoredFact, _ say: Say) -> StoryItem? {

@@ -506,6 +506,27 @@ WHERE fact.actor IS NULL AND CAST(fact.structure AS JSONB) -> 'source' ->> 'uid'
         ('mail.messageReceived.v1', 'mail.messageSeenAgain.v1', 'mail.copySeen.v1')
 ON CONFLICT DO NOTHING
 
+-- mail-003-deliveries
+CREATE TABLE message_delivery (
+    message_id BIGINT NOT NULL REFERENCES message (id),
+    address TEXT COLLATE "C" NOT NULL,
+    outcome TEXT COLLATE "C" NOT NULL
+        CONSTRAINT delivery_outcome CHECK (outcome IN ('failed', 'delayed', 'delivered')),
+    status TEXT COLLATE "C",
+    words TEXT COLLATE "C",
+    report_id BIGINT NOT NULL REFERENCES message (id),
+    at BIGINT NOT NULL,
+    PRIMARY KEY (message_id, address, report_id)
+);
+CREATE INDEX message_delivery_report ON message_delivery (report_id);
+CREATE TABLE bouncing_address (
+    address TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    since BIGINT NOT NULL,
+    message_id BIGINT NOT NULL REFERENCES message (id),
+    status TEXT COLLATE "C",
+    words TEXT COLLATE "C"
+)
+
 -- desk-001-cases
 CREATE TABLE case_file (
     id BIGINT NOT NULL PRIMARY KEY,

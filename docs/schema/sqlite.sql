@@ -506,6 +506,27 @@ WHERE fact.actor IS NULL AND fact.structure -> 'source' ->> 'uid' IS NOT NULL
         ('mail.messageReceived.v1', 'mail.messageSeenAgain.v1', 'mail.copySeen.v1')
 ON CONFLICT DO NOTHING
 
+-- mail-003-deliveries
+CREATE TABLE message_delivery (
+    message_id INTEGER NOT NULL REFERENCES message (id),
+    address TEXT NOT NULL,
+    outcome TEXT NOT NULL
+        CONSTRAINT delivery_outcome CHECK (outcome IN ('failed', 'delayed', 'delivered')),
+    status TEXT,
+    words TEXT,
+    report_id INTEGER NOT NULL REFERENCES message (id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (message_id, address, report_id)
+) STRICT;
+CREATE INDEX message_delivery_report ON message_delivery (report_id);
+CREATE TABLE bouncing_address (
+    address TEXT NOT NULL PRIMARY KEY,
+    since INTEGER NOT NULL,
+    message_id INTEGER NOT NULL REFERENCES message (id),
+    status TEXT,
+    words TEXT
+) STRICT
+
 -- desk-001-cases
 CREATE TABLE case_file (
     id INTEGER NOT NULL PRIMARY KEY,

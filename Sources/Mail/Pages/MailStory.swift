@@ -13,6 +13,13 @@ enum MailStory {
             letter(
                 fact.content as? MessageContent, isIncoming: false,
                 href: "/messages/\(queued.message)", say)
+        case let reported as DeliveryReported:
+            delivery(reported, fact.content as? DeliveryReported.Content, say)
+        case is AddressCleared:
+            StoryItem(
+                icon: "mail", tone: .leaf,
+                title: "\(say("L'indirizzo riceve di nuovo", "The address takes letters again"))",
+                sub: "\((fact.content as? AddressCleared.Content)?.address ?? "")")
         case let opened as MailboxOpened:
             StoryItem(
                 icon: "mail", tone: .slate,
@@ -25,6 +32,24 @@ enum MailStory {
                 icon: "mail", tone: .slate, title: "\(say("Casella chiusa", "Mailbox closed"))")
         default: nil
         }
+    }
+
+    private static func delivery(
+        _ fact: DeliveryReported, _ content: DeliveryReported.Content?, _ say: Say
+    ) -> StoryItem {
+        let people = content?.people ?? []
+        let sentences = zip(fact.items, people).map { item, person in
+            say(
+                DeliveryRow.sentence(
+                    person.address, item.outcome,
+                    DeliveryReason(status: item.status, words: person.words).sentence))
+        }
+        let isBad = fact.items.contains { $0.outcome != .delivered }
+        return StoryItem(
+            icon: "mail", tone: isBad ? .amber : .leaf,
+            title: "\(sentences.first ?? say("Rapporto di consegna", "Delivery report"))",
+            sub: "\(sentences.dropFirst().joined(separator: " · "))",
+            href: "/messages/\(fact.message)")
     }
 
     private static func comparison(_ fact: MailboxReconciled, _ say: Say) -> StoryItem {

@@ -1,5 +1,6 @@
 import Commons
 import Kernel
+import Members
 import Postal
 import Site
 import Store
@@ -20,6 +21,17 @@ struct MessagePages {
             }
             guard let file else { throw CommonRefusal.notFound }
             return .download(file.bytes, name: file.name, type: Self.harmless(file.type))
+        }
+        pages.post("/mail/bouncing/clearing") { visit, form in
+            let address = form["address"].flatMap { try? MailAddress($0) }
+            return try await visit.submit(
+                ClearBouncing.self, form,
+                then: { _ in
+                    let party = try await visit.reading { db in
+                        try address.flatMap { try Parties.byMail($0, in: db).first }
+                    }
+                    return .redirect(to: party.map { "/parties/\($0)" } ?? "/")
+                }, refused: { throw $0 })
         }
         pages.post("/messages/:id/settlement") { visit, form in
             var form = form
