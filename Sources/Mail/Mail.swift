@@ -24,6 +24,8 @@ public struct MailFeature: SiteFeature, PartyPanels {
             FactKind(MailImportEnded.self), FactKind(ReconciliationAsked.self),
             FactKind(MailboxReconciled.self), FactKind(MissingSettled.self),
             FactKind(DeliveryReported.self), FactKind(AddressCleared.self),
+            FactKind(AttachmentRead.self), FactKind(AttachmentsOpened.self),
+            FactKind(AttachmentsAwaited.self),
         ]
     }
 
@@ -42,21 +44,25 @@ public struct MailFeature: SiteFeature, PartyPanels {
     public var queries: [QueryKind] {
         [
             QueryKind(Mailboxes.self), QueryKind(LettersToSettle.self), QueryKind(MailImports.self),
-            QueryKind(BouncingAddresses.self),
+            QueryKind(BouncingAddresses.self), QueryKind(AttachmentReadings.self),
         ]
     }
 
     public let operationalTables: Set<String> = [
         "mailbox_secret", "mailbox_health", "mailbox_reconciliation",
+        "attachment_attempt",
     ]
 
     public var migrations: [Migration] {
-        [MailTables.first, MailTables.places, MailTables.deliveries]
+        [MailTables.first, MailTables.places, MailTables.deliveries, MailTables.attachments]
     }
 
     public func workers(in house: House) -> [any Worker] {
         let node: ID<House> = house.ids.next()
-        return [FetchMail(house: house), MailSender(house: house, node: node.description)]
+        return [
+            FetchMail(house: house), MailSender(house: house, node: node.description),
+            ReadAttachments(house: house),
+        ]
     }
 
     public func pages(_ pages: inout Pages) {

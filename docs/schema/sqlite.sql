@@ -527,6 +527,28 @@ CREATE TABLE bouncing_address (
     words TEXT
 ) STRICT
 
+-- mail-004-attachments
+CREATE TABLE attachment_waiting (
+    message_id INTEGER NOT NULL PRIMARY KEY REFERENCES message (id)
+) STRICT;
+CREATE TABLE attachment_opened (
+    message_id INTEGER NOT NULL PRIMARY KEY REFERENCES message (id),
+    unreadable INTEGER NOT NULL,
+    lacking TEXT
+) STRICT;
+CREATE INDEX attachment_lacking ON attachment_opened (message_id)
+    WHERE lacking IS NOT NULL;
+CREATE TABLE attachment_text (
+    message_id INTEGER NOT NULL REFERENCES message (id),
+    path TEXT NOT NULL,
+    PRIMARY KEY (message_id, path)
+) STRICT;
+CREATE TABLE attachment_attempt (
+    message_id INTEGER NOT NULL PRIMARY KEY REFERENCES message (id),
+    attempts INTEGER NOT NULL
+) STRICT;
+INSERT INTO attachment_waiting (message_id) SELECT id FROM message WHERE attachments > 0
+
 -- desk-001-cases
 CREATE TABLE case_file (
     id INTEGER NOT NULL PRIMARY KEY,

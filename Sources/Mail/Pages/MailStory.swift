@@ -15,6 +15,7 @@ enum MailStory {
                 href: "/messages/\(queued.message)", say)
         case let reported as DeliveryReported:
             delivery(reported, fact.content as? DeliveryReported.Content, say)
+        case let read as AttachmentRead: attachment(read, fact.content, say)
         case is AddressCleared:
             StoryItem(
                 icon: "mail", tone: .leaf,
@@ -32,6 +33,18 @@ enum MailStory {
                 icon: "mail", tone: .slate, title: "\(say("Casella chiusa", "Mailbox closed"))")
         default: nil
         }
+    }
+
+    private static func attachment(
+        _ read: AttachmentRead, _ content: (any Sendable)?, _ say: Say
+    ) -> StoryItem {
+        let name = (content as? AttachmentRead.Content)?.name
+        return StoryItem(
+            icon: "attachment", tone: .slate,
+            title: "\(name ?? say("Contenuto cancellato", "Content erased"))",
+            sub:
+                "\(name.map { say("Trovato nell'allegato \($0)", "Found in the attachment \($0)") } ?? "")",
+            href: "/messages/\(read.message)", isOnlyFound: true)
     }
 
     private static func delivery(
