@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what Arca needs on Debian 12, and only what is missing.
-#   setup.sh build   the C libraries that Arca links with
+#   setup.sh build   the C libraries that Arca links with, and the programs that open attachments
 #   setup.sh test    these, and the servers, the browser and the Python tools of the tests
 # Says nothing when nothing is missing.
 set -euo pipefail
@@ -8,9 +8,11 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 source "$root/scripts/lib.sh"
 
 build_packages=(libpq-dev libsqlite3-dev libgmime-3.0-dev libstemmer-dev libxml2-dev)
+# Arca works without these, and says which attachments it could not open.
+attachment_packages=(poppler-utils unzip openssl)
 test_packages=(
     postgresql-15 dovecot-imapd dovecot-lmtpd chromium fonts-inter fonts-ebgaramond
-    wrk python3-venv openssl poppler-utils
+    wrk python3-venv
 )
 policy=/usr/sbin/policy-rc.d
 policy_mark="# Arca's setup: no service starts while its packages are installed."
@@ -100,9 +102,9 @@ ensure_python() {
 
 have swift || fail "Arca needs Swift 6.1 or newer: no 'swift' is to be found on this machine."
 case ${1:-} in
-build) ensure_packages "${build_packages[@]}" ;;
+build) ensure_packages "${build_packages[@]}" "${attachment_packages[@]}" ;;
 test)
-    ensure_packages "${build_packages[@]}" "${test_packages[@]}"
+    ensure_packages "${build_packages[@]}" "${attachment_packages[@]}" "${test_packages[@]}"
     ensure_python
     ;;
 *) fail "usage: setup.sh build|test" ;;

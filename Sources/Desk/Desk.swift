@@ -69,6 +69,10 @@ public struct DeskFeature: SiteFeature, MailReceiver {
         try Intake.couldNotLeave(message, in: tx)
     }
 
+    public func didNotArrive(_ message: ID<MailMessage>, in tx: Transaction) throws {
+        try Intake.didNotArrive(message, in: tx)
+    }
+
     public var menu: [MenuEntry] {
         [MenuEntry("Scrivania", "Desk", href: "/desk", icon: "desk", place: 10)]
     }

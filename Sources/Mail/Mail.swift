@@ -1,11 +1,12 @@
 import Commons
 import Journal
 import Kernel
+import Members
 import Site
 import Store
 
 /// Mail: mailboxes by function, every message that came or went, archives of old mail.
-public struct MailFeature: SiteFeature {
+public struct MailFeature: SiteFeature, PartyPanels {
     public let name = "mail"
 
     public init() {}
@@ -20,7 +21,11 @@ public struct MailFeature: SiteFeature {
             FactKind(MessageSent.self), FactKind(SendingDeferred.self),
             FactKind(SendingRefused.self),
             FactKind(SendingInDoubt.self), FactKind(CopySeen.self), FactKind(MailImportBegun.self),
-            FactKind(MailImportEnded.self),
+            FactKind(MailImportEnded.self), FactKind(ReconciliationAsked.self),
+            FactKind(MailboxReconciled.self), FactKind(MissingSettled.self),
+            FactKind(DeliveryReported.self), FactKind(AddressCleared.self),
+            FactKind(AttachmentRead.self), FactKind(AttachmentsOpened.self),
+            FactKind(AttachmentsAwaited.self),
         ]
     }
 
@@ -32,20 +37,32 @@ public struct MailFeature: SiteFeature {
             CommandKind(ReceiveMessage.self),
             CommandKind(SettleSending.self), CommandKind(BeginMailImport.self),
             CommandKind(ImportMessages.self), CommandKind(EndMailImport.self),
+            CommandKind(ReconcileMailbox.self), CommandKind(ClearBouncing.self),
         ]
     }
 
     public var queries: [QueryKind] {
-        [QueryKind(Mailboxes.self), QueryKind(LettersToSettle.self), QueryKind(MailImports.self)]
+        [
+            QueryKind(Mailboxes.self), QueryKind(LettersToSettle.self), QueryKind(MailImports.self),
+            QueryKind(BouncingAddresses.self), QueryKind(AttachmentReadings.self),
+        ]
     }
 
-    public let operationalTables: Set<String> = ["mailbox_secret", "mailbox_health"]
+    public let operationalTables: Set<String> = [
+        "mailbox_secret", "mailbox_health", "mailbox_reconciliation",
+        "attachment_attempt",
+    ]
 
-    public var migrations: [Migration] { [MailTables.first] }
+    public var migrations: [Migration] {
+        [MailTables.first, MailTables.places, MailTables.deliveries, MailTables.attachments]
+    }
 
     public func workers(in house: House) -> [any Worker] {
         let node: ID<House> = house.ids.next()
-        return [FetchMail(house: house), MailSender(house: house, node: node.description)]
+        return [
+            FetchMail(house: house), MailSender(house: house, node: node.description),
+            ReadAttachments(house: house),
+        ]
     }
 
     public func pages(_ pages: inout Pages) {
@@ -55,6 +72,11 @@ public struct MailFeature: SiteFeature {
 
     public func today(_ visit: Visit) async throws -> [TodayCard] {
         try await MailToday.cards(visit)
+    }
+
+    public func partyCards(_ party: PartyCard, _ visit: Visit) async throws -> [HTML] {
+        let rows = try await visit.reading { try BouncingAddresses.of(party.contacts, in: $0) }
+        return DeliveryNotes.cards(rows, visit)
     }
 
     public func story(_ fact: DecodedFact, _ stored: StoredFact, _ say: Say) -> StoryItem? {

@@ -47,3 +47,20 @@ def test_the_slash_is_a_letter_where_somebody_writes(house, giulia):
     subject.press("/")
     expect(subject).to_have_value("/")
     expect(subject).to_be_focused()
+
+
+def test_j2_what_is_in_an_attachment_is_found_and_says_where(house, giulia):
+    message = letter("Estratto conto")
+    word = f"caparra{RUN}"
+    message.add_attachment(f"voce;{word}\n", subtype="csv", filename="conti.csv")
+    house.receive(message)
+    found = giulia.locator("main").get_by_text("Trovato nell'allegato conti.csv")
+    for _ in range(40):
+        giulia.goto(f"/memory?q={word}")
+        if found.count():
+            break
+        giulia.wait_for_timeout(500)
+    expect(found).to_have_count(1)
+    giulia.locator(".results").get_by_role("link", name="conti.csv").click()
+    expect(giulia.locator(".message .attachments").first).to_contain_text("conti.csv")
+    expect_no_faults(giulia)

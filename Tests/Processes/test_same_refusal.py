@@ -225,6 +225,16 @@ def closing_an_unknown_mailbox(world):
     return Try("mail.closeMailbox", {"mailbox": UNKNOWN}, f"/mailboxes/{UNKNOWN}/closing")
 
 
+def comparing_a_mailbox_without_a_server(world):
+    box = world.house.mailbox
+    return Try("mail.reconcile", {"mailbox": box}, f"/mailboxes/{box}/reconciliation")
+
+
+def clearing_an_address_that_receives(world):
+    given = {"address": "nessuno@esempio.example"}
+    return Try("mail.clearBouncing", given, "/mail/bouncing/clearing", given)
+
+
 def second_account_for_one_address(world):
     given = {"accountName": "Altra Giulia", "mail": GIULIA, "role": "operator"}
     return Try("commons.openAccount", given, "/settings/accounts",
@@ -264,7 +274,8 @@ TRIES = {
     admission_with_obstacles: "M2", admission_by_an_unknown_resolution: "COOP-01",
     admission_on_an_unknown_application: None, mailbox_without_encryption: "D1",
     mailbox_with_a_bad_port: None, mailbox_moved_without_its_password: "D1", settling_an_unknown_letter: None,
-    closing_an_unknown_mailbox: "D1", second_account_for_one_address: None,
+    closing_an_unknown_mailbox: "D1", comparing_a_mailbox_without_a_server: "D1",
+    clearing_an_address_that_receives: "D1", second_account_for_one_address: None,
     auditor_takes_a_case: None, auditor_answers_with_nonsense: None,
     auditor_registers_somebody: None, auditor_changes_a_mailbox: None}
 

@@ -483,6 +483,72 @@ CREATE TABLE mail_import (
     known BIGINT NOT NULL
 )
 
+-- mail-002-places
+CREATE TABLE message_place (
+    mailbox_id BIGINT NOT NULL REFERENCES mailbox (id),
+    uid_validity BIGINT NOT NULL,
+    uid BIGINT NOT NULL,
+    PRIMARY KEY (mailbox_id, uid_validity, uid)
+);
+CREATE TABLE mailbox_reconciliation (
+    mailbox_id BIGINT NOT NULL PRIMARY KEY REFERENCES mailbox (id),
+    asked_at BIGINT, begun_at BIGINT, done_at BIGINT, on_server BIGINT,
+    brought BIGINT, gone BIGINT
+);
+INSERT INTO message_place (mailbox_id, uid_validity, uid)
+SELECT mailbox.id, CAST(CAST(fact.structure AS JSONB) -> 'source' ->> 'uidValidity' AS BIGINT),
+    CAST(CAST(fact.structure AS JSONB) -> 'source' ->> 'uid' AS BIGINT)
+FROM mailbox
+JOIN fact_subject ON fact_subject.subject = mailbox.id
+JOIN fact ON fact.sequence = fact_subject.sequence
+WHERE fact.actor IS NULL AND CAST(fact.structure AS JSONB) -> 'source' ->> 'uid' IS NOT NULL
+    AND fact.name IN
+        ('mail.messageReceived.v1', 'mail.messageSeenAgain.v1', 'mail.copySeen.v1')
+ON CONFLICT DO NOTHING
+
+-- mail-003-deliveries
+CREATE TABLE message_delivery (
+    message_id BIGINT NOT NULL REFERENCES message (id),
+    address TEXT COLLATE "C" NOT NULL,
+    outcome TEXT COLLATE "C" NOT NULL
+        CONSTRAINT delivery_outcome CHECK (outcome IN ('failed', 'delayed', 'delivered')),
+    status TEXT COLLATE "C",
+    words TEXT COLLATE "C",
+    report_id BIGINT NOT NULL REFERENCES message (id),
+    at BIGINT NOT NULL,
+    PRIMARY KEY (message_id, address, report_id)
+);
+CREATE INDEX message_delivery_report ON message_delivery (report_id);
+CREATE TABLE bouncing_address (
+    address TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    since BIGINT NOT NULL,
+    message_id BIGINT NOT NULL REFERENCES message (id),
+    status TEXT COLLATE "C",
+    words TEXT COLLATE "C"
+)
+
+-- mail-004-attachments
+CREATE TABLE attachment_waiting (
+    message_id BIGINT NOT NULL PRIMARY KEY REFERENCES message (id)
+);
+CREATE TABLE attachment_opened (
+    message_id BIGINT NOT NULL PRIMARY KEY REFERENCES message (id),
+    unreadable BIGINT NOT NULL,
+    lacking TEXT COLLATE "C"
+);
+CREATE INDEX attachment_lacking ON attachment_opened (message_id)
+    WHERE lacking IS NOT NULL;
+CREATE TABLE attachment_text (
+    message_id BIGINT NOT NULL REFERENCES message (id),
+    path TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (message_id, path)
+);
+CREATE TABLE attachment_attempt (
+    message_id BIGINT NOT NULL PRIMARY KEY REFERENCES message (id),
+    attempts BIGINT NOT NULL
+);
+INSERT INTO attachment_waiting (message_id) SELECT id FROM message WHERE attachments > 0
+
 -- desk-001-cases
 CREATE TABLE case_file (
     id BIGINT NOT NULL PRIMARY KEY,

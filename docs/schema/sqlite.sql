@@ -483,6 +483,72 @@ CREATE TABLE mail_import (
     known INTEGER NOT NULL
 ) STRICT
 
+-- mail-002-places
+CREATE TABLE message_place (
+    mailbox_id INTEGER NOT NULL REFERENCES mailbox (id),
+    uid_validity INTEGER NOT NULL,
+    uid INTEGER NOT NULL,
+    PRIMARY KEY (mailbox_id, uid_validity, uid)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE mailbox_reconciliation (
+    mailbox_id INTEGER NOT NULL PRIMARY KEY REFERENCES mailbox (id),
+    asked_at INTEGER, begun_at INTEGER, done_at INTEGER, on_server INTEGER,
+    brought INTEGER, gone INTEGER
+) STRICT;
+INSERT INTO message_place (mailbox_id, uid_validity, uid)
+SELECT mailbox.id, CAST(fact.structure -> 'source' ->> 'uidValidity' AS BIGINT),
+    CAST(fact.structure -> 'source' ->> 'uid' AS BIGINT)
+FROM mailbox
+JOIN fact_subject ON fact_subject.subject = mailbox.id
+JOIN fact ON fact.sequence = fact_subject.sequence
+WHERE fact.actor IS NULL AND fact.structure -> 'source' ->> 'uid' IS NOT NULL
+    AND fact.name IN
+        ('mail.messageReceived.v1', 'mail.messageSeenAgain.v1', 'mail.copySeen.v1')
+ON CONFLICT DO NOTHING
+
+-- mail-003-deliveries
+CREATE TABLE message_delivery (
+    message_id INTEGER NOT NULL REFERENCES message (id),
+    address TEXT NOT NULL,
+    outcome TEXT NOT NULL
+        CONSTRAINT delivery_outcome CHECK (outcome IN ('failed', 'delayed', 'delivered')),
+    status TEXT,
+    words TEXT,
+    report_id INTEGER NOT NULL REFERENCES message (id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (message_id, address, report_id)
+) STRICT;
+CREATE INDEX message_delivery_report ON message_delivery (report_id);
+CREATE TABLE bouncing_address (
+    address TEXT NOT NULL PRIMARY KEY,
+    since INTEGER NOT NULL,
+    message_id INTEGER NOT NULL REFERENCES message (id),
+    status TEXT,
+    words TEXT
+) STRICT
+
+-- mail-004-attachments
+CREATE TABLE attachment_waiting (
+    message_id INTEGER NOT NULL PRIMARY KEY REFERENCES message (id)
+) STRICT;
+CREATE TABLE attachment_opened (
+    message_id INTEGER NOT NULL PRIMARY KEY REFERENCES message (id),
+    unreadable INTEGER NOT NULL,
+    lacking TEXT
+) STRICT;
+CREATE INDEX attachment_lacking ON attachment_opened (message_id)
+    WHERE lacking IS NOT NULL;
+CREATE TABLE attachment_text (
+    message_id INTEGER NOT NULL REFERENCES message (id),
+    path TEXT NOT NULL,
+    PRIMARY KEY (message_id, path)
+) STRICT;
+CREATE TABLE attachment_attempt (
+    message_id INTEGER NOT NULL PRIMARY KEY REFERENCES message (id),
+    attempts INTEGER NOT NULL
+) STRICT;
+INSERT INTO attachment_waiting (message_id) SELECT id FROM message WHERE attachments > 0
+
 -- desk-001-cases
 CREATE TABLE case_file (
     id INTEGER NOT NULL PRIMARY KEY,

@@ -106,4 +106,13 @@ enum Intake {
         guard let caseFile = try CaseRow.of(message: message, in: tx) else { return }
         try tx.append(CaseReopened(caseFile: caseFile, waits: true))
     }
+
+    /// Nor did it arrive: whoever it was for waits as before. A second report of the same changes
+    /// nothing.
+    static func didNotArrive(_ message: ID<MailMessage>, in tx: Transaction) throws {
+        guard let caseFile = try CaseRow.of(message: message, in: tx) else { return }
+        let row = try CaseRow.require(caseFile, in: tx)
+        guard !row.isOpen || row.waitingSince == nil else { return }
+        try tx.append(CaseReopened(caseFile: caseFile, waits: true))
+    }
 }

@@ -46,9 +46,7 @@ struct AnswerForm {
 
     /// The answer would go to whoever wrote last.
     private var elsewhere: HTML {
-        guard let last = view.readings.last(where: { $0.row.direction == .incoming })?.row,
-            view.isFromElsewhere(last)
-        else { return "" }
+        guard let last = view.lastLetter, view.isFromElsewhere(last) else { return "" }
         return notice(
             .warn,
             say(

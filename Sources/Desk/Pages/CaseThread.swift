@@ -70,13 +70,14 @@ struct CaseThread {
         switch entry {
         case .message(let reading):
             return
-                "<li>\(mark)\(elsewhere(reading.row))\(MessageArticle.html(reading, view.visit))</li>"
+                "<li>\(mark)\(elsewhere(reading))\(MessageArticle.html(reading, view.visit))</li>"
         case .contact(let contact): return "<li>\(mark)\(article(contact))</li>"
         }
     }
 
-    private func elsewhere(_ message: MessageRow) -> HTML {
-        guard view.isFromElsewhere(message) else { return "" }
+    /// A report on a letter of ours comes from a server, which is as it should be.
+    private func elsewhere(_ reading: MessageReading) -> HTML {
+        guard reading.deliveries.isEmpty, view.isFromElsewhere(reading.row) else { return "" }
         return
             "<p>\(tag(view.visit.say("da un altro indirizzo", "from another address"), .amber))</p>"
     }

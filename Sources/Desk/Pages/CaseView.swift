@@ -100,10 +100,15 @@ struct CaseView: Sendable {
         return message.fromAddress.lowercased() != row.correspondent.lowercased()
     }
 
+    /// The last letter that came in; a server's report on one of ours is none, and asks for no answer.
+    var lastLetter: MessageRow? {
+        readings.last { $0.row.direction == .incoming && $0.deliveries.isEmpty }?.row
+    }
+
     var opening: AnswerOpening {
         AnswerOpening(
-            shown, last: readings.last { $0.row.direction == .incoming }?.row, card: card,
-            writer: visit.actor.name, cooperative: visit.house.name)
+            shown, last: lastLetter, card: card, writer: visit.actor.name,
+            cooperative: visit.house.name)
     }
 
     /// Grows with every message and contact: what a writer has seen.

@@ -3,7 +3,8 @@ import Mail
 import Store
 
 /// What a case asks that no answer has touched yet: the points of the messages that came since our
-/// last letter, or that wait although they are older, because they reached us late.
+/// last letter, or that wait although they are older, because they reached us late. A server's report
+/// on one of ours asks nothing.
 enum PointsAsked {
     private static let mostMessages = 10
 
@@ -15,6 +16,8 @@ enum PointsAsked {
                     SELECT MAX(at) FROM case_message WHERE case_id = \(caseFile) AND direction = 'out'),
                     -9223372036854775807)
                 OR at >= (SELECT waiting_since FROM case_file WHERE id = \(caseFile)))
+                AND NOT EXISTS (SELECT 1 FROM message_delivery
+                    WHERE message_delivery.report_id = case_message.message_id)
             ORDER BY at DESC, message_id DESC LIMIT \(mostMessages)
             """, as: ID<MailMessage>.self)
         var seen: Set<String> = []

@@ -208,7 +208,10 @@ public struct SendReply: Command {
     private func lastIncoming(_ tx: Transaction) throws -> MessageRow? {
         let last = try tx.value(
             """
-            SELECT message_id FROM case_message WHERE case_id = \(caseFile) AND direction = 'in'
+            SELECT message_id FROM case_message
+            WHERE case_id = \(caseFile) AND direction = 'in'
+                AND NOT EXISTS (SELECT 1 FROM message_delivery
+                    WHERE message_delivery.report_id = case_message.message_id)
             ORDER BY at DESC, message_id DESC LIMIT 1
             """, as: ID<MailMessage>.self)
         return try last.flatMap { try MessageRow.find($0, in: tx) }

@@ -3,7 +3,9 @@ import Journal
 import Kernel
 import Store
 
-/// Keeps a fetcher running for each open mailbox; one whose settings change starts anew.
+/// Keeps a fetcher running for each open mailbox; one whose settings change starts anew, and so does
+/// one that somebody wants compared with its server, since it may be waiting for mail or for a
+/// server that was out of reach.
 struct FetchMail: Worker {
     let name = "fetch mail"
     let house: House
@@ -11,11 +13,11 @@ struct FetchMail: Worker {
     private static let lookEverySeconds: UInt64 = 30
 
     func run() async throws {
-        var running: [ID<Mailbox>: (settings: MailboxRow, task: Task<Void, Never>)] = [:]
+        var running: [ID<Mailbox>: (state: Wanted, task: Task<Void, Never>)] = [:]
         let news = await house.follower.news()
         let wakes = Wakes()
         let watcher = Task {
-            for await item in news where item.name.hasPrefix("mail.mailbox") { wakes.wake() }
+            for await item in news where Self.concernsUs(item.name) { wakes.wake() }
         }
         let clock = Task {
             while !Task.isCancelled {
@@ -30,15 +32,38 @@ struct FetchMail: Worker {
         }
         for await _ in wakes.stream {
             if Task.isCancelled { return }
-            guard let mailboxes = try? await house.store.read({ try MailboxRow.all(in: $0) }) else {
+            guard let wanted = try? await house.store.read({ try Wanted.all(in: $0) }) else {
                 continue
             }
-            for mailbox in mailboxes where running[mailbox.id]?.settings != mailbox {
+            for state in wanted where running[state.mailbox.id]?.state != state {
+                let mailbox = state.mailbox
                 running[mailbox.id]?.task.cancel()
                 running[mailbox.id] = nil
                 guard mailbox.isOpen, mailbox.settings.imap != nil else { continue }
                 let fetcher = MailboxFetcher(house: house, mailbox: mailbox)
-                running[mailbox.id] = (mailbox, Task { await fetcher.run() })
+                running[mailbox.id] = (state, Task { await fetcher.run() })
+            }
+        }
+    }
+
+    private static func concernsUs(_ fact: String) -> Bool {
+        fact == ReconciliationAsked.name
+            || [MailboxOpened.name, MailboxChanged.name, MailboxClosed.name].contains(fact)
+    }
+
+    /// What a running fetcher was started for.
+    private struct Wanted: Sendable, Equatable {
+        let mailbox: MailboxRow
+        let comparedOnDemandAt: Instant?
+
+        static func all(in db: any Reader) throws -> [Wanted] {
+            let asked = try db.rows("SELECT mailbox_id, asked_at FROM mailbox_reconciliation") {
+                (mailbox: try $0["mailbox_id"] as ID<Mailbox>, at: try $0["asked_at"] as Instant?)
+            }
+            return try MailboxRow.all(in: db).map { mailbox in
+                Wanted(
+                    mailbox: mailbox,
+                    comparedOnDemandAt: asked.first { $0.mailbox == mailbox.id }?.at)
             }
         }
     }

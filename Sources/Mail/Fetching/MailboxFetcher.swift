@@ -31,6 +31,14 @@ struct MailboxFetcher: Sendable {
         }
     }
 
+    /// Each hour, and when somebody asks: what the server lists beside what is stored.
+    func reconcile(_ folder: IMAPMailbox, _ client: IMAPClient) async throws {
+        let validity = Int64(folder.uidValidity)
+        try await MailboxReconciler(house: house, mailbox: mailbox.id).runIfDue(folder, client) {
+            try await fetch($0, validity, $1) { _ in true }
+        }
+    }
+
     private func readUntilItBreaks(_ worked: () -> Void) async throws {
         let server = try await house.mailServer(
             of: mailbox, side: "imap", mailbox.settings.imap, timeouts: .standard)
@@ -40,6 +48,7 @@ struct MailboxFetcher: Sendable {
             while !Task.isCancelled {
                 let folder = try await client.examine(mailbox.settings.folder)
                 try await fetchNew(folder, client)
+                try await reconcile(folder, client)
                 try await MailboxHealth.note(
                     mailbox.id, side: "imap", onServer: folder.exists, nil, in: house)
                 worked()
@@ -56,7 +65,7 @@ struct MailboxFetcher: Sendable {
         }
     }
 
-    private func fetchNew(_ folder: IMAPMailbox, _ client: IMAPClient) async throws {
+    func fetchNew(_ folder: IMAPMailbox, _ client: IMAPClient) async throws {
         let validity = Int64(folder.uidValidity)
         let (last, missed) = try await house.store.read { db in
             let last = try db.value(
@@ -76,8 +85,17 @@ struct MailboxFetcher: Sendable {
         let first = UInt32(clamping: (last ?? 0) + 1)
         let uids =
             missed.map { UInt32(clamping: $0) } + (try await client.uids(from: first).sorted())
+        // What was deleted between the list and the asking is no loss. If the server still lists it
+        // in an hour, it is shown as missing.
+        try await fetch(uids, validity, client) { !$0.isGone }
+    }
+
+    private func fetch(
+        _ uids: [UInt32], _ validity: Int64, _ client: IMAPClient,
+        where isWorthNoting: (IMAPFetched) -> Bool
+    ) async throws {
         var waiting: [IMAPFetched] = []
-        for try await fetched in try await client.fetch(uids) {
+        for try await fetched in try await client.fetch(uids) where isWorthNoting(fetched) {
             waiting.append(fetched)
             if waiting.count >= Self.batch {
                 try await take(waiting, validity)
@@ -100,6 +118,13 @@ struct MailboxFetcher: Sendable {
         house.logger.notice("a mailbox cannot be read", metadata: ["fault": "\(error)"])
         guard let fault = error as? PostalFault else { return }
         try? await MailboxHealth.note(mailbox.id, side: "imap", onServer: nil, fault, in: house)
+    }
+}
+
+extension IMAPFetched {
+    /// The server had nothing under this number, and no reason why.
+    fileprivate var isGone: Bool {
+        if case .unavailable(_, nil) = self { true } else { false }
     }
 }
 

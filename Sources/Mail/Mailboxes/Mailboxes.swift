@@ -18,8 +18,12 @@ public struct Mailboxes: Query {
         public let onServer: Int?
         /// Messages of this mailbox in the memory, archives included.
         public let stored: Int
-        /// Messages that could not be fetched.
+        /// Messages that the server has and that could not be fetched.
         public let notFetched: Int
+        /// The first of them, the longest missing first.
+        public let missing: [MissingMessage]
+        /// The last comparison of the server's list with what is stored, if there was one.
+        public let comparison: MailboxComparison?
         public let readingFault: Bilingual?
         public let sendingFault: Bilingual?
     }
@@ -37,6 +41,7 @@ public struct Mailboxes: Query {
         return try MailboxRow.all(in: db).map { mailbox in
             let own = health.filter { $0.mailbox == mailbox.id }
             let imap = own.first { $0.side == "imap" }
+            let missing = try MissingMessage.of(mailbox.id, in: db)
             return Row(
                 id: mailbox.id, address: mailbox.address, title: mailbox.title,
                 settings: mailbox.settings, isOpen: mailbox.isOpen, fetchedAt: imap?.seenAt,
@@ -44,6 +49,7 @@ public struct Mailboxes: Query {
                 stored: try db.count("SELECT stored FROM mailbox WHERE id = \(mailbox.id)"),
                 notFetched: try db.count(
                     "SELECT COUNT(*) FROM message_not_fetched WHERE mailbox_id = \(mailbox.id)"),
+                missing: missing, comparison: try MailboxComparison.of(mailbox.id, in: db),
                 readingFault: imap?.fault, sendingFault: own.first { $0.side == "smtp" }?.fault)
         }
     }

@@ -138,6 +138,9 @@ struct MessageRecord {
                 \(attachments), \(state), 0)
             """)
         try db.execute("UPDATE mailbox SET stored = stored + 1 WHERE id = \(mailbox)")
+        if attachments > 0 {
+            try db.execute("INSERT INTO attachment_waiting (message_id) VALUES (\(id))")
+        }
     }
 
     /// The beginning as one line. Reads no further than it must: texts are long. Where no scalar

@@ -24,6 +24,8 @@ public struct MessageReading: Sendable {
     /// Things of the page that would have been loaded from elsewhere.
     public let blockedRemoteContent: Int
     public let faults: [String]
+    /// What servers reported on this letter, or on another by this message.
+    public let deliveries: [DeliveryRow]
     /// The words themselves, for drawing the points asked.
     public let freshText: String
     /// All the words of the message, quoted history included.
@@ -31,11 +33,13 @@ public struct MessageReading: Sendable {
 
     public static func read(_ row: MessageRow, from db: any Reader) throws -> MessageReading {
         let raw = try Blobs.get(row.rawHash, from: db) ?? []
-        return MessageReading(row, ParsedMessage.parse(raw))
+        return MessageReading(
+            row, ParsedMessage.parse(raw), try DeliveryRow.of(row.id, in: db))
     }
 
-    private init(_ row: MessageRow, _ parsed: ParsedMessage) {
+    private init(_ row: MessageRow, _ parsed: ParsedMessage, _ deliveries: [DeliveryRow]) {
         self.row = row
+        self.deliveries = deliveries
         let split = QuotedText.split(parsed.text)
         freshText = split.fresh
         fullText = parsed.text

@@ -34,6 +34,17 @@ public enum ArrivalSource: Sendable, Codable, Equatable {
         }
     }
 
+    /// What lies under this number on the server is held, and the mailbox has been read up to here.
+    func recordPlace(of mailbox: ID<Mailbox>, by provenance: Provenance, in db: any Writer) throws {
+        guard provenance.actor == nil, case .server(let uidValidity, let uid) = self else { return }
+        try recordPosition(of: mailbox, by: provenance, in: db)
+        try db.execute(
+            """
+            INSERT INTO message_place (mailbox_id, uid_validity, uid)
+            VALUES (\(mailbox), \(uidValidity), \(uid)) ON CONFLICT DO NOTHING
+            """)
+    }
+
     /// The mailbox has been read up to here: only what the house itself fetched says so, or a number
     /// given by hand would make it pass over mail.
     func recordPosition(
@@ -80,7 +91,7 @@ struct MessageReceived: Fact {
             rawHash: hash, size: size, isAutomatic: isAutomatic,
             attachments: entry.content?.attachments.count ?? 0, state: nil
         ).insert(entry.content, at: entry.occurredAt, into: db)
-        try source.recordPosition(of: mailbox, by: entry.provenance, in: db)
+        try source.recordPlace(of: mailbox, by: entry.provenance, in: db)
     }
 
     func searchable(_ content: MessageContent) -> SearchText? { content.searchText }
@@ -96,7 +107,7 @@ struct MessageSeenAgain: Fact {
     var subjects: [ID<Subject>] { [message.subject, mailbox.subject] }
 
     func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
-        try source.recordPosition(of: mailbox, by: entry.provenance, in: db)
+        try source.recordPlace(of: mailbox, by: entry.provenance, in: db)
     }
 }
 

@@ -48,6 +48,8 @@ public protocol MailReceiver: Feature {
     func arrived(_ message: ArrivedMessage, in tx: Transaction) throws
     /// A letter of ours will not leave by itself.
     func couldNotLeave(_ message: ID<MailMessage>, in tx: Transaction) throws
+    /// A letter of ours left and did not arrive, as a server says that was to deliver it.
+    func didNotArrive(_ message: ID<MailMessage>, in tx: Transaction) throws
 }
 
 /// What a receiver needs to know.
@@ -182,8 +184,13 @@ public struct ReceiveMessage: Command {
         let other = direction == .incoming ? content.from.address : content.to.first?.address ?? ""
         let at = moment(of: parsed, tx)
         let message: ID<MailMessage> = tx.newID()
+        let delivery =
+            isFromArchive
+            ? nil : try OwnDelivery.find(parsed, in: mailbox, now: tx.now, in: tx)
+        let isAutomatic = parsed.isAutomatic || delivery != nil
         let thread =
-            try ThreadFinder.find(
+            try delivery?.thread
+            ?? ThreadFinder.find(
                 references: parsed.references, inReplyTo: parsed.inReplyTo,
                 subject: content.subject,
                 correspondent: other, mailbox: mailbox, at: at, in: tx)
@@ -196,14 +203,26 @@ public struct ReceiveMessage: Command {
             MessageReceived(
                 message: message, mailbox: mailbox, thread: thread, party: party,
                 direction: direction, raw: opened.hash.hex, size: raw.bytes.count,
-                isAutomatic: parsed.isAutomatic, source: source), prepared: opened.prepared,
+                isAutomatic: isAutomatic, source: source), prepared: opened.prepared,
             occurredAt: at)
+        if let delivery {
+            try tx.append(
+                DeliveryReported(
+                    message: delivery.letter, report: message, party: delivery.party,
+                    items: delivery.items), content: delivery.content)
+        }
+        if direction == .incoming, !isAutomatic, !isFromArchive, let from = opened.from {
+            _ = try ClearBouncing.clear(from, because: .wrote, tx)
+        }
         let arrived = ArrivedMessage(
             id: message, mailbox: mailbox, thread: thread, party: party, direction: direction,
             at: at, correspondent: other, fromName: content.from.name,
-            subject: content.subject, isAutomatic: parsed.isAutomatic, isFromArchive: isFromArchive)
+            subject: content.subject, isAutomatic: isAutomatic, isFromArchive: isFromArchive)
         for case let receiver as any MailReceiver in tx.features {
             try receiver.arrived(arrived, in: tx)
+            if let delivery, delivery.hasFailed {
+                try receiver.didNotArrive(delivery.letter, in: tx)
+            }
         }
         return Outcome(message: message, isNew: true)
     }

@@ -8,7 +8,7 @@ struct MailboxPages {
         pages.get("/mailboxes") { visit in
             let rows = try await visit.ask(Mailboxes())
             if visit.wantsFragment { return .fragment(list(rows, visit)) }
-            return .page(page(visit, rows))
+            return .page(page(visit, rows, try await visit.ask(AttachmentReadings())))
         }
         pages.get("/mailboxes/new", .work) { visit in .page(formPage(visit, nil)) }
         pages.get("/mailboxes/:id", .work) { visit in
@@ -23,6 +23,13 @@ struct MailboxPages {
                 SetMailbox.self, form, then: { _ in .redirect(to: "/mailboxes") },
                 refused: { .page(formPage(visit, nil, form, $0)) })
         }
+        pages.post("/mailboxes/:id/reconciliation") { visit, form in
+            var form = form
+            form.set("mailbox", visit.part("id"))
+            return try await visit.submit(
+                ReconcileMailbox.self, form, then: { _ in .redirect(to: "/mailboxes") },
+                refused: { throw $0 })
+        }
         pages.post("/mailboxes/:id/closing") { visit, form in
             var form = form
             form.set("mailbox", visit.part("id"))
@@ -32,14 +39,32 @@ struct MailboxPages {
         }
     }
 
-    private func page(_ visit: Visit, _ rows: [Mailboxes.Row]) -> Page {
+    private func page(
+        _ visit: Visit, _ rows: [Mailboxes.Row], _ reading: AttachmentReadings.Answer
+    ) -> Page {
         let say = visit.say
         return Page(
             say("Caselle", "Mailboxes"), isLive: true,
             body: """
                 \(pageHead(say("Caselle", "Mailboxes"), lead: "\(say("Caselle per funzione: dell'ufficio, mai di una persona.", "Mailboxes by function: of the office, never of a person."))", actions: visit.actor.may(.work) ? "<a class=\"button primary\" href=\"/mailboxes/new\">\(icon("plus"))\(say("Nuova casella", "New mailbox"))</a>" : ""))
                 <div class="grid" id="mailboxes" data-live="/mailboxes" data-live-on="mail">\(list(rows, visit))</div>
+                \(attachments(reading, visit.say))
                 """)
+    }
+
+    /// How far the files have been read; nothing where all is read and nothing lacks.
+    private func attachments(_ reading: AttachmentReadings.Answer, _ say: Say) -> HTML {
+        let progress: HTML =
+            reading.waiting > 0
+            ? "<p role=\"status\">\(say("Lettere con allegati ancora da leggere: \(reading.waiting), già letti \(reading.opened).", "Letters with attachments still to be read: \(reading.waiting), read \(reading.opened)."))</p>"
+            : ""
+        guard !reading.missingTools.isEmpty else { return progress }
+        let names = reading.missingTools.joined(separator: ", ")
+        return progress
+            + notice(
+                .info, say("Alcuni allegati non si aprono", "Some attachments do not open"),
+                "\(say("A questa macchina mancano: \(names). Quando ci sono, Arca riprende da sé.", "This machine lacks: \(names). Once they are there, Arca takes up by itself."))"
+            )
     }
 
     private func list(_ rows: [Mailboxes.Row], _ visit: Visit) -> HTML {
@@ -59,10 +84,11 @@ struct MailboxPages {
             <div><dt>\(say("Ultima lettura", "Last look"))</dt><dd>\(row.fetchedAt.map { visit.moments.time($0, relative: " data-relative") } ?? "–")</dd></div>
             <div><dt>\(say("Sul server", "On the server"))</dt><dd class="figure">\(row.onServer.map { "\($0)" } ?? "–")</dd></div>
             <div><dt>\(say("Nella memoria", "In the memory"))</dt><dd class="figure">\(row.stored)</dd></div>
-            \(row.notFetched > 0 ? "<div><dt>\(say("Non scaricati", "Not fetched"))</dt><dd class=\"figure\">\(row.notFetched)</dd></div>" : "")</dl>
+            \(ComparisonNotice.facts(row, visit))</dl>
+            \(ComparisonNotice.missing(row, visit))
             \(row.readingFault.map { notice(.warn, say("Lettura", "Reading"), "\(say($0))") })
             \(row.sendingFault.map { notice(.warn, say("Invio", "Sending"), "\(say($0))") })
-            \(visit.actor.may(.work) ? "<footer><a class=\"button small\" href=\"/mailboxes/\(row.id)\">\(say("Impostazioni", "Settings"))<span class=\"hush\"> \(row.address)</span></a></footer>" : "")</section>
+            \(visit.actor.may(.work) ? "<footer class=\"cluster\">\(ComparisonNotice.button(row, visit))<a class=\"button small\" href=\"/mailboxes/\(row.id)\">\(say("Impostazioni", "Settings"))<span class=\"hush\"> \(row.address)</span></a></footer>" : "")</section>
             """
         }
     }

@@ -14,6 +14,7 @@ public enum MessageArticle {
             <header>\(face(row.fromShown))<h3 id="m-\(row.id)-h">\(row.fromShown)</h3>
             <p class="route">&lt;\(row.fromAddress)&gt; \(say("a", "to")) \(reading.to.joined(separator: ", "))</p>
             \(visit.moments.time(row.at, relative: " data-relative"))</header>
+            \(DeliveryNotes.html(reading, say))
             <div class="\(letterClass)">\(reading.letter)</div>
             \(reading.quoted.map { "<details class=\"quoted\"><summary>\(say("Testo citato e firma", "Quoted text and signature"))</summary><div class=\"letter plain\">\($0)</div></details>" as HTML })
             \(attachments(reading, say))

@@ -1,5 +1,6 @@
 import Commons
 import Kernel
+import Members
 import Postal
 import Site
 import Store
@@ -20,6 +21,17 @@ struct MessagePages {
             }
             guard let file else { throw CommonRefusal.notFound }
             return .download(file.bytes, name: file.name, type: Self.harmless(file.type))
+        }
+        pages.post("/mail/bouncing/clearing") { visit, form in
+            let address = form["address"].flatMap { try? MailAddress($0) }
+            return try await visit.submit(
+                ClearBouncing.self, form,
+                then: { _ in
+                    let party = try await visit.reading { db in
+                        try address.flatMap { try Parties.byMail($0, in: db).first }
+                    }
+                    return .redirect(to: party.map { "/parties/\($0)" } ?? "/")
+                }, refused: { throw $0 })
         }
         pages.post("/messages/:id/settlement") { visit, form in
             var form = form
@@ -74,6 +86,17 @@ enum MailToday {
                     html: """
                         <section class="card" aria-labelledby="silent"><header><h2 id="silent">\(say("Caselle da controllare", "Mailboxes to check"))</h2></header>\(silent.html { box in
                             notice(.warn, box.address, "\((box.readingFault ?? box.sendingFault).map { say($0) } ?? "") <a href=\"/mailboxes\">\(say("Caselle", "Mailboxes"))</a>")
+                        })</section>
+                        """))
+        }
+        let lacking = mailboxes.filter { $0.isOpen && $0.notFetched > 0 }
+        if !lacking.isEmpty {
+            cards.append(
+                TodayCard(
+                    place: 6,
+                    html: """
+                        <section class="card" aria-labelledby="lacking"><header><h2 id="lacking">\(say("Lettere che mancano", "Letters that are missing"))</h2></header>\(lacking.html { box in
+                            "<h3>\(box.address)</h3>\(ComparisonNotice.missing(box, visit))"
                         })</section>
                         """))
         }

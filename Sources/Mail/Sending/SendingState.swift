@@ -150,6 +150,6 @@ struct CopySeen: Fact {
             WHERE id = \(message)
                 AND (state IN ('doubt', 'sending', 'refused') OR state = 'queued' AND attempts > 0)
             """)
-        try source.recordPosition(of: mailbox, by: entry.provenance, in: db)
+        try source.recordPlace(of: mailbox, by: entry.provenance, in: db)
     }
 }

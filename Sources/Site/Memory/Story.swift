@@ -9,8 +9,14 @@ public struct StoryItem: Sendable {
     public let title: HTML
     public let sub: HTML
     public let href: String?
+    /// Shown where somebody looked for its words; in a story something else tells it.
+    public let isOnlyFound: Bool
 
-    public init(icon: String, tone: Tone, title: HTML, sub: HTML = "", href: String? = nil) {
+    public init(
+        icon: String, tone: Tone, title: HTML, sub: HTML = "", href: String? = nil,
+        isOnlyFound: Bool = false
+    ) {
+        self.isOnlyFound = isOnlyFound
         self.icon = icon
         self.tone = tone
         self.title = title
@@ -49,7 +55,7 @@ extension Visit {
         var html: HTML = ""
         var day: CalendarDate?
         for fact in facts {
-            guard let item = item(fact.decoded, fact.stored) else { continue }
+            guard let item = item(fact.decoded, fact.stored), !item.isOnlyFound else { continue }
             let date = house.zone.date(of: fact.stored.occurredAt)
             if !isSlim, date != day {
                 html = html + "<li class=\"day\"><h3>\(moments.day(date))</h3></li>"

@@ -21,6 +21,12 @@ extension CharsetDecoder {
         return utf8.withUnsafeBufferPointer(CleanText.lines)
     }
 
+    /// One byte of windows-1252.
+    static func scalar1252(_ byte: UInt8) -> Unicode.Scalar {
+        (0x80..<0xA0).contains(byte)
+            ? Unicode.Scalar(upper[Int(byte) - 0x80]) ?? "\u{FFFD}" : Unicode.Scalar(byte)
+    }
+
     /// The characters of the bytes 0x80 to 0x9F, as browsers read them: the five that have none
     /// are U+FFFD.
     private static let upper: [UInt16] = [
