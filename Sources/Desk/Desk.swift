@@ -14,7 +14,7 @@ public struct DeskFeature: SiteFeature, MailReceiver {
     public var migrations: [Migration] {
         [
             DeskTables.first, DeskTables.promises, DeskTables.snoozing, DeskTables.offers,
-            DeskTables.merging,
+            DeskTables.merging, DeskTables.presence,
         ]
     }
 
@@ -45,6 +45,7 @@ public struct DeskFeature: SiteFeature, MailReceiver {
             CommandKind(OfferCase.self), CommandKind(EndOffer.self),
             CommandKind(GiveEverythingBack.self),
             CommandKind(MergeCases.self), CommandKind(UnmergeCase.self),
+            CommandKind(BePresent.self),
         ]
     }
 
@@ -53,9 +54,11 @@ public struct DeskFeature: SiteFeature, MailReceiver {
             QueryKind(Queue.self), QueryKind(QueueCounts.self), QueryKind(ShowCase.self),
             QueryKind(ReviewAnswer.self), QueryKind(CasesOfParty.self),
             QueryKind(DraftsOfMine.self), QueryKind(OpenPromises.self),
-            QueryKind(MergeableCases.self),
+            QueryKind(MergeableCases.self), QueryKind(WhoIsHere.self),
         ]
     }
+
+    public var operationalTables: Set<String> { ["presence"] }
 
     public var indicators: [Indicator] { DeskIndicators.all }
 

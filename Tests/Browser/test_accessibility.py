@@ -17,7 +17,7 @@ LOOKS = {
 }
 LANGUAGES = {"italian": "it-IT", "english": "en-GB"}
 PAGES = [
-    "/", "/desk", "/desk?queue=open", "/desk/promises", "/desk/new", "/memory", f"/memory?q={RUN}",
+    "/", "/desk", "/desk?queue=open", "/desk/promises", "/desk?queue=open&pick=1", "/desk/new", "/memory", f"/memory?q={RUN}",
     "/memory?q=zanzariera", "/figures", "/mailboxes", "/mailboxes/new", "/settings",
     "/settings/accounts", "/help", "/about", "/parties", "/parties/new", "/communities",
     "/communities/new", "/members", "/members/paper", "/members/entries/1", "/members/applications",

@@ -269,3 +269,42 @@ def test_d3_two_cases_about_one_matter_are_merged_and_parted_again(house, giulia
     expect(giulia.locator("#case-h")).to_have_text(one["title"])
     expect(giulia.locator(".thread > li")).to_have_count(1)
     expect_no_faults(giulia)
+
+
+def test_d2_who_reads_and_who_writes_is_seen_by_the_others(giulia, marta, case):
+    open_case(giulia, case)
+    open_case(marta, case)
+    seen = marta.locator(".presence")
+    expect(seen).to_contain_text("Giulia Ferrari sta leggendo", timeout=15_000)
+    giulia.locator("#answer [name=text]").press("End")
+    giulia.keyboard.type(" Eccomi")
+    expect(seen).to_contain_text("Giulia Ferrari sta scrivendo", timeout=15_000)
+    expect(giulia.locator(".presence")).to_contain_text("Marta Neri", timeout=15_000)
+    giulia.locator("#answer [formaction*='page=1']").click()
+    giulia.goto("/help")
+    expect(seen).to_have_text("", timeout=15_000)
+    expect_no_faults(marta)
+
+
+def test_d3_several_cases_pass_the_same_gate_as_one(house, giulia):
+    """Of two, one has a promise: it alone is not closed, and is named."""
+    free = house.receive(letter("Pubblicità di penne"))
+    bound = house.receive(letter("Pubblicità di matite"))
+    house.do("desk.promise", {
+        "caseFile": bound["id"], "text": "Rispondere", "dueOn": "2030-01-01"})
+    giulia.goto("/desk?queue=open")
+    giulia.get_by_role("link", name="Scegline più di una").click()
+    for one in (free, bound):
+        giulia.locator(f"[name=case][value='{one['id']}']").check()
+    bar = giulia.locator(".many")
+    bar.locator("[name=reason]").select_option("spam")
+    bar.get_by_role("button", name="Chiudi").click()
+    report = giulia.get_by_role("alert")
+    expect(report).to_contain_text("Fatto per una pratica")
+    expect(report).to_contain_text("Pubblicità di matite")
+    expect(report).to_contain_text("c'è una promessa aperta")
+    expect(giulia.locator("#case-list").get_by_text(free["title"])).to_have_count(0)
+    expect(giulia.locator("#case-list a.subject", has_text=bound["title"])).to_have_count(1)
+    # Nothing chosen is said, not done.
+    giulia.locator(".many").get_by_role("button", name="Prendi").click()
+    expect(giulia.get_by_role("alert")).to_contain_text("Scegli almeno una pratica")

@@ -685,3 +685,13 @@ CREATE TABLE case_merge_item (
     item_id BIGINT NOT NULL,
     PRIMARY KEY (from_id, kind, item_id)
 )
+
+-- desk-006-presence
+CREATE TABLE presence (
+    case_id BIGINT NOT NULL,
+    account BIGINT NOT NULL,
+    doing TEXT COLLATE "C" NOT NULL,
+    seen_at BIGINT NOT NULL,
+    PRIMARY KEY (case_id, account)
+);
+CREATE INDEX presence_seen ON presence (seen_at)

@@ -685,3 +685,13 @@ CREATE TABLE case_merge_item (
     item_id INTEGER NOT NULL,
     PRIMARY KEY (from_id, kind, item_id)
 ) STRICT
+
+-- desk-006-presence
+CREATE TABLE presence (
+    case_id INTEGER NOT NULL,
+    account INTEGER NOT NULL,
+    doing TEXT NOT NULL,
+    seen_at INTEGER NOT NULL,
+    PRIMARY KEY (case_id, account)
+) STRICT;
+CREATE INDEX presence_seen ON presence (seen_at)

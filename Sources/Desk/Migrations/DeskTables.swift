@@ -146,6 +146,19 @@ enum DeskTables {
         )
         """)
 
+    static let presence = Migration(
+        "desk-006-presence",
+        """
+        CREATE TABLE presence (
+            case_id BIGINT NOT NULL,
+            account BIGINT NOT NULL,
+            doing TEXT NOT NULL,
+            seen_at BIGINT NOT NULL,
+            PRIMARY KEY (case_id, account)
+        );
+        CREATE INDEX presence_seen ON presence (seen_at)
+        """)
+
     static let snoozing = Migration(
         "desk-003-snoozing",
         """

@@ -17,6 +17,7 @@ struct CaseHead {
         <a class="back only-narrow" href="\(view.desk.list)" aria-keyshortcuts="Escape">\(icon("left"))\(view.queue.title(say, labels: view.allLabels))</a>
         <h2 id="case-h">\(row.title)</h2>
         <p class="tags">\(standing) <span class="muted mono">\(row.number)</span> \(view.shown.labels.html { tag($0.title, $0.tone) })\(holder)</p>
+        \(PresenceLine(visit: visit, caseFile: row.id, others: view.others).html)
         \(view.mayWork ? "<div class=\"actions\">\(actions)</div>" : "")
         </header>
         """

@@ -9,8 +9,15 @@ struct CaseList {
     let labels: [LabelRow]
     let after: String?
     let current: ID<CaseFile>?
+    /// Cases can be chosen, to do one thing with several.
+    var picks = false
 
     var html: HTML {
+        // A list in which somebody chooses stands still.
+        if picks {
+            return
+                "<section class=\"list\" id=\"case-list\" aria-labelledby=\"list-h\">\(content)</section>"
+        }
         let live = DeskAddress(queue: queue).liveList(after: after, current: current)
         return """
             <section class="list" id="case-list" aria-labelledby="list-h" data-live="\(live)" data-live-on="desk mail" data-live-say="\(visit.say("Elenco aggiornato", "List brought up to date"))">\(content)</section>
@@ -23,13 +30,33 @@ struct CaseList {
         let desk = DeskAddress(queue: queue)
         let older = answer.next.map { desk.list(after: $0) }
         let head: HTML = """
-            <header><h2 id="list-h">\(queue.title(say, labels: labels))</h2><p class="muted">\(queue.order(say))</p></header>
+            <header><h2 id="list-h">\(queue.title(say, labels: labels))</h2><p class="muted">\(queue.order(say))\(choosing)</p></header>
             """
         if answer.lines.isEmpty { return head + queue.empty(say) }
+        if picks {
+            return """
+                \(head)<form method="post" action="\(address("/desk/many", [("queue", queue.text), ("after", after)]))">\(ManyCasesBar(visit: visit, labels: labels).html)<ol class="cases picking" data-list>\(answer.lines.html(line))</ol></form>
+                \(pager(say, newer: after == nil ? nil : desk.picking(after: nil), older: answer.next.map { desk.picking(after: $0) }))
+                """
+        }
         return """
             \(head)\(answer.latest.map(latest) ?? "")<ol class="cases" data-list>\(answer.lines.html(line))</ol>
             \(pager(say, newer: after == nil ? nil : desk.list, older: older))
             """
+    }
+
+    private var choosing: HTML {
+        guard visit.actor.may(.work), !answer.lines.isEmpty else { return "" }
+        let desk = DeskAddress(queue: queue)
+        return picks
+            ? " · <a href=\"\(desk.list(after: after))\">\(visit.say("Fine", "Done"))</a>"
+            : " · <a href=\"\(desk.picking(after: after))\">\(visit.say("Scegline più di una", "Choose several"))</a>"
+    }
+
+    private func pick(_ row: CaseRow) -> HTML {
+        guard picks else { return "" }
+        return
+            "<label class=\"pick\"><input type=\"checkbox\" name=\"case\" value=\"\("\(row.id)")\"><span class=\"hush\">\(visit.say("Scegli", "Choose")) \(row.title)</span></label>"
     }
 
     /// Who wrote a moment ago stands at the end of a long list: this leads there.
@@ -47,7 +74,7 @@ struct CaseList {
             ? ""
             : "<p class=\"tags\">\(row.snoozedUntil.map { CaseAside(visit, $0).html } ?? "")\(line.labels.html { tag($0.title, $0.tone) })\(holder(line.holderName))</p>"
         return """
-            <li class="case"\(isCurrent)><p class="from">\(row.fromShown)</p>\(CaseWait(visit, row).html)
+            <li class="case"\(isCurrent)>\(pick(row))<p class="from">\(row.fromShown)</p>\(CaseWait(visit, row).html)
             <a class="subject" id="case-\(row.id)" href="\(DeskAddress(queue: queue).caseFile(row.id))">\(row.title)</a>
             \(row.preview.isEmpty ? "" : "<p class=\"snippet\">\(row.preview)</p>")\(tags)</li>
             """

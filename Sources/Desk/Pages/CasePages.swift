@@ -8,6 +8,7 @@ struct CasePages {
         pages.get("/desk/cases/:id") { visit in
             .page(CasePage(view: try await CaseView.load(visit, try visit.id())).page)
         }
+        PresenceLine.register(in: &pages)
         act("hold", TakeCase.self, in: &pages)
         act("release", ReleaseCase.self, in: &pages)
         act("closing", CloseCase.self, in: &pages)

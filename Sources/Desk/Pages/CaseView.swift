@@ -24,6 +24,8 @@ struct CaseView: Sendable {
     /// Into which it may be merged, and which were merged into it.
     let mergeable: [CaseRow]
     let merged: [CaseRow]
+    /// Who else has it open.
+    let others: [WhoIsHere.Line]
     let story: HTML
 
     static let mostMessages = 1_000
@@ -57,7 +59,8 @@ struct CaseView: Sendable {
                 closingNote: row.isOpen ? nil : try Self.closingNote(row.id, in: db),
                 colleagues: try AccountRow.openOperators(in: db).filter { $0.id != db.actor.id },
                 mergeable: row.isOpen ? try MergeableCases(caseFile: id).fetch(from: db) : [],
-                merged: try CaseRow.merged(into: id, in: db), story: "")
+                merged: try CaseRow.merged(into: id, in: db),
+                others: try WhoIsHere(caseFile: id).fetch(from: db).others, story: "")
         }
         guard let party = view.row.party else { return view }
         return view.with(
@@ -78,7 +81,8 @@ struct CaseView: Sendable {
             visit: visit, queue: queue, counts: counts, list: list, shown: shown,
             readings: readings,
             card: card, mailboxes: mailboxes, found: found, closingNote: closingNote,
-            colleagues: colleagues, mergeable: mergeable, merged: merged, story: story)
+            colleagues: colleagues, mergeable: mergeable, merged: merged, others: others,
+            story: story)
     }
 
     private static func closingNote(_ id: ID<CaseFile>, in db: Reading) throws -> String? {

@@ -11,6 +11,11 @@ struct DeskAddress: Sendable {
         address("/desk", [("queue", queue.text), ("after", after)])
     }
 
+    /// The list in which several cases can be chosen.
+    func picking(after: String?) -> String {
+        address("/desk", [("queue", queue.text), ("after", after), ("pick", "1")])
+    }
+
     func liveList(after: String?, current: ID<CaseFile>?) -> String {
         address(
             "/desk/list",

@@ -7,7 +7,9 @@ import Site
 /// The queues of the desk, labels, and new cases.
 struct DeskPages {
     func register(in pages: inout Pages) {
-        pages.get("/desk") { visit in .page(try await DeskPage.load(visit).page()) }
+        pages.get("/desk") { visit in
+            .page(try await DeskPage.load(visit).page(picks: visit.query("pick") != nil))
+        }
         pages.get("/desk/list") { visit in
             .fragment(
                 try await DeskPage.load(visit).list(current: visit.query("case").flatMap(ID.init))
@@ -19,6 +21,20 @@ struct DeskPages {
         pages.get(PromisesPage.path) { visit in
             let promises = try await PromisesPage.load(visit)
             return visit.wantsFragment ? .fragment(promises.content) : .page(promises.page)
+        }
+        pages.post("/desk/many") { visit, form in
+            guard let outcome = try await ManyCases(visit: visit, form: form).run() else {
+                return .page(
+                    try await DeskPage.load(visit).page(
+                        notice: notice(
+                            .info,
+                            visit.say("Scegli almeno una pratica", "Choose at least one case"),
+                            role: "alert"), picks: true))
+            }
+            return .page(
+                try await DeskPage.load(visit).page(
+                    notice: outcome.told(visit.say), picks: true),
+                status: outcome.refused.isEmpty ? .ok : RefusalKind.conflict.status)
         }
         pages.post("/desk/giving-back") { visit, form in
             try await visit.submit(
@@ -81,10 +97,10 @@ struct DeskPage: Sendable {
 
     var queues: QueuePanel { QueuePanel(visit: visit, counts: counts, queue: queue) }
 
-    func list(current: ID<CaseFile>?) -> CaseList {
+    func list(current: ID<CaseFile>?, picks: Bool = false) -> CaseList {
         CaseList(
             visit: visit, queue: queue, answer: answer, labels: counts.labels.map(\.label),
-            after: visit.query("after"), current: current)
+            after: visit.query("after"), current: current, picks: picks)
     }
 
     /// What somebody who cannot come has just given back.
@@ -99,15 +115,17 @@ struct DeskPage: Sendable {
             role: "status")
     }
 
-    func page(refused: (form: Form, refusal: any Refusal)? = nil) -> Page {
+    func page(
+        refused: (form: Form, refusal: any Refusal)? = nil, notice: HTML? = nil, picks: Bool = false
+    ) -> Page {
         let say = visit.say
         let title = queue.title(say, labels: counts.labels.map(\.label))
         return Page(
             "\(title) · \(say("Scrivania", "Desk"))", shape: .wide, isLive: true,
             body: """
                 <h1 class="hush">\(say("Scrivania", "Desk"))</h1>
-                <div class="desk">\(queues.html(refused: refused))\(list(current: nil).html)
-                <div class="casefile">\(givenBack)\(emptyState("desk", say("Scegli una pratica", "Choose a case"), say("Con j e k scorri l'elenco, con Invio la apri.", "Move through the list with j and k, open one with Enter.")))</div></div>
+                <div class="desk">\(queues.html(refused: refused))\(list(current: nil, picks: picks && visit.actor.may(.work)).html)
+                <div class="casefile">\(notice ?? givenBack)\(emptyState("desk", say("Scegli una pratica", "Choose a case"), say("Con j e k scorri l'elenco, con Invio la apri.", "Move through the list with j and k, open one with Enter.")))</div></div>
                 """)
     }
 }

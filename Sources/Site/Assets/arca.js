@@ -435,6 +435,41 @@ function listen() {
     if (!document.hidden) connect()
 }
 
+// ------------------------------------------------------------------ who else is here
+
+/** Tells the colleagues that one reads or writes here, and shows the same of them. */
+function attend(place) {
+    const token = document.querySelector("input[name=_token]")?.value
+    if (!token) return
+    let typedAt = 0
+    let told
+    const body = (doing) => new URLSearchParams({ _token: token, doing })
+    const doing = () => (Date.now() - typedAt < 30_000 ? "writing" : "reading")
+    async function tell() {
+        if (document.hidden) return
+        told = doing()
+        try {
+            const answer = await fetch(place.dataset.presence, { method: "POST", body: body(told) })
+            if (!answer.ok || answer.redirected) return
+            const html = await answer.text()
+            if (html.trim() === place.innerHTML.trim()) return
+            place.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes)
+        } catch {
+            // Out of reach: the next time tells.
+        }
+    }
+    document.addEventListener("input", ({ target }) => {
+        if (!target.form?.matches("[data-draft]")) return
+        typedAt = Date.now()
+        if (told !== "writing") tell()
+    })
+    const leave = () => navigator.sendBeacon(place.dataset.presence, body("gone"))
+    document.addEventListener("visibilitychange", () => (document.hidden ? leave() : tell()))
+    addEventListener("pagehide", leave)
+    setInterval(tell, 4000)
+    tell()
+}
+
 // ------------------------------------------------------------------ begin
 
 function prepare() {
@@ -446,5 +481,6 @@ function prepare() {
 prepare()
 fold()
 all("form[data-draft]").forEach(keepDraft)
+all("[data-presence]").forEach(attend)
 listen()
 document.querySelector(".refusal")?.focus()
