@@ -39,18 +39,21 @@ struct MailboxReconciler: Sendable {
         let missing = Reconciliation(server: listed, held: before.held).missing
         try await take(missing, client)
         let after = try await holdings(validity)
-        let compared = Reconciliation(server: listed, held: after.held)
+        // What was deleted while we fetched is missing no more.
+        let remaining = missing.isEmpty ? listed : try await client.uids()
+        let compared = Reconciliation(server: remaining, held: after.held)
         // What came in since the last look was no omission, it is merely new.
         let passedOver = missing.filter { Int64($0) <= before.last }
-        let brought = passedOver.count - Set(passedOver).intersection(compared.missing).count
-        let present = Set(listed)
+        let brought = Set(passedOver).intersection(after.held).count
+        let present = Set(remaining)
         let settled = after.notFetched.filter { item in
             item.uidValidity != validity
                 || UInt32(exactly: item.uid).map { !present.contains($0) } ?? true
         }
         try await house.run(
             RecordReconciliation(
-                mailbox: mailbox, uidValidity: validity, onServer: listed.count, brought: brought,
+                mailbox: mailbox, uidValidity: validity, onServer: remaining.count,
+                brought: brought,
                 gone: compared.gone, settled: settled, begunAt: begunAt),
             as: .house, road: .mail)
     }
