@@ -10,7 +10,7 @@ source "$root/scripts/lib.sh"
 build_packages=(libpq-dev libsqlite3-dev libgmime-3.0-dev libstemmer-dev libxml2-dev)
 test_packages=(
     postgresql-15 dovecot-imapd dovecot-lmtpd chromium fonts-inter fonts-ebgaramond
-    wrk python3-venv openssl poppler-utils
+    wrk python3-venv openssl poppler-utils age
 )
 policy=/usr/sbin/policy-rc.d
 policy_mark="# Arca's setup: no service starts while its packages are installed."

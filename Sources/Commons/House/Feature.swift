@@ -12,6 +12,8 @@ public protocol Feature: Sendable {
     var indicators: [Indicator] { get }
     /// Tables that no fact accounts for.
     var operationalTables: Set<String> { get }
+    /// Those of them that end with this machine, such as sessions: no backup keeps them.
+    var fleetingTables: Set<String> { get }
     /// What runs while the house serves: fetching, sending. Each returns when it is cancelled.
     func workers(in house: House) -> [any Worker]
 }
@@ -23,6 +25,7 @@ extension Feature {
     public var queries: [QueryKind] { [] }
     public var indicators: [Indicator] { [] }
     public var operationalTables: Set<String> { [] }
+    public var fleetingTables: Set<String> { [] }
     public func workers(in house: House) -> [any Worker] { [] }
 }
 
