@@ -155,7 +155,8 @@ let package = Package(
                 "ArcaTesting", "Site", "Commons", "Kernel", hummingbird, hummingbirdTesting,
             ]),
         .testTarget(
-            name: "CommonsTests", dependencies: ["ArcaTesting", "Commons", "Journal", "Kernel"]),
+            name: "CommonsTests",
+            dependencies: ["ArcaTesting", "Commons", "Journal", "Store", "Kernel"]),
         .testTarget(
             name: "MembersTests",
             dependencies: ["ArcaTesting", "Members", "Commons", "Journal", "Store", "Kernel"]),

@@ -13,7 +13,7 @@ import Glibc
             Init.self, Serve.self, DemoCommand.self, ImportCommand.self, SearchCommand.self,
             TimelineCommand.self, CommandsCommand.self,
             Do.self, QueryCommand.self, TokenCommand.self, Verify.self, BackupCommand.self,
-            RestoreCommand.self,
+            RestoreCommand.self, DoctorCommand.self,
         ])
 
     static func main() async {

@@ -76,11 +76,13 @@ struct DataFolder {
         return .sqlite(path: file.path)
     }
 
-    func openHouse(logLevel: Logger.Level = .warning) async throws -> House {
+    func openHouse(logLevel: Logger.Level = .warning, logFormat: LogFormat = .text) async throws
+        -> House
+    {
         let (location, key) = try contents()
         return try await House.open(
             location, features: Composition.features,
-            surroundings: Self.surroundings(key, logLevel))
+            surroundings: Self.surroundings(key, logFormat.logger(logLevel)))
     }
 
     /// Where the database is, and the key that opens what is sealed in it.
@@ -96,12 +98,10 @@ struct DataFolder {
         return (try settings.database.map { .postgres(url: $0) } ?? sqliteFile(), Array(key))
     }
 
-    private static func surroundings(_ key: [UInt8], _ logLevel: Logger.Level = .warning)
-        -> House.Surroundings
-    {
-        var logger = Logger(label: "arca") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = logLevel
-        return House.Surroundings(logger: logger, secretKey: key)
+    private static func surroundings(
+        _ key: [UInt8], _ logger: Logger = LogFormat.text.logger(.warning)
+    ) -> House.Surroundings {
+        House.Surroundings(logger: logger, secretKey: key)
     }
 
     /// Lets the body fill this folder, which must be empty or not there. It opens as a house only when

@@ -43,6 +43,10 @@ public struct MailFeature: SiteFeature {
 
     public var migrations: [Migration] { [MailTables.first] }
 
+    public func gauges(in db: any Reader, at now: Instant) throws -> [Gauge] {
+        try MailGauges.all(in: db)
+    }
+
     public func workers(in house: House) -> [any Worker] {
         let node: ID<House> = house.ids.next()
         return [FetchMail(house: house), MailSender(house: house, node: node.description)]

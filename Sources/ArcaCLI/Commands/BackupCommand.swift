@@ -35,8 +35,16 @@ struct BackupCommand: AsyncParsableCommand {
                 let report = try await backup.take(from: store, to: to, chance: SystemChance()) {
                     progress.show(Int64($0))
                 }
-                await store.close()
                 progress.end()
+                do {
+                    try await store.write {
+                        try BackupsTaken.note(
+                            at: report.takenAt, facts: report.facts, bytes: report.bytes, in: $0)
+                    }
+                } catch {
+                    Outcome.complain("the backup is whole, but could not be noted: \(error)")
+                }
+                await store.close()
                 print("\(to): \(report.sentence)")
             } catch {
                 await store.close()

@@ -57,6 +57,7 @@ extension House {
 
     /// Tables that end with this machine and stay out of backups: of the moment, or made anew.
     public static func fleetingTables(of features: [any Feature]) -> Set<String> {
-        features.reduce(into: ["migration", "search_entry"]) { $0.formUnion($1.fleetingTables) }
+        ([CommonsFeature()] + features)
+            .reduce(into: ["migration", "search_entry"]) { $0.formUnion($1.fleetingTables) }
     }
 }
