@@ -48,8 +48,14 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: ["Kernel", "CLibPQ", crypto, grdb, grdbSQLite, nioPosix]),
+        .target(
+            name: "Age", dependencies: ["Kernel", crypto, cryptoExtras], exclude: ["README.md"]),
         .target(name: "Journal", dependencies: ["Store", "Kernel", "CStemmer"]),
         .target(name: "Commons", dependencies: ["Journal", "Store", "Kernel", crypto, logging]),
+        .target(
+            name: "Backup",
+            dependencies: ["Age", "Commons", "Journal", "Store", "Kernel", crypto],
+            exclude: ["README.md"]),
         .target(
             name: "Site",
             dependencies: [
@@ -91,8 +97,8 @@ let package = Package(
         .executableTarget(
             name: "ArcaCLI",
             dependencies: [
-                "Demo", "Desk", "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store",
-                "Kernel", argumentParser, hummingbird, logging,
+                "Backup", "Age", "Demo", "Desk", "Mail", "Members", "Postal", "Site", "Commons",
+                "Journal", "Store", "Kernel", argumentParser, hummingbird, logging,
             ]),
 
         // Measuring, beside the bare engines: not shipped
@@ -112,6 +118,13 @@ let package = Package(
         .testTarget(
             name: "PostalTests",
             dependencies: ["Postal", "CLibXML", nioCore, nioPosix, nioSSL]),
+        .testTarget(name: "AgeTests", dependencies: ["Age", "Kernel"]),
+        .testTarget(
+            name: "BackupTests",
+            dependencies: [
+                "ArcaTesting", "Age", "Backup", "Desk", "Mail", "Members", "Site", "Commons",
+                "Journal", "Store", "Kernel",
+            ]),
         .testTarget(name: "DemoTests", dependencies: ["Demo"]),
         .testTarget(name: "StoreTests", dependencies: ["ArcaTesting", "Store", "Kernel"]),
         .testTarget(
@@ -142,7 +155,8 @@ let package = Package(
                 "ArcaTesting", "Site", "Commons", "Kernel", hummingbird, hummingbirdTesting,
             ]),
         .testTarget(
-            name: "CommonsTests", dependencies: ["ArcaTesting", "Commons", "Journal", "Kernel"]),
+            name: "CommonsTests",
+            dependencies: ["ArcaTesting", "Commons", "Journal", "Store", "Kernel"]),
         .testTarget(
             name: "MembersTests",
             dependencies: ["ArcaTesting", "Members", "Commons", "Journal", "Store", "Kernel"]),

@@ -3,12 +3,17 @@ import Glibc
 
 /// The command line. Each command opens the house by the same door as the web does.
 @main struct Arca: AsyncParsableCommand {
+    /// Of this program, as backups and metrics name it.
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "arca", abstract: "The operating system of a user cooperative.",
+        version: version,
         subcommands: [
             Init.self, Serve.self, DemoCommand.self, ImportCommand.self, SearchCommand.self,
             TimelineCommand.self, CommandsCommand.self,
-            Do.self, QueryCommand.self, TokenCommand.self, Verify.self,
+            Do.self, QueryCommand.self, TokenCommand.self, Verify.self, BackupCommand.self,
+            RestoreCommand.self, DoctorCommand.self,
         ])
 
     static func main() async {

@@ -1,4 +1,6 @@
+import Age
 import ArgumentParser
+import Backup
 import Commons
 import Foundation
 import Kernel
@@ -38,6 +40,9 @@ enum Outcome {
 protocol UsageFault: Error {
     var sentence: String { get }
 }
+
+extension BackupFault: UsageFault {}
+extension AgeFault: UsageFault {}
 
 /// Progress for people: on a terminal one line that is written over, in a pipe nothing.
 struct Progress {

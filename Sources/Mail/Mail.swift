@@ -57,6 +57,10 @@ public struct MailFeature: SiteFeature, PartyPanels {
         [MailTables.first, MailTables.places, MailTables.deliveries, MailTables.attachments]
     }
 
+    public func gauges(in db: any Reader, at now: Instant) throws -> [Gauge] {
+        try MailGauges.all(in: db)
+    }
+
     public func workers(in house: House) -> [any Worker] {
         let node: ID<House> = house.ids.next()
         return [

@@ -16,8 +16,12 @@ public final class Site: Sendable {
     private let routes: [Pages.Route]
     private static let idleSeconds: Int64 = 60
 
-    public init(_ house: House) {
+    private let version: String
+
+    /// - Parameter version: of the program, for metrics.
+    public init(_ house: House, version: String = "") {
         self.house = house
+        self.version = version
         features = house.features.compactMap { $0 as? any SiteFeature }
         menu =
             [
@@ -68,20 +72,28 @@ public final class Site: Sendable {
         router.get("/healthz") { _, _ in
             Response(status: .ok, body: .init(byteBuffer: .init(string: "ok\n")))
         }
+        let readiness = Readiness(house: house)
+        router.get("/readyz") { _, _ in await readiness.answer() }
         router.get("/metrics") { request, context in
             await self.answer(request, context) {
                 // For a collector on the same machine; through a proxy it is an address like others.
                 guard context.remoteAddress.isLoopback,
                     request.headers[.init("X-Forwarded-For") ?? .accept] == nil
                 else { throw CommonRefusal.notFound }
-                let facts = try await self.house.store.read { try Journal.length(of: $0) }
-                return (
-                    .text(self.metrics.text(facts: facts), type: "text/plain; version=0.0.4"), nil
-                )
+                return (.text(try await self.measures(), type: "text/plain; version=0.0.4"), nil)
             }
         }
         APIRoutes(house: house).register(on: router, answer: self.answer)
         return router.buildResponder()
+    }
+
+    private func measures() async throws -> String {
+        let house = house
+        let (facts, gauges) = try await house.store.read {
+            (try Journal.length(of: $0), try house.gauges(in: $0))
+        }
+        return metrics.text(
+            facts: facts, gauges: gauges, version: version, engine: house.store.dialect)
     }
 
     /// No page is here. The address of a form that was sent leads back to the page it stands on: it
@@ -211,6 +223,18 @@ public final class Site: Sendable {
         _ request: Request, _ context: SiteRequestContext,
         _ make: () async throws -> (Answer, Visit?)
     ) async -> Response {
+        let trace = RequestTrace(request.headers, ids: house.ids)
+        return await RequestTrace.$current.withValue(trace) {
+            var response = await timed(request, context, make)
+            trace.write(to: &response.headers)
+            return response
+        }
+    }
+
+    private func timed(
+        _ request: Request, _ context: SiteRequestContext,
+        _ make: () async throws -> (Answer, Visit?)
+    ) async -> Response {
         let began = ContinuousClock.now
         var response: Response
         do {
@@ -263,7 +287,7 @@ public final class Site: Sendable {
             return response(
                 .page(ErrorPages.page(refusal, visit.say), status: refusal.kind.status), visit)
         }
-        let reference: ID<Visit> = house.ids.next()
+        let reference = RequestTrace.current?.requestID ?? "–"
         let isBusy = (error as? StoreFault)?.isWorthRetrying ?? false
         house.logger.error(
             "request failed",
@@ -272,10 +296,10 @@ public final class Site: Sendable {
             ])
         let status: HTTPResponse.Status = isBusy ? .serviceUnavailable : .internalServerError
         if request.uri.path.hasPrefix("/api/") {
-            return response(APIRoutes.fault("\(reference)", status), nil)
+            return response(APIRoutes.fault(reference, status), nil)
         }
         return response(
-            .page(ErrorPages.fault("\(reference)", isBusy: isBusy, visit.say), status: status),
+            .page(ErrorPages.fault(reference, isBusy: isBusy, visit.say), status: status),
             visit)
     }
 }

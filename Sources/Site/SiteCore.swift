@@ -26,6 +26,7 @@ public struct SiteCore: Feature {
     public var queries: [QueryKind] { [QueryKind(MyTokens.self)] }
 
     public let operationalTables: Set<String> = ["credential", "session"]
+    public let fleetingTables: Set<String> = ["session"]
 
     public var migrations: [Migration] {
         [

@@ -15,11 +15,7 @@ public final class DataStore: Sendable {
     public static func open(
         _ location: Location, migrations: [Migration], readers: Int = 4
     ) async throws -> DataStore {
-        let engine: any Engine =
-            switch location {
-            case .sqlite(let path): try SQLiteEngine(path: path, readers: readers)
-            case .postgres(let url): try PostgresEngine(url: url, readers: readers)
-            }
+        let engine = try Self.engine(location, readers: readers)
         let migrator = Migrator(migrations: Self.ownMigrations + migrations)
         do {
             try await engine.transaction { try migrator.run(on: $0) }
@@ -28,6 +24,18 @@ public final class DataStore: Sendable {
             throw error
         }
         return DataStore(engine)
+    }
+
+    /// Opens the database with the schema that it has, or none: to copy it, to fill it.
+    public static func openUnchanged(_ location: Location) throws -> DataStore {
+        DataStore(try engine(location, readers: 1))
+    }
+
+    private static func engine(_ location: Location, readers: Int) throws -> any Engine {
+        switch location {
+        case .sqlite(let path): try SQLiteEngine(path: path, readers: readers)
+        case .postgres(let url): try PostgresEngine(url: url, readers: readers)
+        }
     }
 
     private init(_ engine: any Engine) {

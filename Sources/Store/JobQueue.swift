@@ -71,6 +71,29 @@ public struct JobQueue: Sendable {
         try db.execute("UPDATE job SET done_at = \(now), leased_until = NULL WHERE id = \(id)")
     }
 
+    /// How many wait, are being done, and have failed so often that somebody should look.
+    public static func counts(at now: Instant, in db: any Reader) throws
+        -> (waiting: Int, running: Int, failing: Int)
+    {
+        let counts = try db.first(
+            """
+            SELECT COUNT(*) AS waiting,
+                COUNT(CASE WHEN leased_until >= \(now) THEN 1 END) AS running,
+                COUNT(CASE WHEN attempts >= \(Self.manyAttempts) AND last_fault IS NOT NULL THEN 1 END)
+                    AS failing
+            FROM job WHERE done_at IS NULL
+            """
+        ) {
+            (
+                waiting: try $0["waiting"] as Int, running: try $0["running"] as Int,
+                failing: try $0["failing"] as Int
+            )
+        }
+        return counts ?? (0, 0, 0)
+    }
+
+    private static let manyAttempts = 5
+
     /// Gives a job back, to be tried again after 2, 4, 8… minutes, at most 4 hours.
     public static func retry(_ job: Job, because fault: String, at now: Instant, in db: any Writer)
         throws

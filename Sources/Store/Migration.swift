@@ -68,6 +68,29 @@ extension String {
     }
 }
 
+/// The steps of the schema, for who fills a database with what another one held.
+public enum SchemaSteps {
+    /// Those that have landed, by name; none in an empty database.
+    public static func landed(in db: any Reader) throws -> [String] {
+        guard try Schema.tables(of: db).contains(where: { $0.name == "migration" }) else { return [] }
+        return try db.values("SELECT name FROM migration ORDER BY name", as: String.self)
+    }
+
+    public static func names(of migrations: [Migration]) -> Set<String> {
+        Set((DataStore.ownMigrations + migrations).map(\.name))
+    }
+
+    /// Brings the schema up to date in the transaction of `db`.
+    /// - Parameter only: leaves out all steps but these, so that rows of an older schema fit.
+    public static func land(
+        _ migrations: [Migration], only: Set<String>? = nil, in db: any Writer
+    ) throws {
+        let all = DataStore.ownMigrations + migrations
+        let chosen = all.filter { only?.contains($0.name) ?? true }
+        try Migrator(migrations: chosen).run(on: db)
+    }
+}
+
 /// Brings a database to the schema that the features ask for.
 struct Migrator {
     let migrations: [Migration]

@@ -53,4 +53,45 @@ public enum Schema {
             return tables
         }
     }
+
+    /// The same tables, each after those that its rows point to: the order in which they can be filled.
+    public static func tablesInOrderOfReference(of db: any Reader) throws -> [Table] {
+        var waiting = try tables(of: db)
+        var references = try references(in: db)
+        var ordered: [Table] = []
+        while !waiting.isEmpty {
+            let ready = waiting.filter { table in
+                !references.contains { $0.from == table.name && $0.to != table.name }
+            }
+            // Tables that point to each other cannot be ordered: a bug of a migration.
+            guard !ready.isEmpty else { return ordered + waiting }
+            let names = Set(ready.map(\.name))
+            ordered += ready
+            waiting.removeAll { names.contains($0.name) }
+            references.removeAll { names.contains($0.to) || names.contains($0.from) }
+        }
+        return ordered
+    }
+
+    private static func references(in db: any Reader) throws -> [(from: String, to: String)] {
+        let statement: SQL =
+            switch db.dialect {
+            case .sqlite:
+                """
+                SELECT DISTINCT own.name AS one, other."table" AS other
+                FROM pragma_table_list AS own JOIN pragma_foreign_key_list(own.name) AS other
+                WHERE own.schema = 'main' AND own.type = 'table' ORDER BY 1, 2
+                """
+            case .postgres:
+                """
+                SELECT DISTINCT CAST(own.relname AS TEXT) AS one, CAST(target.relname AS TEXT) AS other
+                FROM pg_constraint
+                JOIN pg_class own ON own.oid = pg_constraint.conrelid
+                JOIN pg_class target ON target.oid = pg_constraint.confrelid
+                JOIN pg_namespace n ON n.oid = own.relnamespace AND n.nspname = current_schema()
+                WHERE pg_constraint.contype = 'f' ORDER BY 1, 2
+                """
+            }
+        return try db.rows(statement) { (from: try $0["one"], to: try $0["other"]) }
+    }
 }

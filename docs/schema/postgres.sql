@@ -91,6 +91,13 @@ CREATE TABLE repetition (
     PRIMARY KEY (actor, key)
 )
 
+-- commons-002-backups
+CREATE TABLE backup_taken (
+    at BIGINT NOT NULL PRIMARY KEY,
+    facts BIGINT NOT NULL,
+    bytes BIGINT NOT NULL
+)
+
 -- site-001-sign-in
 CREATE TABLE credential (
     account BIGINT NOT NULL PRIMARY KEY, verifier TEXT COLLATE "C" NOT NULL

@@ -91,6 +91,13 @@ CREATE TABLE repetition (
     PRIMARY KEY (actor, key)
 ) STRICT
 
+-- commons-002-backups
+CREATE TABLE backup_taken (
+    at INTEGER NOT NULL PRIMARY KEY,
+    facts INTEGER NOT NULL,
+    bytes INTEGER NOT NULL
+) STRICT
+
 -- site-001-sign-in
 CREATE TABLE credential (
     account INTEGER NOT NULL PRIMARY KEY, verifier TEXT NOT NULL

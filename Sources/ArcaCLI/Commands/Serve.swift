@@ -10,11 +10,13 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Address to listen on.") var host = "127.0.0.1"
     @Option(help: "Port to listen on.") var port = 8080
 
+    @Option(help: "text, or json for one object a line.") var logFormat = LogFormat.text
+
     func run() async throws {
-        let house = try await data.folder.openHouse(logLevel: .notice)
+        let house = try await data.folder.openHouse(logLevel: .notice, logFormat: logFormat)
         let follow = FollowJournal(house: house)
         let workers = [follow] + house.features.flatMap { $0.workers(in: house) }
-        try await Site(house).serve(host: host, port: port, workers: workers)
+        try await Site(house, version: Arca.version).serve(host: host, port: port, workers: workers)
         await house.close()
     }
 }

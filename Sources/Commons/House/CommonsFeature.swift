@@ -1,4 +1,5 @@
 import Journal
+import Kernel
 import Store
 
 /// What every cooperative has, whatever its features: who it is, its accounts, its decisions on
@@ -27,7 +28,28 @@ struct CommonsFeature: Feature {
         ]
     }
 
-    let operationalTables: Set<String> = ["repetition"]
+    let operationalTables: Set<String> = ["repetition", BackupsTaken.table]
+    let fleetingTables: Set<String> = [BackupsTaken.table]
+
+    func gauges(in db: any Reader, at now: Instant) throws -> [Gauge] {
+        let jobs = try JobQueue.counts(at: now, in: db)
+        let help = "Work for later that is not done."
+        let failing = "look into the log for its fault; it is tried again at most every 4 hours"
+        var gauges = [
+            Gauge("arca_jobs", help: help, label: "waiting", value: Int64(jobs.waiting)),
+            Gauge("arca_jobs", help: help, label: "running", value: Int64(jobs.running)),
+            Gauge(
+                "arca_jobs", help: help, label: "failing", value: Int64(jobs.failing),
+                advice: failing),
+        ]
+        if let last = try BackupsTaken.last(in: db) {
+            gauges.append(
+                Gauge(
+                    "arca_last_backup_timestamp_seconds", help: "When the last backup was taken.",
+                    value: last.milliseconds / 1000))
+        }
+        return gauges
+    }
 
     var migrations: [Migration] {
         [
@@ -66,7 +88,8 @@ struct CommonsFeature: Feature {
                     at BIGINT NOT NULL,
                     PRIMARY KEY (actor, key)
                 )
-                """)
+                """),
+            BackupsTaken.migration,
         ]
     }
 }

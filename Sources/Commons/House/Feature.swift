@@ -1,4 +1,5 @@
 import Journal
+import Kernel
 import Store
 
 /// One room of the house, whole: everything that it brings. Adding a feature is adding a folder and
@@ -12,6 +13,10 @@ public protocol Feature: Sendable {
     var indicators: [Indicator] { get }
     /// Tables that no fact accounts for.
     var operationalTables: Set<String> { get }
+    /// Those of them that end with this machine, such as sessions: no backup keeps them.
+    var fleetingTables: Set<String> { get }
+    /// How its work is doing.
+    func gauges(in db: any Reader, at now: Instant) throws -> [Gauge]
     /// What runs while the house serves: fetching, sending. Each returns when it is cancelled.
     func workers(in house: House) -> [any Worker]
 }
@@ -23,6 +28,8 @@ extension Feature {
     public var queries: [QueryKind] { [] }
     public var indicators: [Indicator] { [] }
     public var operationalTables: Set<String> { [] }
+    public var fleetingTables: Set<String> { [] }
+    public func gauges(in db: any Reader, at now: Instant) throws -> [Gauge] { [] }
     public func workers(in house: House) -> [any Worker] { [] }
 }
 

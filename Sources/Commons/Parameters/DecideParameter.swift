@@ -76,7 +76,7 @@ public struct DecideParameter: Command {
 
 extension ParameterBook {
     /// The file's values with the recorded decisions laid over them.
-    func decided(in db: any Reader) throws -> ParameterBook {
+    public func decided(in db: any Reader) throws -> ParameterBook {
         let overrides = try db.rows(
             """
             SELECT key, valid_from, valid_to, value, source, decision FROM parameter_decision

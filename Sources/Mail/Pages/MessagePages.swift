@@ -107,7 +107,7 @@ enum MailToday {
         let say = visit.say
         let words =
             letter.state == .doubt
-            ? say("consegnata al server senza ricevuta", "handed over without a receipt")
+            ? say("non si sa se è partita", "nobody knows whether it left")
             : say("il server non l'ha presa", "the server did not take it")
         let action = "/messages/\(letter.id)/settlement"
         return """

@@ -52,6 +52,26 @@ struct DoubtOrphans: Command {
     }
 }
 
+/// The house was restored from a backup: what waited to leave then may have left since. Nothing of it
+/// is sent by itself; copies that come back and people settle it.
+public struct DoubtRestored: Command {
+    public static let name = "mail.doubtRestored"
+    public static let purpose = Bilingual(
+        it: "Segna come incerte le lettere in partenza di un backup ripristinato.",
+        en: "Marks the letters of a restored backup that were to leave as in doubt.")
+
+    public init() {}
+
+    public func run(in tx: Transaction) throws -> Int {
+        guard tx.actor == .house else { throw CommonRefusal.forbidden }
+        let waiting = try tx.values(
+            "SELECT id FROM message WHERE state IN ('queued', 'sending') ORDER BY id",
+            as: ID<MailMessage>.self)
+        for message in waiting { try tx.append(SendingInDoubt(message: message)) }
+        return waiting.count
+    }
+}
+
 /// Writes down what became of an attempt.
 struct RecordSending: Command {
     static let name = "mail.recordSending"

@@ -10,6 +10,7 @@ struct HousePages {
         pages.get("/") { visit in
             var cards: [TodayCard] = []
             for feature in features { cards += try await feature.today(visit) }
+            if let backup = try await BackupNotice.card(visit) { cards.append(backup) }
             cards.sort { $0.place < $1.place }
             let say = visit.say
             let name =

@@ -1,3 +1,5 @@
+import Commons
+import Store
 import Synchronization
 
 /// Counts for who watches over the machine, in Prometheus' text format. No personal data.
@@ -24,7 +26,7 @@ final class Metrics: Sendable {
     }
 
     /// - Parameter facts: the length of the journal.
-    func text(facts: Int64) -> String {
+    func text(facts: Int64, gauges: [Gauge], version: String, engine: Dialect) -> String {
         let counts = counts.withLock { $0 }
         var lines = [
             "# HELP arca_facts Entries of the journal.", "# TYPE arca_facts gauge",
@@ -44,6 +46,34 @@ final class Metrics: Sendable {
         lines.append("arca_request_seconds_bucket{le=\"+Inf\"} \(counts.total)")
         lines.append("arca_request_seconds_sum \(counts.seconds)")
         lines.append("arca_request_seconds_count \(counts.total)")
-        return lines.joined(separator: "\n") + "\n"
+        lines += [
+            "# HELP arca_build_info Version of the program and engine of the database.",
+            "# TYPE arca_build_info gauge",
+            "arca_build_info{version=\"\(version)\",engine=\"\(engine.rawValue)\"} 1",
+        ]
+        if let bytes = ProcessMemory.residentBytes() {
+            lines += [
+                "# HELP process_resident_memory_bytes Memory that the process holds.",
+                "# TYPE process_resident_memory_bytes gauge",
+                "process_resident_memory_bytes \(bytes)",
+            ]
+        }
+        return (lines + Self.lines(gauges)).joined(separator: "\n") + "\n"
+    }
+
+    /// Numbers of one name stand together under one head.
+    private static func lines(_ gauges: [Gauge]) -> [String] {
+        var lines: [String] = []
+        var last = ""
+        for gauge in gauges {
+            if gauge.name != last {
+                lines.append("# HELP \(gauge.name) \(gauge.help)")
+                lines.append("# TYPE \(gauge.name) gauge")
+                last = gauge.name
+            }
+            let label = gauge.label.map { "{state=\"\($0)\"}" } ?? ""
+            lines.append("\(gauge.name)\(label) \(gauge.value)")
+        }
+        return lines
     }
 }

@@ -41,7 +41,8 @@ final class PostgresConnection: Writer {
     }
 
     func stream(_ sql: SQL, _ body: (Row) throws -> Void) throws {
-        // A cursor keeps the memory constant however long the answer is.
+        // A cursor keeps the memory constant however long the answer is, and so few rows at a time
+        // however large they are: a piece of a letter has a megabyte.
         let cursor = "stream_\(preparedCount)"
         preparedCount += 1
         let text = sql.text(for: .postgres)
@@ -53,7 +54,7 @@ final class PostgresConnection: Writer {
         }
         defer { PQclear(PQexec(handle, "CLOSE \(cursor)")) }
         while true {
-            let fetch = "FETCH 1000 FROM \(cursor)"
+            let fetch = "FETCH 50 FROM \(cursor)"
             let batch = try check(PQexecParams(handle, fetch, 0, nil, nil, nil, nil, 1), fetch)
             if batch.rowCount == 0 { return }
             for index in 0..<batch.rowCount { try body(try batch.row(index)) }

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Backup
+import Commons
+import Foundation
+import Kernel
+import Mail
+import Store
+import Synchronization
+
+struct RestoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Makes a cooperative from a backup, in a new folder and on either engine.")
+
+    @Argument(help: "The backup.") var file: String
+    @OptionGroup var data: DataOption
+    @OptionGroup var opener: OpenerOptions
+    @Option(
+        help: "An empty database, as postgres://user:password@host/name; else a file in the folder."
+    )
+    var database: String?
+
+    func run() async throws {
+        let restore = RestoreBackup(
+            BackupReading(path: file, opener: try opener.opener()), features: Composition.features)
+        let progress = Progress("rows")
+        let doubts = Mutex(0)
+        let report = try await data.folder.restore(
+            database: database, secretKey: try restore.secretKey()
+        ) { location, surroundings in
+            try await restore.restore(
+                into: location, surroundings: surroundings,
+                progress: { progress.show(Int64($0)) },
+                follow: { tx in
+                    let count = try tx.perform(DoubtRestored())
+                    doubts.withLock { $0 = count }
+                })
+        }
+        progress.end()
+        print("\(data.data): \(report.sentence)")
+        let waiting = doubts.withLock { $0 }
+        if waiting > 0 {
+            print("\(waiting) letters were to leave and are in doubt: settle them on Today")
+        }
+        print("next: arca verify --data \(data.data)")
+    }
+}
