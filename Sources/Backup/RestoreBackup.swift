@@ -48,11 +48,19 @@ public struct RestoreBackup: Sendable {
 
     @discardableResult
     private func check(_ about: BackupAbout) throws -> Set<String> {
-        let known = SchemaSteps.names(of: House.migrations(of: features))
+        let known = SchemaSteps.inOrder(House.migrations(of: features))
         if let foreign = about.steps.first(where: { !known.contains($0) }) {
             throw BackupFault.unknownStep(foreign)
         }
-        return Set(about.steps)
+        let steps = Set(about.steps)
+        // Each feature's schema grew step by step: one without those before it never was.
+        for own in Dictionary(grouping: known, by: { $0.prefix { $0 != "-" } }).values {
+            let landed = own.prefix { steps.contains($0) }
+            if let later = own.dropFirst(landed.count).first(where: steps.contains) {
+                throw BackupFault.damaged("its schema has \(later) without the steps before it")
+            }
+        }
+        return steps
     }
 
     /// Names that come from the file go into statements only if the schema has them.

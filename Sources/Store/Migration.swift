@@ -21,7 +21,8 @@ public struct Migration: Sendable {
     public static func schema(of migrations: [Migration], for dialect: Dialect) -> String {
         (DataStore.ownMigrations + migrations).map { step in
             let text = step.texts[dialect] ?? ""
-            return "-- \(step.name)\n\(text.split(whereSeparator: \.isNewline).joined(separator: "\n"))\n"
+            return
+                "-- \(step.name)\n\(text.split(whereSeparator: \.isNewline).joined(separator: "\n"))\n"
         }.joined(separator: "\n")
     }
 }
@@ -72,13 +73,18 @@ extension String {
 public enum SchemaSteps {
     /// Those that have landed, by name; none in an empty database.
     public static func landed(in db: any Reader) throws -> [String] {
-        guard try Schema.tables(of: db).contains(where: { $0.name == "migration" }) else { return [] }
+        guard try Schema.tables(of: db).contains(where: { $0.name == "migration" }) else {
+            return []
+        }
         return try db.values("SELECT name FROM migration ORDER BY name", as: String.self)
     }
 
-    public static func names(of migrations: [Migration]) -> Set<String> {
-        Set((DataStore.ownMigrations + migrations).map(\.name))
+    /// All that there are, in the order in which they land.
+    public static func inOrder(_ migrations: [Migration]) -> [String] {
+        (DataStore.ownMigrations + migrations).map(\.name)
     }
+
+    public static func names(of migrations: [Migration]) -> Set<String> { Set(inOrder(migrations)) }
 
     /// Brings the schema up to date in the transaction of `db`.
     /// - Parameter only: leaves out all steps but these, so that rows of an older schema fit.
