@@ -18,15 +18,21 @@ public actor JournalFollower {
     private var mustReadAgain = false
     private var listeners: [Int: AsyncStream<News>.Continuation] = [:]
     private var nextListener = 0
+    /// What was told last, for who listens a moment after having looked.
+    private var recent: [News] = []
 
     /// A listener that does not keep up loses the oldest news, never memory.
     private static let buffer = 512
     private static let page: Int64 = 500
+    private static let remembered = 200
 
     public init(store: DataStore) { self.store = store }
 
-    /// All news from now on.
-    public func news() async -> AsyncStream<News> {
+    /// Up to which fact the news have been told; nil before anybody listens.
+    public var position: Int64? { last }
+
+    /// All news from now on, and first those of the last moments that came after a position.
+    public func news(after position: Int64? = nil) async -> AsyncStream<News> {
         if last == nil { await read() }
         let number = nextListener
         nextListener += 1
@@ -34,6 +40,9 @@ public actor JournalFollower {
             of: News.self, bufferingPolicy: .bufferingNewest(Self.buffer))
         continuation.onTermination = { _ in Task { await self.forget(number) } }
         listeners[number] = continuation
+        if let position {
+            for item in recent where item.sequence > position { continuation.yield(item) }
+        }
         return stream
     }
 
@@ -70,6 +79,7 @@ public actor JournalFollower {
         for item in news ?? [] {
             for listener in listeners.values { listener.yield(item) }
         }
+        recent = (recent + (news ?? [])).suffix(Self.remembered)
         self.last = news?.last?.sequence ?? last
         if Int64(news?.count ?? 0) == Self.page { mustReadAgain = true }
     }

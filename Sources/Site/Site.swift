@@ -66,7 +66,8 @@ public final class Site: Sendable {
         router.get("/events") { request, context in
             await self.answer(request, context) {
                 guard try await self.session(request) != nil else { throw CommonRefusal.notFound }
-                return (await LiveEvents(house: self.house).answer(), nil)
+                let position = request.uri.queryParameters.get("after").flatMap { Int64($0) }
+                return (await LiveEvents(house: self.house).answer(after: position), nil)
             }
         }
         router.get("/healthz") { _, _ in
@@ -132,7 +133,7 @@ public final class Site: Sendable {
         async throws -> (Answer, Visit?)
     {
         let session = try await session(request)
-        let visit = visit(request, context, session)
+        let visit = visit(request, context, session, seen: await house.follower.position)
         if case .signedIn(let permission) = route.access {
             guard session != nil else {
                 if request.method == .get, !visit.wantsFragment {
@@ -152,9 +153,9 @@ public final class Site: Sendable {
         return (try await route.handle(visit, form), visit)
     }
 
-    private func visit(_ request: Request, _ context: SiteRequestContext, _ session: Session?)
-        -> Visit
-    {
+    private func visit(
+        _ request: Request, _ context: SiteRequestContext, _ session: Session?, seen: Int64?
+    ) -> Visit {
         let preferences = session?.preferences ?? Preferences()
         let language = preferences.language ?? Self.language(of: request)
         let actor =
@@ -170,6 +171,7 @@ public final class Site: Sendable {
         return Visit(
             house: house, actor: actor, preferences: preferences, method: request.method,
             path: request.uri.path, say: Say(language), session: session,
+            seen: seen,
             request: Visit.RequestFacts(
                 headers: request.headers, query: query, address: Self.visitor(request, context),
                 isSecure: isSecure), parameters: parameters)
@@ -279,7 +281,7 @@ public final class Site: Sendable {
         async -> Response
     {
         let session = try? await session(request)
-        let visit = visit(request, context, session ?? nil)
+        let visit = visit(request, context, session ?? nil, seen: nil)
         if let refusal = error as? any Refusal {
             if request.uri.path.hasPrefix("/api/") {
                 return response(APIRoutes.problem(refusal), nil)

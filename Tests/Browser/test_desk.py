@@ -106,7 +106,7 @@ def test_d2_of_two_who_answer_the_second_is_told_and_keeps_the_text(house, giuli
     tick_points(write_answer(giulia))
     tick_points(write_answer(marta, "Marta Neri"))
     send(mine)
-    expect(giulia.get_by_role("status").first).to_contain_text("La risposta è in partenza")
+    expect(giulia.locator(".notice[role=status]")).to_contain_text("La risposta è in partenza")
     with marta.expect_response("**/replies?*") as second:
         send(hers)
     assert second.value.status == 409
@@ -116,7 +116,7 @@ def test_d2_of_two_who_answer_the_second_is_told_and_keeps_the_text(house, giuli
     assert timeline(house, case).count("desk.replyRecorded") == 1
     # Having read it, she may send after all.
     send(hers)
-    expect(marta.get_by_role("status").first).to_contain_text("La risposta è in partenza")
+    expect(marta.locator(".notice[role=status]")).to_contain_text("La risposta è in partenza")
     assert timeline(house, case).count("desk.replyRecorded") == 2
 
 

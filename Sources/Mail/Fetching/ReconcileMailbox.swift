@@ -88,7 +88,8 @@ struct RecordReconciliation: Command {
         try tx.executeOperational(
             """
             UPDATE mailbox_reconciliation
-            SET begun_at = NULL, done_at = \(begunAt), on_server = \(onServer),
+            SET begun_at = NULL,
+                done_at = CASE WHEN done_at > \(begunAt) THEN done_at ELSE \(begunAt) END, on_server = \(onServer),
                 brought = \(brought), gone = \(gone)
             WHERE mailbox_id = \(mailbox)
             """)

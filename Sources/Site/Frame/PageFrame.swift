@@ -11,7 +11,8 @@ struct PageFrame {
         let say = visit.say
         let theme: HTML = visit.preferences.theme.map { " data-theme=\"\($0.rawValue)\"" } ?? ""
         let keys: HTML = visit.preferences.keys == .off ? " data-keys=\"off\"" : ""
-        let live: HTML = page.isLive && visit.session != nil ? " data-events=\"/events\"" : ""
+        let events = address("/events", [("after", visit.seen.map { "\($0)" })])
+        let live: HTML = page.isLive && visit.session != nil ? " data-events=\"\(events)\"" : ""
         return """
             <!doctype html>
             <html lang="\(say.language.rawValue)"\(theme)\(keys)>

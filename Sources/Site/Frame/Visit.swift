@@ -13,6 +13,8 @@ public struct Visit: Sendable {
     public let path: String
     public let say: Say
     let session: Session?
+    /// Up to which fact the house had told when this request came: what the page shows is not older.
+    let seen: Int64?
     let request: RequestFacts
     let parameters: [String: String]
 

@@ -13,8 +13,10 @@ struct LiveEvents {
     private static let longestSeconds: UInt64 = 15 * 60
     private static let heartbeatSeconds: UInt64 = 20
 
-    func answer() async -> Answer {
-        let news = await house.follower.news()
+    /// - Parameter position: what the page had seen when it was made: what happened between then and
+    ///   the opening of the stream is told first.
+    func answer(after position: Int64?) async -> Answer {
+        let news = await house.follower.news(after: position)
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
             var writer = writer
