@@ -75,6 +75,9 @@ let package = Package(
         // Features, each a vertical slice: the lowest first
         .target(name: "Members", dependencies: ["Site", "Commons", "Journal", "Store", "Kernel"]),
         .target(
+            name: "Knowledge", dependencies: ["Site", "Commons", "Journal", "Store", "Kernel"],
+            exclude: ["README.md"]),
+        .target(
             name: "Mail",
             dependencies: [
                 "Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel", logging,
@@ -82,22 +85,24 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel",
+                "Mail", "Knowledge", "Members", "Postal", "Site", "Commons", "Journal", "Store",
+                "Kernel",
             ]),
 
         // The demonstration: an invented cooperative whose life is loaded through the one door
         .target(
             name: "Demo",
             dependencies: [
-                "Desk", "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store",
-                "Kernel",
+                "Desk", "Mail", "Knowledge", "Members", "Postal", "Site", "Commons", "Journal",
+                "Store", "Kernel",
             ]),
 
         // The command line, and the composition of it all
         .executableTarget(
             name: "ArcaCLI",
             dependencies: [
-                "Backup", "Age", "Demo", "Desk", "Mail", "Members", "Postal", "Site", "Commons",
+                "Backup", "Age", "Demo", "Desk", "Mail", "Knowledge", "Members", "Postal", "Site",
+                "Commons",
                 "Journal", "Store", "Kernel", argumentParser, hummingbird, logging,
             ]),
 
@@ -105,8 +110,8 @@ let package = Package(
         .executableTarget(
             name: "ArcaBench",
             dependencies: [
-                "Desk", "Mail", "Members", "Postal", "Site", "Commons", "Journal", "Store",
-                "Kernel", "CLibPQ", argumentParser, grdbSQLite,
+                "Desk", "Mail", "Knowledge", "Members", "Postal", "Site", "Commons", "Journal",
+                "Store", "Kernel", "CLibPQ", argumentParser, grdbSQLite,
             ]),
 
         // Proof
@@ -122,7 +127,8 @@ let package = Package(
         .testTarget(
             name: "BackupTests",
             dependencies: [
-                "ArcaTesting", "Age", "Backup", "Desk", "Mail", "Members", "Site", "Commons",
+                "ArcaTesting", "Age", "Backup", "Desk", "Mail", "Knowledge", "Members", "Site",
+                "Commons",
                 "Journal", "Store", "Kernel",
             ]),
         .testTarget(name: "DemoTests", dependencies: ["Demo"]),
@@ -132,21 +138,24 @@ let package = Package(
         .testTarget(
             name: "MailTests",
             dependencies: [
-                "ArcaTesting", "Desk", "Mail", "Members", "Postal", "Site", "Commons", "Journal",
+                "ArcaTesting", "Desk", "Mail", "Knowledge", "Members", "Postal", "Site", "Commons",
+                "Journal",
                 "Store",
                 "Kernel",
             ]),
         .testTarget(
             name: "DeskTests",
             dependencies: [
-                "ArcaTesting", "Desk", "Mail", "Members", "Postal", "Site", "Commons", "Journal",
+                "ArcaTesting", "Desk", "Mail", "Knowledge", "Members", "Postal", "Site", "Commons",
+                "Journal",
                 "Store",
                 "Kernel",
             ]),
         .testTarget(
             name: "HouseTests",
             dependencies: [
-                "ArcaTesting", "Desk", "Mail", "Members", "Site", "Commons", "Journal", "Store",
+                "ArcaTesting", "Desk", "Mail", "Knowledge", "Members", "Site", "Commons", "Journal",
+                "Store",
                 "Kernel",
             ]),
         .testTarget(
@@ -157,6 +166,9 @@ let package = Package(
         .testTarget(
             name: "CommonsTests",
             dependencies: ["ArcaTesting", "Commons", "Journal", "Store", "Kernel"]),
+        .testTarget(
+            name: "KnowledgeTests",
+            dependencies: ["ArcaTesting", "Knowledge", "Site", "Commons", "Journal", "Kernel"]),
         .testTarget(
             name: "MembersTests",
             dependencies: ["ArcaTesting", "Members", "Commons", "Journal", "Store", "Kernel"]),

@@ -4,6 +4,7 @@ import Desk
 import Foundation
 import Journal
 import Kernel
+import Knowledge
 import Mail
 import Members
 import Site
@@ -60,6 +61,6 @@ func openStore(_ folder: String) async throws -> DataStore {
         settings.database.map { .postgres(url: $0) }
             ?? .sqlite(path: path.appending(path: "arca.sqlite").path),
         migrations: House.migrations(of: [
-            SiteCore(), MembersFeature(), MailFeature(), DeskFeature(),
+            SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(), DeskFeature(),
         ]))
 }

@@ -1,5 +1,6 @@
 import Commons
 import Desk
+import Knowledge
 import Mail
 import Members
 import Site
@@ -7,6 +8,6 @@ import Site
 /// The one place that lists the features, from the ground up.
 enum Composition {
     static let features: [any Feature] = [
-        SiteCore(), MembersFeature(), MailFeature(), DeskFeature(),
+        SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(), DeskFeature(),
     ]
 }

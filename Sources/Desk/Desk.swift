@@ -1,12 +1,13 @@
 import Commons
 import Journal
 import Kernel
+import Knowledge
 import Mail
 import Site
 import Store
 
 /// The desk: cases, complete answers, calls and visits, labels; and the figures that follow.
-public struct DeskFeature: SiteFeature, MailReceiver {
+public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
     public let name = "desk"
 
     public init() {}
@@ -14,7 +15,7 @@ public struct DeskFeature: SiteFeature, MailReceiver {
     public var migrations: [Migration] {
         [
             DeskTables.first, DeskTables.promises, DeskTables.snoozing, DeskTables.offers,
-            DeskTables.merging, DeskTables.presence,
+            DeskTables.merging, DeskTables.presence, DeskTables.blocks,
         ]
     }
 
@@ -55,6 +56,7 @@ public struct DeskFeature: SiteFeature, MailReceiver {
             QueryKind(ReviewAnswer.self), QueryKind(CasesOfParty.self),
             QueryKind(DraftsOfMine.self), QueryKind(OpenPromises.self),
             QueryKind(MergeableCases.self), QueryKind(WhoIsHere.self),
+            QueryKind(AnswersWithBlock.self),
         ]
     }
 
@@ -76,6 +78,10 @@ public struct DeskFeature: SiteFeature, MailReceiver {
         try Intake.didNotArrive(message, in: tx)
     }
 
+    public func uses(of article: ID<Article>, _ visit: Visit) async throws -> HTML {
+        try await BlockUses.load(visit, article).html
+    }
+
     public var menu: [MenuEntry] {
         [MenuEntry("Scrivania", "Desk", href: "/desk", icon: "desk", place: 10)]
     }
@@ -85,6 +91,7 @@ public struct DeskFeature: SiteFeature, MailReceiver {
         CasePages().register(in: &pages)
         AnswerPages().register(in: &pages)
         SubjectPages().register(in: &pages)
+        BlockUses.register(in: &pages)
         DeskToday.register(in: &pages)
     }
 

@@ -4,17 +4,18 @@ import Commons
 import Desk
 import Foundation
 import Kernel
+import Mail
 import Members
 import Site
 import Store
 
 @testable import Backup
-@testable import Mail
+@testable import Knowledge
 
 /// A cooperative with letters on their way out, and what tests of backups do all the time.
 struct BackupRoom {
     static let features: [any Feature] = [
-        SiteCore(), MembersFeature(), MailFeature(), DeskFeature(),
+        SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(), DeskFeature(),
     ]
     static let passphrase = "una barca sul fiume"
     static let secretKey = [UInt8](repeating: 7, count: 32)

@@ -131,6 +131,15 @@ def signed_in_state(chromium, house, mail):
 
 
 @pytest.fixture
+def bare(window, house):
+    """Giulia's page where no script runs."""
+    page = window(java_script_enabled=False)
+    sign_in(page)
+    expect(page).to_have_url(house.address + "/")
+    return page
+
+
+@pytest.fixture
 def giulia(window, giulia_state):
     """Giulia's page."""
     return window(storage_state=giulia_state)

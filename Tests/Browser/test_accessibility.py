@@ -17,7 +17,7 @@ LOOKS = {
 }
 LANGUAGES = {"italian": "it-IT", "english": "en-GB"}
 PAGES = [
-    "/", "/desk", "/desk?queue=open", "/desk/promises", "/desk?queue=open&pick=1", "/desk/new", "/memory", f"/memory?q={RUN}",
+    "/", "/desk", "/desk?queue=open", "/desk/promises", "/desk?queue=open&pick=1", "/desk/new", "/knowledge", "/knowledge/new", "/knowledge?shelf=retired", "/memory", f"/memory?q={RUN}",
     "/memory?q=zanzariera", "/figures", "/mailboxes", "/mailboxes/new", "/settings",
     "/settings/accounts", "/help", "/about", "/parties", "/parties/new", "/communities",
     "/communities/new", "/members", "/members/paper", "/members/entries/1", "/members/applications",
@@ -35,14 +35,26 @@ def case(house):
     return case
 
 
+@pytest.fixture(scope="module")
+def block(house):
+    block = house.do("knowledge.write", {
+        "kind": "block", "title": f"Termini {RUN}", "text": "Il termine è di trenta giorni.",
+        "sources": ["art. 1901 c.c."], "reviewOn": date.today().isoformat()})
+    house.do("knowledge.revise", {
+        "article": block, "version": 1, "title": f"Termini {RUN}", "sources": [],
+        "text": "Il termine è di quindici giorni.", "reason": "Nuova legge"})
+    return block
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("look", LOOKS)
 def test_no_page_shuts_anybody_out(
-    house, window, giulia_state, case, village, look, language
+    house, window, giulia_state, case, block, village, look, language
 ):
     page = window(storage_state=giulia_state, locale=LANGUAGES[language], **LOOKS[look])
     records = [
         f"/desk/cases/{case['id']}", f"/mailboxes/{house.mailbox}", f"/parties/{village['anna']}",
+        f"/knowledge/{block}", f"/knowledge/{block}/revision",
         f"/communities/{village['workshop']}", f"/members/applications/{village['application']}"]
     wrong = []
     for path in [*PAGES, *records]:

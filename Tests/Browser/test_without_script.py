@@ -1,17 +1,7 @@
 """The pages do their work where no script runs."""
 
-import pytest
-
 from letters import letter
-from pages import ANSWER, expect, open_case, send, sign_in, tick_points, write_answer
-
-
-@pytest.fixture
-def bare(window, house):
-    page = window(java_script_enabled=False)
-    sign_in(page)
-    expect(page).to_have_url(house.address + "/")
-    return page
+from pages import ANSWER, expect, open_case, send, tick_points, write_answer
 
 
 def test_a_case_is_opened_and_answered(house, bare):

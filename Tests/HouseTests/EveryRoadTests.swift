@@ -3,6 +3,7 @@ import Desk
 import Foundation
 import Journal
 import Kernel
+import Knowledge
 import Mail
 import Members
 import Site
@@ -14,7 +15,7 @@ import Testing
 /// What holds for every command of the house, whichever feature brings it.
 @Suite struct EveryRoadTests {
     static let features: [any Feature] = [
-        SiteCore(), MembersFeature(), MailFeature(), DeskFeature(),
+        SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(), DeskFeature(),
     ]
 
     /// Commands about oneself alone, which whoever signs in may run.

@@ -3,6 +3,7 @@ import Commons
 import Desk
 import Journal
 import Kernel
+import Knowledge
 import Members
 import Site
 import Store
@@ -17,7 +18,9 @@ struct MailRoom {
     static func with<Value: Sendable>(
         _ engine: TestEngine, _ body: (MailRoom) async throws -> Value
     ) async throws -> Value {
-        let features: [any Feature] = [SiteCore(), MembersFeature(), MailFeature(), DeskFeature()]
+        let features: [any Feature] = [
+            SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(), DeskFeature(),
+        ]
         return try await TestArca.with(engine, features: features) { arca in
             let box = try await arca.run(Self.mailbox("info@ilborgo.example", "Il Borgo"))
             return try await body(MailRoom(arca: arca, box: box))

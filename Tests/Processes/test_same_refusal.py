@@ -235,6 +235,38 @@ def clearing_an_address_that_receives(world):
     return Try("mail.clearBouncing", given, "/mail/bouncing/clearing", given)
 
 
+def block_without_words(world):
+    given = {"kind": "block", "title": "Vuoto", "text": ""}
+    return Try("knowledge.write", given, "/knowledge", given, "/knowledge/new")
+
+
+def _block(world):
+    title = f"Blocco {uuid.uuid4().hex}"
+    return title, world.house.do("knowledge.write", {
+        "kind": "block", "title": title, "text": "Trenta giorni."})
+
+
+def revising_a_version_that_is_past(world):
+    title, block = _block(world)
+    given = {"title": title, "text": "Venti giorni.", "reason": "Nuova legge"}
+    world.house.do("knowledge.revise", {"article": block, "version": 1, **given})
+    stale = {**given, "text": "Dieci giorni."}
+    return Try("knowledge.revise", {"article": block, "version": 1, **stale},
+               f"/knowledge/{block}/revision", {"version": "1", **stale},
+               f"/knowledge/{block}/revision")
+
+
+def retiring_without_a_reason(world):
+    _, block = _block(world)
+    return Try("knowledge.retire", {"article": block, "reason": " "},
+               f"/knowledge/{block}/retirement", {"reason": " "}, f"/knowledge/{block}")
+
+
+def bringing_back_what_is_in_use(world):
+    _, block = _block(world)
+    return Try("knowledge.bringBack", {"article": block}, f"/knowledge/{block}/return")
+
+
 def second_account_for_one_address(world):
     given = {"accountName": "Altra Giulia", "mail": GIULIA, "role": "operator"}
     return Try("commons.openAccount", given, "/settings/accounts",
@@ -275,7 +307,8 @@ TRIES = {
     admission_on_an_unknown_application: None, mailbox_without_encryption: "D1",
     mailbox_with_a_bad_port: None, mailbox_moved_without_its_password: "D1", settling_an_unknown_letter: None,
     closing_an_unknown_mailbox: "D1", comparing_a_mailbox_without_a_server: "D1",
-    clearing_an_address_that_receives: "D1", second_account_for_one_address: None,
+    clearing_an_address_that_receives: "D1", block_without_words: None, revising_a_version_that_is_past: "D9",
+    retiring_without_a_reason: None, bringing_back_what_is_in_use: "D9", second_account_for_one_address: None,
     auditor_takes_a_case: None, auditor_answers_with_nonsense: None,
     auditor_registers_somebody: None, auditor_changes_a_mailbox: None}
 

@@ -405,6 +405,32 @@ CREATE TABLE member_import_fault (
     PRIMARY KEY (import_id, sequence, place)
 )
 
+-- knowledge-001-articles
+CREATE TABLE knowledge_article (
+    id BIGINT NOT NULL PRIMARY KEY,
+    kind TEXT COLLATE "C" NOT NULL CHECK (kind IN ('block', 'page')),
+    title TEXT COLLATE "C" NOT NULL,
+    title_key TEXT COLLATE "C" NOT NULL,
+    words TEXT COLLATE "C" NOT NULL,
+    version BIGINT NOT NULL,
+    written_at BIGINT NOT NULL,
+    review_on TEXT COLLATE "C",
+    retired_at BIGINT
+);
+CREATE INDEX knowledge_order ON knowledge_article (title_key, id);
+CREATE TABLE knowledge_version (
+    article_id BIGINT NOT NULL REFERENCES knowledge_article (id),
+    version BIGINT NOT NULL,
+    title TEXT COLLATE "C" NOT NULL,
+    text TEXT COLLATE "C" NOT NULL,
+    sources TEXT COLLATE "C" NOT NULL,
+    review_on TEXT COLLATE "C",
+    reason TEXT COLLATE "C" NOT NULL,
+    written_at BIGINT NOT NULL,
+    account BIGINT,
+    PRIMARY KEY (article_id, version)
+)
+
 -- mail-001-messages
 CREATE TABLE mailbox (
     id BIGINT NOT NULL PRIMARY KEY,
@@ -702,3 +728,13 @@ CREATE TABLE presence (
     PRIMARY KEY (case_id, account)
 );
 CREATE INDEX presence_seen ON presence (seen_at)
+
+-- desk-007-blocks
+CREATE TABLE reply_block (
+    message_id BIGINT NOT NULL,
+    block_id BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (message_id, block_id, version)
+);
+CREATE INDEX reply_block_use ON reply_block (block_id, at, message_id)

@@ -405,6 +405,32 @@ CREATE TABLE member_import_fault (
     PRIMARY KEY (import_id, sequence, place)
 ) STRICT
 
+-- knowledge-001-articles
+CREATE TABLE knowledge_article (
+    id INTEGER NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('block', 'page')),
+    title TEXT NOT NULL,
+    title_key TEXT NOT NULL,
+    words TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    written_at INTEGER NOT NULL,
+    review_on TEXT,
+    retired_at INTEGER
+) STRICT;
+CREATE INDEX knowledge_order ON knowledge_article (title_key, id);
+CREATE TABLE knowledge_version (
+    article_id INTEGER NOT NULL REFERENCES knowledge_article (id),
+    version INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    sources TEXT NOT NULL,
+    review_on TEXT,
+    reason TEXT NOT NULL,
+    written_at INTEGER NOT NULL,
+    account INTEGER,
+    PRIMARY KEY (article_id, version)
+) STRICT
+
 -- mail-001-messages
 CREATE TABLE mailbox (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -702,3 +728,13 @@ CREATE TABLE presence (
     PRIMARY KEY (case_id, account)
 ) STRICT;
 CREATE INDEX presence_seen ON presence (seen_at)
+
+-- desk-007-blocks
+CREATE TABLE reply_block (
+    message_id INTEGER NOT NULL,
+    block_id INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (message_id, block_id, version)
+) STRICT;
+CREATE INDEX reply_block_use ON reply_block (block_id, at, message_id)

@@ -64,7 +64,8 @@ struct Finding: Encodable, Sendable {
     }
 
     var line: String {
-        let head = "\(state.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0))\(check): \(sentence)"
+        let head =
+            "\(state.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0))\(check): \(sentence)"
         return advice.map { "\(head)\n        → \($0)" } ?? head
     }
 }

@@ -138,6 +138,14 @@ public struct AccountRow: Sendable, Equatable, Codable {
             "SELECT id, role, name, mail, closed_at FROM account WHERE id = \(id)", AccountRow.init)
     }
 
+    /// The names of all who ever signed in.
+    public static func names(in db: any Reader) throws -> [ID<Account>: String] {
+        let rows = try db.rows("SELECT id, name FROM account") {
+            (id: try $0["id"] as ID<Account>, name: try $0["name"] as String)
+        }
+        return Dictionary(rows.map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one })
+    }
+
     /// - Parameter mail: as typed; case does not matter.
     public static func find(mail: String, in db: any Reader) throws -> AccountRow? {
         guard let address = try? MailAddress(mail) else { return nil }

@@ -33,7 +33,8 @@ public enum BackupsTaken {
     /// Whether who runs the house should be told: the last backup is older than so many days, or
     /// there is none and the journal began longer ago than that.
     public static func isOverdue(days: Int, at now: Instant, in db: any Reader) throws -> Bool {
-        let begun = try db.value("SELECT recorded_at FROM fact WHERE sequence = 1", as: Instant.self)
+        let begun = try db.value(
+            "SELECT recorded_at FROM fact WHERE sequence = 1", as: Instant.self)
         guard let latest = try last(in: db) ?? begun else { return false }
         return latest.adding(seconds: Int64(clamping: days) * 86_400) < now
     }

@@ -53,6 +53,7 @@ public struct DemoLoader: Sendable {
         }
         let working = zip(corpus.operators, world.operators).filter { $0.0.leftOn == nil }
         try await DemoPromises(operators: working.map(\.1)).load(in: house)
+        try await DemoKnowledge(operators: working.map(\.1)).load(in: house)
         try await closeAccounts(world)
         return report
     }

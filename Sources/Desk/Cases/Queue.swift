@@ -102,7 +102,7 @@ public struct Queue: Query {
         let rows = try db.rows(statement(limit: limit + 1, db), CaseRow.init)
         let shown = Array(rows.prefix(limit))
         let labels = try LabelRow.of(shown.map(\.id), in: db)
-        let names = try Self.names(in: db)
+        let names = try AccountRow.names(in: db)
         let lines = shown.map { row in
             Line(
                 caseFile: row, holderName: row.holder.flatMap { names[$0] },
@@ -124,13 +124,6 @@ public struct Queue: Query {
     }
 
     private var onlyFree: SQL { queue == .free ? " AND holder IS NULL" : "" }
-
-    static func names(in db: any Reader) throws -> [ID<Account>: String] {
-        let rows = try db.rows("SELECT id, name FROM account") {
-            (id: try $0["id"] as ID<Account>, name: try $0["name"] as String)
-        }
-        return Dictionary(rows.map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one })
-    }
 
     private var isByWaiting: Bool { queue == .free || queue == .waiting }
 

@@ -67,7 +67,7 @@ public struct ShowCase: Query {
     public func fetch(from db: Reading) throws -> Answer {
         let limit = min(max(limit ?? Self.mostMessages, 1), 1_000)
         let row = try CaseRow.require(caseFile, in: db)
-        let names = try Queue.names(in: db)
+        let names = try AccountRow.names(in: db)
         let messages = try db.values(
             """
             SELECT message_id FROM case_message WHERE case_id = \(caseFile)

@@ -159,6 +159,19 @@ enum DeskTables {
         CREATE INDEX presence_seen ON presence (seen_at)
         """)
 
+    static let blocks = Migration(
+        "desk-007-blocks",
+        """
+        CREATE TABLE reply_block (
+            message_id BIGINT NOT NULL,
+            block_id BIGINT NOT NULL,
+            version BIGINT NOT NULL,
+            at BIGINT NOT NULL,
+            PRIMARY KEY (message_id, block_id, version)
+        );
+        CREATE INDEX reply_block_use ON reply_block (block_id, at, message_id)
+        """)
+
     static let snoozing = Migration(
         "desk-003-snoozing",
         """

@@ -1,11 +1,14 @@
 import Commons
 import Kernel
+import Knowledge
 import Site
 
 /// The form of an answer: the letter, what it must contain, and the gate it passes through.
 struct AnswerForm {
     let view: CaseView
     let state: AnswerState
+    /// What was looked for; else the first blocks.
+    var shelf: BlockShelf?
 
     private var visit: Visit { view.visit }
     private var say: Say { view.visit.say }
@@ -32,10 +35,10 @@ struct AnswerForm {
             ? say("Risposta", "Answer") : say("Risposta a \(name)", "Answer to \(name)")
         return """
             <form class="answer card form" id="answer" method="post" enctype="multipart/form-data" action="\(view.desk.act("replies", on: id))" data-draft="\(view.desk.act("draft", on: id))" data-guard aria-labelledby="answer-h">
-            \(visit.formKeys)<input type="hidden" name="version" value="\("\(view.row.version)")"><input type="hidden" name="draftSeen" value="\(view.shown.draftAt?.description ?? "")"><input type="hidden" name="_seen" value="\("\(view.newestEntry)")">
+            \(visit.formKeys)<button hidden>\(say("Invia la risposta", "Send the answer"))</button><input type="hidden" name="version" value="\("\(view.row.version)")"><input type="hidden" name="draftSeen" value="\(view.shown.draftAt?.description ?? "")"><input type="hidden" name="_seen" value="\("\(view.newestEntry)")">
             \(AnswerReport(state: state, say: say, text: fields.identifier("text"), subject: fields.identifier("subject"), reason: fields.identifier("reason")).html)
             <h3 id="answer-h">\(title)</h3>\(draftNotice)\(elsewhere)
-            \(letter)\(files)
+            \(letter)\(blocks)\(files)
             \(AnswerChecklist(state: state, say: say).html)
             \(reason)\(promises)
             \(fields.check("closes", say("Chiudi la pratica dopo l'invio", "Close the case after sending")))
@@ -74,6 +77,14 @@ struct AnswerForm {
             <details class="adding"\(open)><summary>\(say("Aggiungi altri in copia", "Add others in copy"))</summary>\(fields.text("cc", say("Copia a", "Copy to"), hint: say("Più indirizzi si separano con una virgola.", "Several addresses are separated by commas."), attributes: "autocomplete=\"off\""))</details>
             \(fields.text("subject", say("Oggetto", "Subject"), attributes: "maxlength=\"500\""))
             \(fields.area("text", say("Testo", "Text"), rows: 12))
+            """
+    }
+
+    private var blocks: HTML {
+        let shelf = shelf ?? view.shelf
+        let open: HTML = self.shelf == nil ? "" : " open"
+        return """
+            \(input.blocks.html { "<input type=\"hidden\" name=\"blocks\" value=\"\($0.description)\">" })<details class="adding"\(open) id="blocks"><summary aria-keyshortcuts="b">\(say("Inserisci un blocco di risposta", "Insert a reply block"))</summary>\(shelf.html(action: view.desk.act("blocks", on: view.row.id) + "#blocks"))</details>
             """
     }
 

@@ -17,6 +17,8 @@ struct AnswerInput: Sendable {
     var closes = false
     /// Promises that it keeps.
     var keeps: Set<String> = []
+    /// Reply blocks put in so far.
+    var blocks: [UsedBlock] = []
     var files: [AnswerFile] = []
     var version = ""
     /// When the draft in the form was saved.
@@ -40,6 +42,7 @@ struct AnswerInput: Sendable {
         reason = form["reason"] ?? ""
         closes = form["closes"] == "true"
         keeps = Set(form.all("keeps"))
+        blocks = form.all("blocks").prefix(Self.mostPoints).compactMap(UsedBlock.init)
         version = form["version"] ?? ""
         draftSeen = form["draftSeen"] ?? ""
         seen = form["_seen"] ?? ""
@@ -71,6 +74,18 @@ struct AnswerInput: Sendable {
         return ReplyPoint(drawn: drawn, text: text, standing: standing)
     }
 
+    /// Puts the words of a block before the closing of the letter; a script puts them where the writer
+    /// stands.
+    mutating func insert(_ words: String, _ use: UsedBlock) {
+        let lines = text.components(separatedBy: "\n")
+        let closing = lines.lastIndex { $0.foldedForSearch.hasPrefix("cordiali saluti") }
+        let before = lines[..<(closing ?? lines.endIndex)].joined(separator: "\n")
+        let after = closing.map { lines[$0...].joined(separator: "\n") }
+        text = [before.trimmingSpace, words, after].compactMap(\.self).filter { !$0.isEmpty }
+            .joined(separator: "\n\n")
+        if !blocks.contains(use) { blocks.append(use) }
+    }
+
     /// The fields that the commands of an answer decode.
     /// - Parameter sent: what came, for its hidden fields.
     func fields(for caseFile: ID<CaseFile>, sent: Form, withFiles: Bool) -> Form {
@@ -89,6 +104,10 @@ struct AnswerInput: Sendable {
             form.set("points.\(index).drawn", point.drawn ?? "")
             form.set("points.\(index).text", point.text)
             form.set("points.\(index).standing", point.standing.rawValue)
+        }
+        for (index, use) in blocks.enumerated() {
+            form.set("blocks.\(index).block", "\(use.block)")
+            form.set("blocks.\(index).version", "\(use.version)")
         }
         form.fields += keeps.sorted().map { ("keeps", $0) }
         form.fields += ticked.map(\.rawValue).sorted().map { ("ticked", $0) }

@@ -1,5 +1,6 @@
 import Commons
 import Kernel
+import Knowledge
 import Site
 
 /// Answering a case: sending, saving, asking what is missing.
@@ -13,6 +14,9 @@ struct AnswerPages {
         }
         pages.post("/desk/cases/:id/draft", bodyLimit: Self.bodyLimit) { visit, form in
             try await save(try visit.id(), form, visit)
+        }
+        pages.post("/desk/cases/:id/blocks", bodyLimit: Self.bodyLimit) { visit, form in
+            .page(try await shelf(try visit.id(), form, visit))
         }
         pages.post("/desk/cases/:id/review", bodyLimit: Self.bodyLimit) { visit, form in
             let id = try visit.id(of: CaseFile.self)
@@ -55,6 +59,24 @@ struct AnswerPages {
                 if !isByButton { return .fragment("", status: refusal.kind.status) }
                 return .page(try await page(id, input, refusal, visit))
             })
+    }
+
+    /// Looking for a block and putting one in, without a script.
+    private func shelf(_ id: ID<CaseFile>, _ form: Form, _ visit: Visit) async throws -> Page {
+        var input = AnswerInput(form)
+        var words = form["_words"] ?? ""
+        if let use = form["_insert"].flatMap(UsedBlock.init) {
+            let version = try await visit.reading { db in
+                try ArticleVersion.find(use.block, use.version, in: db)
+            }
+            guard let version else { throw CommonRefusal.notFound }
+            input.insert(version.inserted, use)
+            words = ""
+        }
+        let shelf = try await BlockShelf.load(visit, words: words)
+        let view = try await CaseView.load(visit, id)
+        let state = AnswerState(returned: input, view.shown, gaps: nil, refusal: nil)
+        return CasePage(view: view, answer: state, shelf: shelf).page
     }
 
     /// The case with the answer still in the form, and what it lacks.

@@ -61,6 +61,7 @@ struct AnswerState: Sendable {
             input.points = draft.points
             input.ticked = draft.ticked
             input.reason = draft.reason ?? ""
+            input.blocks = draft.blocks ?? []
         }
         self.init(input, drawn: shown.points)
         draftBy = shown.draftBy

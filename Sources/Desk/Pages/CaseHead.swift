@@ -98,11 +98,3 @@ struct CaseHead {
             """
     }
 }
-
-/// A small form of the page of a case that was refused.
-struct RefusedForm: Sendable {
-    /// The last part of its address.
-    let verb: String
-    let form: Form
-    let refusal: any Refusal
-}

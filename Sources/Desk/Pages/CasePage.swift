@@ -1,5 +1,6 @@
 import Commons
 import Kernel
+import Knowledge
 import Site
 
 /// A case with its queue at the left and its person at the right.
@@ -7,6 +8,8 @@ struct CasePage {
     let view: CaseView
     var answer: AnswerState?
     var refused: RefusedForm?
+    /// Blocks that were looked for without a script.
+    var shelf: BlockShelf?
 
     private var visit: Visit { view.visit }
     private var say: Say { view.visit.say }
@@ -43,7 +46,7 @@ struct CasePage {
         // A closed case takes an answer only if one is under way.
         guard view.row.isOpen || answer != nil || view.shown.draft != nil else { return contact }
         let state = answer ?? AnswerState(view.shown, opening: view.opening)
-        return contact + AnswerForm(view: view, state: state).html
+        return contact + AnswerForm(view: view, state: state, shelf: shelf).html
     }
 
     private var closed: HTML {

@@ -1,6 +1,7 @@
 import Commons
 import Journal
 import Kernel
+import Knowledge
 import Mail
 import Members
 import Site
@@ -26,6 +27,8 @@ struct CaseView: Sendable {
     let merged: [CaseRow]
     /// Who else has it open.
     let others: [WhoIsHere.Line]
+    /// Reply blocks to choose from.
+    let shelf: BlockShelf
     let story: HTML
 
     static let mostMessages = 1_000
@@ -40,6 +43,7 @@ struct CaseView: Sendable {
         let after = visit.query("after")
         let who = visit.query("who")
         let limit = visit.query("messages") == "all" ? mostMessages : nil
+        let shelf = try await BlockShelf.load(visit, words: "")
         let view = try await visit.reading { db in
             let shown = try ShowCase(caseFile: id, limit: limit).fetch(from: db)
             let counts = try QueueCounts().fetch(from: db)
@@ -60,7 +64,7 @@ struct CaseView: Sendable {
                 colleagues: try AccountRow.openOperators(in: db).filter { $0.id != db.actor.id },
                 mergeable: row.isOpen ? try MergeableCases(caseFile: id).fetch(from: db) : [],
                 merged: try CaseRow.merged(into: id, in: db),
-                others: try WhoIsHere(caseFile: id).fetch(from: db).others, story: "")
+                others: try WhoIsHere(caseFile: id).fetch(from: db).others, shelf: shelf, story: "")
         }
         guard let party = view.row.party else { return view }
         return view.with(
@@ -82,7 +86,7 @@ struct CaseView: Sendable {
             readings: readings,
             card: card, mailboxes: mailboxes, found: found, closingNote: closingNote,
             colleagues: colleagues, mergeable: mergeable, merged: merged, others: others,
-            story: story)
+            shelf: shelf, story: story)
     }
 
     private static func closingNote(_ id: ID<CaseFile>, in db: Reading) throws -> String? {

@@ -70,7 +70,7 @@ public struct WhoIsHere: Query {
     public init(caseFile: ID<CaseFile>) { self.caseFile = caseFile }
 
     public func fetch(from db: Reading) throws -> Answer {
-        let names = try Queue.names(in: db)
+        let names = try AccountRow.names(in: db)
         let since = db.now.adding(seconds: -Presence.lastsSeconds)
         let rows = try db.rows(
             """

@@ -42,7 +42,7 @@ public struct OpenPromises: Query {
             """, PromiseRow.init)
         let shown = rows.prefix(limit)
         let cases = try CaseRow.of(Set(shown.map(\.caseFile)), in: db)
-        let names = try Queue.names(in: db)
+        let names = try AccountRow.names(in: db)
         return Answer(
             lines: shown.compactMap { row in
                 cases[row.caseFile].map {

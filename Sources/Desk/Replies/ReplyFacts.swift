@@ -16,6 +16,8 @@ struct ReplyRecorded: Fact {
     let score: Int?
     /// Gaps let pass for a stated reason.
     let waived: Int?
+    /// Reply blocks that were put into it.
+    var blocks: [UsedBlock]?
 
     struct Content: Codable, Sendable {
         let checklist: FrozenChecklist?
@@ -31,6 +33,13 @@ struct ReplyRecorded: Fact {
             INSERT INTO reply (message_id, case_id, at, waited_ms, score, waived)
             VALUES (\(message), \(caseFile), \(entry.occurredAt), \(waitedMilliseconds), \(score), \(waived))
             """)
+        for use in blocks ?? [] {
+            try db.execute(
+                """
+                INSERT INTO reply_block (message_id, block_id, version, at)
+                VALUES (\(message), \(use.block), \(use.version), \(entry.occurredAt))
+                """)
+        }
         // A letter written elsewhere, or one of the past, is no reason to lose what is being written here.
         if score != nil { try db.execute("DELETE FROM draft WHERE case_id = \(caseFile)") }
     }
@@ -53,6 +62,8 @@ public struct Draft: Codable, Sendable, Equatable {
     public var reason: String?
     /// The version of the case that its writer had read.
     public var version: Int64
+    /// Reply blocks put in so far.
+    public var blocks: [UsedBlock]?
 }
 
 /// A point on the checklist of an answer. `drawn` is the point as the program drew it, which a writer

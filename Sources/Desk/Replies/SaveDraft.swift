@@ -44,6 +44,7 @@ public struct SaveDraft: Command {
     let points: [ReplyPoint]
     @Sorted private(set) var ticked: Set<AnswerProperty>
     let reason: String?
+    let blocks: [UsedBlock]
     /// When the draft was saved that the writer began from; left out where there was none.
     let draftSeen: Instant?
 
@@ -54,12 +55,12 @@ public struct SaveDraft: Command {
         }
         let draft = Draft(
             text: text, subject: subject ?? "", to: to, cc: cc, points: points, ticked: ticked,
-            reason: reason, version: version)
+            reason: reason, version: version, blocks: blocks.isEmpty ? nil : blocks)
         let before = try DraftRow.find(caseFile, in: tx)
         if let before, before.account != tx.actor.id, before.savedAt != draftSeen,
             before.draft != draft
         {
-            let name = try before.account.flatMap { try Queue.names(in: tx)[$0] }
+            let name = try before.account.flatMap { try AccountRow.names(in: tx)[$0] }
             throw DraftRefused(writer: name ?? "", text: before.draft.text)
         }
         if before?.draft != draft {

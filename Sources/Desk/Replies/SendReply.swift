@@ -124,6 +124,8 @@ public struct SendReply: Command {
     let closes: Bool
     /// Promises of the case that this answer keeps.
     let keeps: [ID<Promise>]
+    /// Reply blocks that its writer put in; those whose words are still there are remembered.
+    let blocks: [UsedBlock]
     /// For letters of the past that an import brings.
     let leftAt: Instant?
 
@@ -132,7 +134,8 @@ public struct SendReply: Command {
         cc: [String] = [], subject: String? = nil, text: String,
         attachments: [OutgoingAttachment] = [],
         points: [ReplyPoint] = [], ticked: Set<AnswerProperty> = [], reason: String? = nil,
-        closes: Bool = false, keeps: [ID<Promise>] = [], leftAt: Instant? = nil
+        closes: Bool = false, keeps: [ID<Promise>] = [], blocks: [UsedBlock] = [],
+        leftAt: Instant? = nil
     ) {
         self.caseFile = caseFile
         self.version = version
@@ -147,6 +150,7 @@ public struct SendReply: Command {
         self.reason = reason
         self.closes = closes
         self.keeps = keeps
+        self.blocks = blocks
         self.leftAt = leftAt
     }
 
@@ -185,10 +189,12 @@ public struct SendReply: Command {
             try tx.append(ThreadJoined(caseFile: caseFile, thread: thread), occurredAt: at)
         }
         let waited = try Intake.waited(row, until: at, isPast: leftAt != nil, tx)
+        let used = try UsedBlock.left(of: blocks, in: text, tx)
         try tx.append(
             ReplyRecorded(
                 caseFile: caseFile, message: message, waitedMilliseconds: waited,
-                score: checklist.score.met, waived: checklist.waivers.count),
+                score: checklist.score.met, waived: checklist.waivers.count,
+                blocks: used.isEmpty ? nil : used),
             content: ReplyRecorded.Content(
                 checklist: checklist, struckOut: AnswerGate.struckOut(of: points)), occurredAt: at)
         for promise in keeps {
@@ -241,7 +247,7 @@ public struct SendReply: Command {
         else { return }
         let draft = Draft(
             text: text, subject: subject ?? "", to: to, cc: cc, points: points, ticked: ticked,
-            reason: reason, version: version)
+            reason: reason, version: version, blocks: blocks.isEmpty ? nil : blocks)
         let before = try DraftRow.find(caseFile, in: tx)
         guard before?.draft != draft else { return }
         // Somebody else's draft gives way only to words that their reader was told are kept.

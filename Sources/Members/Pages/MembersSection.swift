@@ -37,49 +37,12 @@ enum MembersSection: CaseIterable {
     }
 }
 
-/// A form of a page with several that was refused: it comes back filled in, the others do not.
-struct RefusedForm: Sendable {
-    /// The last part of its address.
-    let verb: String
-    let form: Form
-    let refusal: any Refusal
-
-    func fields(_ verb: String, _ visit: Visit) -> FormFields? {
-        verb == self.verb ? visit.fields(form, refusal, scope: verb) : nil
-    }
-}
-
 extension Visit {
-    /// The fields of one of several forms.
-    func fields(of verb: String, _ refused: RefusedForm?) -> FormFields {
-        refused?.fields(verb, self) ?? fields(scope: verb)
-    }
-
-    var mayWork: Bool { actor.may(.work) }
-
     /// An amount as people of the language write it.
     func euro(_ cents: Int64) -> String { Money(cents: cents).formatted(say.language) }
-
-    /// Shown once after a change.
-    func done(_ italian: String, _ english: String) -> HTML {
-        query("done") == nil ? "" : notice(.good, say(italian, english), role: "status")
-    }
 }
 
-/// A day to be typed, today if nothing is said.
 extension FormFields {
-    func day(
-        _ name: String, _ label: String, value: CalendarDate? = nil, hint: String? = nil,
-        isRequired: Bool = false
-    )
-        -> HTML
-    {
-        text(
-            name, label, value: value?.description ?? "", type: "date", hint: hint,
-            isRequired: isRequired,
-            attributes: "class=\"short\"")
-    }
-
     func choice<Choice: CaseIterable & RawRepresentable>(
         _ name: String, _ label: String, of type: Choice.Type, empty: String? = nil,
         value: String = "",
@@ -91,27 +54,6 @@ extension FormFields {
             options: first + Choice.allCases.map { (value: $0.rawValue, title: title($0)) },
             value: value)
     }
-}
-
-/// A card with a form that opens.
-func fold(_ title: String, _ iconName: String, isOpen: Bool, _ form: HTML) -> HTML {
-    let open: HTML = isOpen ? " open" : ""
-    return """
-        <details class="card fold"\(open)><summary>\(icon(iconName))\(title)</summary>\(form)</details>
-        """
-}
-
-/// A form of one page with several.
-func smallForm(
-    _ visit: Visit, _ action: String, _ fields: FormFields, _ content: HTML, _ button: String,
-    tone: HTML = ""
-)
-    -> HTML
-{
-    """
-    <form class="form" method="post" action="\(action)">\(visit.formKeys)\(fields.refusalBox)\(content)
-    <div class="actions"><button class="button \(tone)">\(button)</button></div></form>
-    """
 }
 
 /// Facts in two columns; those without a value are left out.

@@ -470,6 +470,62 @@ function attend(place) {
     tell()
 }
 
+// ------------------------------------------------------------------ reply blocks
+
+/** Looks for blocks while somebody types, and puts one where the writer stood in the text. */
+function shelve(shelf) {
+    const form = shelf.closest("form")
+    const text = form?.querySelector("textarea[name=text]")
+    const list = shelf.querySelector("[data-shelf-list]")
+    const words = shelf.querySelector("input[type=search]")
+    if (!text || !list || !words) return
+    let timer
+    async function find() {
+        const asked = words.value
+        try {
+            const answer = await fetch(`${shelf.dataset.shelf}?${new URLSearchParams({ words: asked })}`,
+                { headers: { "Arca-Fragment": "1" } })
+            if (!answer.ok || answer.redirected || words.value !== asked) return
+            const html = await answer.text()
+            list.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes)
+        } catch {
+            // Out of reach: the list stays as it is.
+        }
+    }
+    words.addEventListener("input", (event) => {
+        event.stopPropagation()
+        clearTimeout(timer)
+        timer = setTimeout(find, 200)
+    })
+    words.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter") return
+        event.preventDefault()
+        find()
+    })
+    shelf.addEventListener("click", (event) => {
+        const button = event.target.closest("button[name=_insert], button[name=_find]")
+        if (!button) return
+        event.preventDefault()
+        if (button.name === "_find") return find()
+        const block = document.getElementById(`shelf-${button.value}`)?.textContent
+        if (!block) return
+        text.focus()
+        if (text.selectionEnd === 0) write(form)
+        const before = text.value.slice(0, text.selectionStart)
+        const gap = before && !before.endsWith("\n\n") ? (before.endsWith("\n") ? "\n" : "\n\n") : ""
+        text.setRangeText(`${gap}${block}\n`, text.selectionStart, text.selectionEnd, "end")
+        if (!all("input[name=blocks]", form).some((used) => used.value === button.value)) {
+            const used = document.createElement("input")
+            used.type = "hidden"
+            used.name = "blocks"
+            used.value = button.value
+            form.append(used)
+        }
+        text.dispatchEvent(new Event("input", { bubbles: true }))
+        announce(say("Blocco inserito.", "Block inserted."))
+    })
+}
+
 // ------------------------------------------------------------------ begin
 
 function prepare() {
@@ -482,5 +538,6 @@ prepare()
 fold()
 all("form[data-draft]").forEach(keepDraft)
 all("[data-presence]").forEach(attend)
+all("[data-shelf]").forEach(shelve)
 listen()
 document.querySelector(".refusal")?.focus()

@@ -36,6 +36,7 @@ struct HousePages {
             ("t", say("prendi la pratica", "take the case")),
             ("r", say("vai alla risposta", "go to the answer")),
             ("o", say("offri la pratica a un collega", "offer the case to a colleague")),
+            ("b", say("inserisci un blocco di risposta", "insert a reply block")),
             ("p", say("prometti qualcosa entro un giorno", "promise something by a day")),
             ("z", say("rimanda la pratica", "put the case aside")),
             ("Esc", say("torna all'elenco", "back to the list")),

@@ -2,6 +2,7 @@ import ArcaTesting
 import Commons
 import Journal
 import Kernel
+import Knowledge
 import Mail
 import Members
 import Site
@@ -34,7 +35,9 @@ struct DeskRoom {
     static func with<Value: Sendable>(
         _ engine: TestEngine, _ body: (DeskRoom) async throws -> Value
     ) async throws -> Value {
-        let features: [any Feature] = [SiteCore(), MembersFeature(), MailFeature(), DeskFeature()]
+        let features: [any Feature] = [
+            SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(), DeskFeature(),
+        ]
         return try await TestArca.with(engine, features: features) { arca in
             let side = SetMailbox.Side(
                 host: "127.0.0.1", port: 2525, security: .plain, username: "info",
