@@ -1,0 +1,200 @@
+"""What is refused about cases, answers and reply blocks."""
+
+import uuid
+
+from refused import Try
+from world import UNKNOWN
+
+
+def incomplete_answer(world):
+    case = world.case()
+    path = f"/desk/cases/{case['id']}"
+    text = "Gentile Bruno Conti,\n\nla polizza scade il 31 dicembre."
+    return Try("desk.reply", {"caseFile": case["id"], "version": case["version"], "text": text},
+               f"{path}/replies", {"text": text}, path)
+
+
+def empty_answer(world):
+    case = world.case()
+    path = f"/desk/cases/{case['id']}"
+    return Try("desk.reply", {"caseFile": case["id"], "version": case["version"], "text": " "},
+               f"{path}/replies", {"text": ""}, path)
+
+
+def short_reason(world):
+    case = world.case()
+    path = f"/desk/cases/{case['id']}"
+    given = {"text": "Scade il 31 dicembre.", "reason": "x"}
+    return Try("desk.reply", {"caseFile": case["id"], "version": case["version"], **given},
+               f"{path}/replies", given, path)
+
+
+def answer_to_nobody(world):
+    case = world.case()
+    path = f"/desk/cases/{case['id']}"
+    given = {"text": "Scade il 31 dicembre.", "reason": "risposta breve"}
+    return Try("desk.reply", {"caseFile": case["id"], "version": case["version"],
+                              "to": ["non un indirizzo"], **given},
+               f"{path}/replies", {"to": "non un indirizzo", **given}, path)
+
+
+def answer_to_a_case_that_moved(world):
+    case = world.case()
+    path = f"/desk/cases/{case['id']}"
+    text = "Scade il 31 dicembre."
+    world.house.do("desk.recordContact", {
+        "caseFile": case["id"], "means": "call", "minutes": 3, "note": "Ha richiamato."})
+    return Try("desk.reply", {"caseFile": case["id"], "version": case["version"], "text": text},
+               f"{path}/replies", {"text": text, "version": str(case["version"])}, path)
+
+
+def closing_without_reason(world):
+    case = world.case()["id"]
+    return Try("desk.close", {"caseFile": case}, f"/desk/cases/{case}/closing", {"reason": ""},
+               f"/desk/cases/{case}")
+
+
+def closing_for_another_reason_without_words(world):
+    case = world.case()["id"]
+    return Try("desk.close", {"caseFile": case, "reason": "other"}, f"/desk/cases/{case}/closing",
+               {"reason": "other", "note": ""}, f"/desk/cases/{case}")
+
+
+def closing_twice(world):
+    case = world.case()["id"]
+    given = {"reason": "spam"}
+    world.house.do("desk.close", {"caseFile": case, **given})
+    return Try("desk.close", {"caseFile": case, **given}, f"/desk/cases/{case}/closing", given)
+
+
+def releasing_what_one_does_not_hold(world):
+    case = world.case()["id"]
+    return Try("desk.release", {"caseFile": case}, f"/desk/cases/{case}/release")
+
+
+def call_of_two_days(world):
+    case = world.case()["id"]
+    given = {"means": "call", "minutes": 2880, "note": "Lunga."}
+    return Try("desk.recordContact", {"caseFile": case, **given}, f"/desk/cases/{case}/contacts",
+               given, f"/desk/cases/{case}")
+
+
+def promise_in_the_past(world):
+    case = world.case()["id"]
+    given = {"text": "Richiamare", "dueOn": "2020-02-29"}
+    return Try("desk.promise", {"caseFile": case, **given}, f"/desk/cases/{case}/promises", given,
+               f"/desk/cases/{case}")
+
+
+def closing_over_a_promise(world):
+    case = world.case()["id"]
+    world.house.do("desk.promise", {"caseFile": case, "text": "Richiamare", "dueOn": "2030-01-01"})
+    given = {"reason": "noAnswerNeeded"}
+    return Try("desk.close", {"caseFile": case, **given}, f"/desk/cases/{case}/closing", given,
+               f"/desk/cases/{case}")
+
+
+def promise_kept_twice(world):
+    case = world.case()["id"]
+    given = {"promise": world.house.do(
+        "desk.promise", {"caseFile": case, "text": "Richiamare", "dueOn": "2030-01-01"})}
+    world.house.do("desk.settlePromise", {**given, "outcome": "kept"})
+    given["outcome"] = "kept"
+    return Try("desk.settlePromise", given, f"/desk/cases/{case}/promises/end", given)
+
+
+def putting_aside_what_one_does_not_hold(world):
+    case = world.case()["id"]
+    given = {"until": "2030-01-01"}
+    return Try("desk.snooze", {"caseFile": case, **given}, f"/desk/cases/{case}/snooze", given)
+
+
+def offering_what_one_does_not_hold(world):
+    case = world.case()["id"]
+    given = {"to": UNKNOWN, "note": "Tieni tu."}
+    return Try("desk.offer", {"caseFile": case, **given}, f"/desk/cases/{case}/offer", given)
+
+
+def ending_an_offer_that_is_none(world):
+    case = world.case()["id"]
+    return Try("desk.endOffer", {"caseFile": case}, f"/desk/cases/{case}/offer/end")
+
+
+def merging_a_case_with_itself(world):
+    case = world.case()["id"]
+    given = {"into": case}
+    return Try("desk.merge", {"caseFile": case, **given}, f"/desk/cases/{case}/merging", given)
+
+
+def parting_a_case_that_was_not_merged(world):
+    case = world.case()["id"]
+    return Try("desk.unmerge", {"caseFile": case}, f"/desk/cases/{case}/parting")
+
+
+def taking_an_unknown_case(world):
+    return Try("desk.take", {"caseFile": UNKNOWN}, f"/desk/cases/{UNKNOWN}/hold")
+
+
+def answering_an_unknown_case(world):
+    given = {"version": 1, "text": "Scade."}
+    return Try("desk.reply", {"caseFile": UNKNOWN, **given}, f"/desk/cases/{UNKNOWN}/replies", given)
+
+
+def block_without_words(world):
+    given = {"kind": "block", "title": "Vuoto", "text": ""}
+    return Try("knowledge.write", given, "/knowledge", given, "/knowledge/new")
+
+
+def _block(world):
+    title = f"Blocco {uuid.uuid4().hex}"
+    return title, world.house.do("knowledge.write", {
+        "kind": "block", "title": title, "text": "Trenta giorni."})
+
+
+def revising_a_version_that_is_past(world):
+    title, block = _block(world)
+    given = {"title": title, "text": "Venti giorni.", "reason": "Nuova legge"}
+    world.house.do("knowledge.revise", {"article": block, "version": 1, **given})
+    stale = {**given, "text": "Dieci giorni."}
+    return Try("knowledge.revise", {"article": block, "version": 1, **stale},
+               f"/knowledge/{block}/revision", {"version": "1", **stale},
+               f"/knowledge/{block}/revision")
+
+
+def retiring_without_a_reason(world):
+    _, block = _block(world)
+    return Try("knowledge.retire", {"article": block, "reason": " "},
+               f"/knowledge/{block}/retirement", {"reason": " "}, f"/knowledge/{block}")
+
+
+def bringing_back_what_is_in_use(world):
+    _, block = _block(world)
+    return Try("knowledge.bringBack", {"article": block}, f"/knowledge/{block}/return")
+
+
+TRIES = {
+    incomplete_answer: "D4",
+    empty_answer: "D4",
+    short_reason: "D4",
+    answer_to_nobody: None,
+    answer_to_a_case_that_moved: "D2",
+    closing_without_reason: "D3",
+    closing_for_another_reason_without_words: "D3",
+    closing_twice: "D3",
+    releasing_what_one_does_not_hold: "D2",
+    call_of_two_days: "D6",
+    promise_in_the_past: "D7",
+    closing_over_a_promise: "D7",
+    promise_kept_twice: "D7",
+    putting_aside_what_one_does_not_hold: "D2",
+    offering_what_one_does_not_hold: "D2",
+    ending_an_offer_that_is_none: "D2",
+    merging_a_case_with_itself: "D3",
+    parting_a_case_that_was_not_merged: "D3",
+    taking_an_unknown_case: None,
+    answering_an_unknown_case: None,
+    block_without_words: None,
+    revising_a_version_that_is_past: "D9",
+    retiring_without_a_reason: None,
+    bringing_back_what_is_in_use: "D9",
+}

@@ -1,0 +1,131 @@
+"""What is refused about people, the register, mailboxes and accounts, and to auditors."""
+
+import uuid
+
+from cooperative import GIULIA
+from engines import RENZO
+from refused import Try
+from world import UNKNOWN
+
+
+def invalid_fiscal_code(world):
+    given = {"kind": "person", "partyName": "Verdi", "taxIdentifier": "VRDGPP13R10B293Z"}
+    return Try("members.registerParty", given, "/parties", given, "/parties/new")
+
+
+def party_without_name(world):
+    given = {"kind": "person", "partyName": ""}
+    return Try("members.registerParty", given, "/parties", given, "/parties/new")
+
+
+def admission_with_obstacles(world):
+    application, resolution = world.application(), world.resolution()
+    path = f"/members/applications/{application}"
+    return Try("members.admit", {"application": application, "resolution": resolution},
+               f"{path}/admission", {"resolution": resolution}, path)
+
+
+def admission_by_an_unknown_resolution(world):
+    application = world.application()
+    path = f"/members/applications/{application}"
+    return Try("members.admit", {"application": application, "resolution": UNKNOWN},
+               f"{path}/admission", {"resolution": UNKNOWN}, path)
+
+
+def admission_on_an_unknown_application(world):
+    resolution = world.resolution()
+    return Try("members.admit", {"application": UNKNOWN, "resolution": resolution},
+               f"/members/applications/{UNKNOWN}/admission", {"resolution": resolution})
+
+
+def mailbox_without_encryption(world):
+    given = {"address": "sinistri@ilborgo.example", "title": "Sinistri"}
+    side = {"host": "mail.example", "port": 143, "security": "plain"}
+    return Try("mail.setMailbox", {**given, "imap": side}, "/mailboxes",
+               {**given, **{f"imap.{name}": str(value) for name, value in side.items()}},
+               "/mailboxes/new")
+
+
+def mailbox_with_a_bad_port(world):
+    given = {"address": "sinistri@ilborgo.example", "title": "Sinistri"}
+    return Try("mail.setMailbox", {**given, "smtp": {"host": "mail.example", "port": 70_000}},
+               "/mailboxes", {**given, "smtp.host": "mail.example", "smtp.port": "70000"},
+               "/mailboxes/new")
+
+
+def mailbox_moved_without_its_password(world):
+    given = {"address": f"m{uuid.uuid4().hex[:8]}@ilborgo.example", "title": "Trasloco"}
+    # Nobody listens there: what counts is that a password is kept.
+    side = {"host": "127.0.0.1", "port": 1, "security": "tls", "username": "trasloco"}
+    world.house.do("mail.setMailbox", {**given, "smtp": {**side, "password": "segretissima"}})
+    moved = {**side, "host": "altrove.example"}
+    return Try("mail.setMailbox", {**given, "smtp": moved}, "/mailboxes",
+               {**given, **{f"smtp.{name}": str(value) for name, value in moved.items()}},
+               "/mailboxes/new")
+
+
+def settling_an_unknown_letter(world):
+    return Try("mail.settleSending", {"message": UNKNOWN, "hasLeft": True},
+               f"/messages/{UNKNOWN}/settlement", {"hasLeft": "true"})
+
+
+def closing_an_unknown_mailbox(world):
+    return Try("mail.closeMailbox", {"mailbox": UNKNOWN}, f"/mailboxes/{UNKNOWN}/closing")
+
+
+def comparing_a_mailbox_without_a_server(world):
+    box = world.house.mailbox
+    return Try("mail.reconcile", {"mailbox": box}, f"/mailboxes/{box}/reconciliation")
+
+
+def clearing_an_address_that_receives(world):
+    given = {"address": "nessuno@esempio.example"}
+    return Try("mail.clearBouncing", given, "/mail/bouncing/clearing", given)
+
+
+def second_account_for_one_address(world):
+    given = {"accountName": "Altra Giulia", "mail": GIULIA, "role": "operator"}
+    return Try("commons.openAccount", given, "/settings/accounts",
+               {**given, "password": "una barca sul fiume"}, "/settings/accounts")
+
+
+def auditor_takes_a_case(world):
+    case = world.case()["id"]
+    return Try("desk.take", {"caseFile": case}, f"/desk/cases/{case}/hold", who=RENZO)
+
+
+def auditor_answers_with_nonsense(world):
+    case = world.case()["id"]
+    return Try("desk.reply", {"caseFile": case, "version": "?"}, f"/desk/cases/{case}/replies",
+               {"version": "?"}, who=RENZO)
+
+
+def auditor_registers_somebody(world):
+    given = {"partyName": "Verdi"}
+    return Try("members.registerParty", given, "/parties", given, who=RENZO)
+
+
+def auditor_changes_a_mailbox(world):
+    given = {"address": "soci@ilborgo.example", "title": "Mia"}
+    return Try("mail.setMailbox", given, "/mailboxes", given, who=RENZO)
+
+
+TRIES = {
+    invalid_fiscal_code: None,
+    party_without_name: None,
+    admission_with_obstacles: "M2",
+    admission_by_an_unknown_resolution: "COOP-01",
+    admission_on_an_unknown_application: None,
+    mailbox_without_encryption: "D1",
+    mailbox_with_a_bad_port: None,
+    mailbox_moved_without_its_password: "D1",
+    settling_an_unknown_letter: None,
+    closing_an_unknown_mailbox: "D1",
+    comparing_a_mailbox_without_a_server: "D1",
+    clearing_an_address_that_receives: "D1",
+    second_account_for_one_address: None,
+    auditor_takes_a_case: None,
+    auditor_answers_with_nonsense: None,
+    auditor_registers_somebody: None,
+    auditor_changes_a_mailbox: None,
+}
