@@ -42,6 +42,8 @@ make_demo() {
 }
 
 serve_demo() {
+    "$arca" do commons.setAddress --data "$demo" --as giulia.ferrari@arcamodena.example \
+        --json "{\"address\": \"http://localhost:$port\"}" >/dev/null
     printf '\nArca is at http://%s:%s (Ctrl-C stops it).\n\n' "$host" "$port"
     "$arca" serve --data "$demo" --host "$host" --port "$port" &
     server=$!

@@ -15,7 +15,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
     public var migrations: [Migration] {
         [
             DeskTables.first, DeskTables.promises, DeskTables.snoozing, DeskTables.offers,
-            DeskTables.merging, DeskTables.presence, DeskTables.blocks,
+            DeskTables.merging, DeskTables.presence, DeskTables.blocks, DeskTables.settled,
         ]
     }
 
@@ -29,7 +29,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             FactKind(PromiseMade.self), FactKind(PromiseMoved.self), FactKind(PromiseSettled.self),
             FactKind(PromiseTaken.self), FactKind(CaseSnoozed.self), FactKind(CaseWoke.self),
             FactKind(CaseOffered.self), FactKind(OfferEnded.self),
-            FactKind(CasesMerged.self), FactKind(CasesUnmerged.self),
+            FactKind(CasesMerged.self), FactKind(CasesUnmerged.self), FactKind(SettledSaid.self),
         ]
     }
 
@@ -46,7 +46,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             CommandKind(OfferCase.self), CommandKind(EndOffer.self),
             CommandKind(GiveEverythingBack.self),
             CommandKind(MergeCases.self), CommandKind(UnmergeCase.self),
-            CommandKind(BePresent.self),
+            CommandKind(BePresent.self), CommandKind(SaySettled.self),
         ]
     }
 
@@ -92,6 +92,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
         AnswerPages().register(in: &pages)
         SubjectPages().register(in: &pages)
         BlockUses.register(in: &pages)
+        SettledPage.register(in: &pages)
         DeskToday.register(in: &pages)
     }
 

@@ -35,6 +35,7 @@ public final class Site: Sendable {
         SignInPages(limit: limit).register(in: &pages)
         HousePages(features: features).register(in: &pages)
         SettingsPages(features: features, limit: limit).register(in: &pages)
+        AddressPage().register(in: &pages)
         MemoryPages().register(in: &pages)
         FigurePages().register(in: &pages)
         routes = pages.routes

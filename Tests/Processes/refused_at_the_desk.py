@@ -140,6 +140,12 @@ def answering_an_unknown_case(world):
     return Try("desk.reply", {"caseFile": UNKNOWN, **given}, f"/desk/cases/{UNKNOWN}/replies", given)
 
 
+def saying_settled_with_another_code(world):
+    given = {"question": UNKNOWN, "code": "A" * 22}
+    return Try("desk.saySettled", {**given, "isSettled": True},
+               f"/settled/{UNKNOWN}/{'A' * 22}", {"isSettled": "true"})
+
+
 def block_without_words(world):
     given = {"kind": "block", "title": "Vuoto", "text": ""}
     return Try("knowledge.write", given, "/knowledge", given, "/knowledge/new")
@@ -193,6 +199,7 @@ TRIES = {
     parting_a_case_that_was_not_merged: "D3",
     taking_an_unknown_case: None,
     answering_an_unknown_case: None,
+    saying_settled_with_another_code: None,
     block_without_words: None,
     revising_a_version_that_is_past: "D9",
     retiring_without_a_reason: None,

@@ -89,6 +89,11 @@ def second_account_for_one_address(world):
                {**given, "password": "una barca sul fiume"}, "/settings/accounts")
 
 
+def address_that_is_none(world):
+    given = {"address": "http://arca.example/pagina"}
+    return Try("commons.setAddress", given, "/settings/address", given, "/settings/address")
+
+
 def auditor_takes_a_case(world):
     case = world.case()["id"]
     return Try("desk.take", {"caseFile": case}, f"/desk/cases/{case}/hold", who=RENZO)
@@ -124,6 +129,7 @@ TRIES = {
     comparing_a_mailbox_without_a_server: "D1",
     clearing_an_address_that_receives: "D1",
     second_account_for_one_address: None,
+    address_that_is_none: None,
     auditor_takes_a_case: None,
     auditor_answers_with_nonsense: None,
     auditor_registers_somebody: None,

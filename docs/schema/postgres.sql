@@ -98,6 +98,9 @@ CREATE TABLE backup_taken (
     bytes BIGINT NOT NULL
 )
 
+-- commons-003-address
+ALTER TABLE cooperative ADD COLUMN address TEXT COLLATE "C"
+
 -- site-001-sign-in
 CREATE TABLE credential (
     account BIGINT NOT NULL PRIMARY KEY, verifier TEXT COLLATE "C" NOT NULL
@@ -738,3 +741,16 @@ CREATE TABLE reply_block (
     PRIMARY KEY (message_id, block_id, version)
 );
 CREATE INDEX reply_block_use ON reply_block (block_id, at, message_id)
+
+-- desk-008-settled
+CREATE TABLE reply_question (
+    id BIGINT NOT NULL PRIMARY KEY,
+    message_id BIGINT NOT NULL UNIQUE,
+    asked_at BIGINT NOT NULL,
+    answered_at BIGINT,
+    settled BOOLEAN,
+    words TEXT COLLATE "C" NOT NULL,
+    times BIGINT NOT NULL
+);
+CREATE INDEX reply_question_answered ON reply_question (answered_at, id)
+    WHERE answered_at IS NOT NULL

@@ -98,6 +98,9 @@ CREATE TABLE backup_taken (
     bytes INTEGER NOT NULL
 ) STRICT
 
+-- commons-003-address
+ALTER TABLE cooperative ADD COLUMN address TEXT
+
 -- site-001-sign-in
 CREATE TABLE credential (
     account INTEGER NOT NULL PRIMARY KEY, verifier TEXT NOT NULL
@@ -738,3 +741,16 @@ CREATE TABLE reply_block (
     PRIMARY KEY (message_id, block_id, version)
 ) STRICT;
 CREATE INDEX reply_block_use ON reply_block (block_id, at, message_id)
+
+-- desk-008-settled
+CREATE TABLE reply_question (
+    id INTEGER NOT NULL PRIMARY KEY,
+    message_id INTEGER NOT NULL UNIQUE,
+    asked_at INTEGER NOT NULL,
+    answered_at INTEGER,
+    settled INTEGER,
+    words TEXT NOT NULL,
+    times INTEGER NOT NULL
+) STRICT;
+CREATE INDEX reply_question_answered ON reply_question (answered_at, id)
+    WHERE answered_at IS NOT NULL

@@ -11,6 +11,7 @@ struct CommonsFeature: Feature {
         [
             FactKind(CooperativeFounded.self), FactKind(AccountOpened.self),
             FactKind(AccountClosed.self), FactKind(ParameterDecided.self),
+            FactKind(PublicAddressSet.self),
         ]
     }
 
@@ -18,13 +19,14 @@ struct CommonsFeature: Feature {
         [
             CommandKind(FoundCooperative.self), CommandKind(OpenAccount.self),
             CommandKind(CloseAccount.self), CommandKind(DecideParameter.self),
+            CommandKind(SetPublicAddress.self),
         ]
     }
 
     var queries: [QueryKind] {
         [
             QueryKind(Accounts.self), QueryKind(ParametersInForce.self),
-            QueryKind(IndicatorByMonth.self),
+            QueryKind(IndicatorByMonth.self), QueryKind(ShowPublicAddress.self),
         ]
     }
 
@@ -89,7 +91,7 @@ struct CommonsFeature: Feature {
                     PRIMARY KEY (actor, key)
                 )
                 """),
-            BackupsTaken.migration,
+            BackupsTaken.migration, PublicAddress.migration,
         ]
     }
 }

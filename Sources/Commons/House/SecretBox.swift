@@ -5,7 +5,7 @@ import Kernel
 /// Keeps what must be read again and nobody else may read: passwords of mail servers. AES-GCM with a
 /// key that lies beside the database, not in it, so that a copied database gives nothing away.
 public struct SecretBox: Sendable {
-    private let key: SymmetricKey
+    let key: SymmetricKey
 
     /// - Parameter key: 32 bytes; others are refused.
     public init?(key: [UInt8]) {

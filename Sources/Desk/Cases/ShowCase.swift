@@ -38,6 +38,8 @@ public struct ShowCase: Query {
         public let points: [AskedPoint]
         /// Those that nobody has settled, the nearest first.
         public let promises: [PromiseLine]
+        /// What the person said of answers: settled or not.
+        public let settled: [SettledRow]
         public let offer: OfferLine?
         public let draft: Draft?
         public let draftBy: String?
@@ -94,6 +96,7 @@ public struct ShowCase: Query {
             promises: try PromiseRow.open(in: caseFile, db).map {
                 PromiseLine(promise: $0, keeperName: $0.keeper.flatMap { names[$0] })
             },
+            settled: try SettledRow.answered(in: caseFile, db),
             offer: try CaseOffer.find(caseFile, in: db).map {
                 OfferLine(
                     offer: $0, fromName: names[$0.from] ?? "", toName: names[$0.to] ?? "")

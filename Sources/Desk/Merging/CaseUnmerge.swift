@@ -25,7 +25,16 @@ extension CaseMerge {
                     """)
             }
         }
-        return !news.isEmpty
+        // Who said after the merge that an answer did not settle it waits in the case of that answer.
+        let isUnsettled = try db.exists(
+            """
+            SELECT 1 FROM reply_question
+            JOIN case_merge_item ON case_merge_item.item_id = reply_question.message_id
+                AND case_merge_item.kind = 'reply' AND case_merge_item.from_id = \(from)
+            JOIN case_merge ON case_merge.from_id = \(from)
+            WHERE NOT reply_question.settled AND reply_question.answered_at > case_merge.at
+            """)
+        return !news.isEmpty || isUnsettled
     }
 
     /// Both cases as they stood before, and with what has happened since.
@@ -92,12 +101,16 @@ extension CaseMerge {
             """)
         try db.execute(
             """
-            UPDATE case_file SET waiting_since = (SELECT MIN(case_message.at) FROM case_message
-                JOIN message ON message.id = case_message.message_id
-                WHERE case_message.case_id = \(caseFile) AND case_message.direction = 'in'
-                    AND NOT message.is_automatic
-                    AND case_message.at > COALESCE(case_file.answered_at, 0)
-                    AND case_message.at > COALESCE(case_file.closed_at, 0))
+            UPDATE case_file SET waiting_since = (SELECT MIN(at) FROM (
+                    SELECT case_message.at AS at FROM case_message
+                    JOIN message ON message.id = case_message.message_id
+                    WHERE case_message.case_id = \(caseFile) AND case_message.direction = 'in'
+                        AND NOT message.is_automatic
+                    UNION ALL SELECT reply_question.answered_at FROM reply_question
+                    JOIN reply ON reply.message_id = reply_question.message_id
+                    WHERE reply.case_id = \(caseFile) AND NOT reply_question.settled) AS asked
+                WHERE at > COALESCE(case_file.answered_at, 0)
+                    AND at > COALESCE(case_file.closed_at, 0))
             WHERE id = \(caseFile)
             """)
         try db.execute(

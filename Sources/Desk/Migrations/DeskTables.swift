@@ -172,6 +172,22 @@ enum DeskTables {
         CREATE INDEX reply_block_use ON reply_block (block_id, at, message_id)
         """)
 
+    static let settled = Migration(
+        "desk-008-settled",
+        """
+        CREATE TABLE reply_question (
+            id BIGINT NOT NULL PRIMARY KEY,
+            message_id BIGINT NOT NULL UNIQUE,
+            asked_at BIGINT NOT NULL,
+            answered_at BIGINT,
+            settled BOOLEAN,
+            words TEXT NOT NULL,
+            times BIGINT NOT NULL
+        );
+        CREATE INDEX reply_question_answered ON reply_question (answered_at, id)
+            WHERE answered_at IS NOT NULL
+        """)
+
     static let snoozing = Migration(
         "desk-003-snoozing",
         """

@@ -41,7 +41,7 @@ struct AnswerForm {
             \(letter)\(blocks)\(files)
             \(AnswerChecklist(state: state, say: say).html)
             \(reason)\(promises)
-            \(fields.check("closes", say("Chiudi la pratica dopo l'invio", "Close the case after sending")))
+            \(fields.check("closes", say("Chiudi la pratica dopo l'invio", "Close the case after sending")))\(asks)
             \(buttons(id))
             </form>
             """
@@ -134,6 +134,12 @@ struct AnswerForm {
             "Only if something is missing: it is kept with the answer.")
         return
             "<div class=\"brief\"\(hides)>\(fields.area("reason", say("Perché la mandi così", "Why you send it like this"), rows: 2, hint: hint))</div>"
+    }
+
+    private var asks: HTML {
+        guard view.asksSettled else { return "" }
+        return
+            "<p class=\"hint\">\(say("Se chiudi, in fondo alla lettera Arca chiede se ha risolto, con un collegamento personale.", "If you close, Arca asks below the letter whether it settled the matter, with a link of its own."))</p>"
     }
 
     private var promises: HTML {

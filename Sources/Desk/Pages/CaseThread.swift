@@ -13,11 +13,13 @@ struct CaseThread {
     private enum Entry {
         case message(MessageReading)
         case contact(ShowCase.Contact)
+        case settled(SettledRow)
 
         var at: Instant {
             switch self {
             case .message(let reading): reading.row.at
             case .contact(let contact): contact.at
+            case .settled(let row): row.answeredAt ?? row.askedAt
             }
         }
 
@@ -25,12 +27,14 @@ struct CaseThread {
             switch self {
             case .message(let reading): reading.row.id.rawValue
             case .contact(let contact): contact.id.rawValue
+            case .settled(let row): row.id.rawValue
             }
         }
     }
 
     private var entries: [Entry] {
-        (view.readings.map(Entry.message) + view.shown.contacts.map(Entry.contact))
+        (view.readings.map(Entry.message) + view.shown.contacts.map(Entry.contact)
+            + view.shown.settled.map(Entry.settled))
             .sorted { ($0.at, $0.id) < ($1.at, $1.id) }
     }
 
@@ -72,6 +76,7 @@ struct CaseThread {
             return
                 "<li>\(mark)\(elsewhere(reading))\(MessageArticle.html(reading, view.visit))</li>"
         case .contact(let contact): return "<li>\(mark)\(article(contact))</li>"
+        case .settled(let row): return "<li>\(settled(row))</li>"
         }
     }
 
@@ -80,6 +85,21 @@ struct CaseThread {
         guard reading.deliveries.isEmpty, view.isFromElsewhere(reading.row) else { return "" }
         return
             "<p>\(tag(view.visit.say("da un altro indirizzo", "from another address"), .amber))</p>"
+    }
+
+    private func settled(_ row: SettledRow) -> HTML {
+        let say = view.visit.say
+        let isSettled = row.isSettled == true
+        let title =
+            isSettled
+            ? say("La persona dice che è risolta", "The person says it is settled")
+            : say("La persona dice che manca qualcosa", "The person says something is missing")
+        return """
+            <article class="message note" id="s-\(row.id)" aria-labelledby="s-\(row.id)-h">
+            <header><span class="face" aria-hidden="true">\(icon(isSettled ? "good" : "warn"))</span><h3 id="s-\(row.id)-h">\(title)</h3>
+            <p class="route">\(say("dal collegamento nella lettera", "by the link in the letter"))</p>\(view.visit.moments.time(row.answeredAt ?? row.askedAt, relative: " data-relative"))</header>
+            \(row.words.isEmpty ? "" : "<div class=\"letter plain\">\(row.words)</div>")</article>
+            """
     }
 
     private func article(_ contact: ShowCase.Contact) -> HTML {

@@ -27,6 +27,8 @@ struct CaseView: Sendable {
     let merged: [CaseRow]
     /// Who else has it open.
     let others: [WhoIsHere.Line]
+    /// Whether a letter that closes the case asks if it settled the matter.
+    let asksSettled: Bool
     /// Reply blocks to choose from.
     let shelf: BlockShelf
     let story: HTML
@@ -64,7 +66,10 @@ struct CaseView: Sendable {
                 colleagues: try AccountRow.openOperators(in: db).filter { $0.id != db.actor.id },
                 mergeable: row.isOpen ? try MergeableCases(caseFile: id).fetch(from: db) : [],
                 merged: try CaseRow.merged(into: id, in: db),
-                others: try WhoIsHere(caseFile: id).fetch(from: db).others, shelf: shelf, story: "")
+                others: try WhoIsHere(caseFile: id).fetch(from: db).others,
+                asksSettled: try PublicAddress.find(in: db) != nil
+                    && (try db.parameters().flag("desk.asksSettled", on: db.today)), shelf: shelf,
+                story: "")
         }
         guard let party = view.row.party else { return view }
         return view.with(
@@ -86,7 +91,7 @@ struct CaseView: Sendable {
             readings: readings,
             card: card, mailboxes: mailboxes, found: found, closingNote: closingNote,
             colleagues: colleagues, mergeable: mergeable, merged: merged, others: others,
-            shelf: shelf, story: story)
+            asksSettled: asksSettled, shelf: shelf, story: story)
     }
 
     private static func closingNote(_ id: ID<CaseFile>, in db: Reading) throws -> String? {

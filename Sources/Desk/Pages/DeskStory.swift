@@ -40,6 +40,14 @@ enum DeskStory {
                 title: "\(say(contact.means.title))\(minutes)",
                 sub: "\((fact.content as? ContactRecorded.Content)?.note.prefix(160) ?? "")",
                 href: "/desk/cases/\(contact.caseFile)")
+        case let said as SettledSaid:
+            return StoryItem(
+                icon: said.isSettled ? "good" : "warn", tone: said.isSettled ? .leaf : .amber,
+                title: said.isSettled
+                    ? "\(say("Dice che è risolta", "Says it is settled"))"
+                    : "\(say("Dice che manca qualcosa", "Says something is missing"))",
+                sub: "\((fact.content as? SettledSaid.Content)?.words.prefix(160) ?? "")",
+                href: "/desk/cases/\(said.caseFile)")
         default: return promise(fact, say)
         }
     }

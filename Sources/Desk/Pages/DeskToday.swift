@@ -152,7 +152,7 @@ struct DeskToday {
     private func figures() async throws -> HTML {
         let month = Month(of: visit.today)
         var stats: HTML = ""
-        for indicator in DeskIndicators.all {
+        for indicator in [DeskIndicators.responseTime, DeskIndicators.completeness] {
             let now = try await visit.ask(IndicatorByMonth(indicator: indicator.id, month: month))
             let before = try await visit.ask(
                 IndicatorByMonth(indicator: indicator.id, month: month.previous))

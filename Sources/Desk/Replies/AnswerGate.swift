@@ -88,6 +88,10 @@ enum WhatHappened {
             Bilingual(it: "La pratica è stata riaperta.", en: "The case was opened again.")
         case ContactRecorded.name:
             Bilingual(it: "È stato registrato un contatto.", en: "A contact was recorded.")
+        case SettledSaid.name:
+            Bilingual(
+                it: "La persona ha detto se la risposta ha risolto.",
+                en: "The person said whether the answer settled it.")
         case CaseLinked.name:
             Bilingual(
                 it: "La pratica è stata collegata a una persona.",

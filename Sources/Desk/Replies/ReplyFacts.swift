@@ -18,6 +18,8 @@ struct ReplyRecorded: Fact {
     let waived: Int?
     /// Reply blocks that were put into it.
     var blocks: [UsedBlock]?
+    /// The question below it, whether it settled the matter.
+    var question: ID<SettledQuestion>?
 
     struct Content: Codable, Sendable {
         let checklist: FrozenChecklist?
@@ -38,6 +40,13 @@ struct ReplyRecorded: Fact {
                 """
                 INSERT INTO reply_block (message_id, block_id, version, at)
                 VALUES (\(message), \(use.block), \(use.version), \(entry.occurredAt))
+                """)
+        }
+        if let question {
+            try db.execute(
+                """
+                INSERT INTO reply_question (id, message_id, asked_at, words, times)
+                VALUES (\(question), \(message), \(entry.occurredAt), '', 0)
                 """)
         }
         // A letter written elsewhere, or one of the past, is no reason to lose what is being written here.

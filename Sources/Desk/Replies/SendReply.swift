@@ -166,18 +166,20 @@ public struct SendReply: Command {
         let review = try AnswerGate.review(
             answer(row, answered, tx), points: points, drawnFor: row, in: tx)
         let checklist = try AnswerGate.pass(review, reason: reason)
+        let link = try settledLink(tx)
         let recipients = to.isEmpty ? [answered?.correspondent ?? row.correspondent] : to
         let letter = try tx.perform(
             QueueMessage(
-                mailbox: mailbox, to: recipients, cc: cc, subject: subjectLine(row), text: text,
+                mailbox: mailbox, to: recipients, cc: cc, subject: subjectLine(row),
+                text: link.map { "\(text)\n\n\($0.words)" } ?? text,
                 attachments: attachments, inReplyTo: answered?.id, leftAt: leftAt))
-        try record(letter.message, letter.thread, checklist, row, tx)
+        try record(letter.message, letter.thread, checklist, row, link?.question, tx)
         return Outcome(message: letter.message, score: checklist.score)
     }
 
     private func record(
         _ message: ID<MailMessage>, _ thread: ID<MailThread>, _ checklist: FrozenChecklist,
-        _ row: CaseRow, _ tx: Transaction
+        _ row: CaseRow, _ question: ID<SettledQuestion>?, _ tx: Transaction
     ) throws {
         let at = leftAt ?? tx.now
         try tx.append(
@@ -194,7 +196,7 @@ public struct SendReply: Command {
             ReplyRecorded(
                 caseFile: caseFile, message: message, waitedMilliseconds: waited,
                 score: checklist.score.met, waived: checklist.waivers.count,
-                blocks: used.isEmpty ? nil : used),
+                blocks: used.isEmpty ? nil : used, question: question),
             content: ReplyRecorded.Content(
                 checklist: checklist, struckOut: AnswerGate.struckOut(of: points)), occurredAt: at)
         for promise in keeps {
@@ -209,6 +211,14 @@ public struct SendReply: Command {
                 CaseClosed(caseFile: caseFile, reason: ClosingReason.answered.code),
                 content: CaseClosed.Content(note: nil), occurredAt: at)
         }
+    }
+
+    /// Only a letter that ends the matter asks whether it did (D5).
+    private func settledLink(_ tx: Transaction) throws -> SettledLink? {
+        guard closes, leftAt == nil, try tx.parameters().flag("desk.asksSettled", on: tx.today),
+            let address = try PublicAddress.find(in: tx)
+        else { return nil }
+        return SettledLink(tx.newID(), at: address, tx.secrets)
     }
 
     private func lastIncoming(_ tx: Transaction) throws -> MessageRow? {

@@ -102,6 +102,19 @@ public struct Pages: Sendable {
                 handle: handle))
     }
 
+    /// For those who never signed in: the address itself must be the right.
+    public mutating func anybodyGets(
+        _ path: String, _ handle: @Sendable @escaping (Visit) async throws -> Answer
+    ) {
+        open(.get, path) { visit, _ in try await handle(visit) }
+    }
+
+    public mutating func anybodyPosts(
+        _ path: String, _ handle: @Sendable @escaping (Visit, Form) async throws -> Answer
+    ) {
+        open(.post, path, handle)
+    }
+
     mutating func open(
         _ method: HTTPRequest.Method, _ path: String,
         _ handle: @Sendable @escaping (Visit, Form) async throws -> Answer

@@ -107,7 +107,7 @@ struct SettingsPages {
                     text: say(
                         "Chi può entrare, con quale ruolo.", "Who may sign in, in which role."),
                     href: "/settings/accounts", icon: "key"
-                )
+                ), AddressPage.link(say),
             ]
         let saved: HTML =
             visit.query("saved") == nil

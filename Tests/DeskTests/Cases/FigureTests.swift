@@ -46,6 +46,55 @@ import Testing
         }
     }
 
+    /// The drift of those who must write again, and the time of those who write for the first time.
+    @Test(arguments: TestEngine.available)
+    func `D5: who writes again within the days counts, who only thanks or writes later does not`(
+        _ engine: TestEngine
+    ) async throws {
+        try await DeskRoom.with(engine) { room in
+            func writes(_ number: Int, _ text: String, days: Int64) async throws -> ID<CaseFile> {
+                room.arca.time.advance(seconds: days * 86_400)
+                return try await room.arrives(
+                    TestLetter(
+                        subject: "Re: Moto \(number)", text: text,
+                        messageID: "again\(number)@officinatassi.example",
+                        inReplyTo: "ask\(number)@officinatassi.example"))
+            }
+            var files: [ID<CaseFile>] = []
+            for number in 1...4 {
+                files.append(try await room.brunoAsks(number))
+                room.arca.time.advance(seconds: 3_600)
+                try await room.arca.run(try await room.complete(files[number - 1]))
+            }
+            func returned() async throws -> [Double] {
+                let month = try #require(Month("2026-03"))
+                return try await room.arca.ask(
+                    IndicatorByMonth(indicator: "desk.recontact", month: month)
+                ).records.map(\.value)
+            }
+            #expect(try await returned() == [])
+            _ = try await writes(1, "Manca ancora il certificato?", days: 1)
+            let thanks = try await writes(2, "Grazie mille!", days: 1)
+            try await room.arca.run(CloseCase(caseFile: thanks, reason: "noAnswerNeeded"))
+            _ = try await writes(3, "Quanto costa il casco?", days: 13)
+            #expect(try await returned() == [1, 0, 0, 0])
+            room.arca.time.advance(seconds: 86_400)
+            #expect(try await returned() == [1, 0, 0, 0])
+            try await room.arca.run(
+                DecideParameter(
+                    key: "desk.recontactDays", from: CalendarDate(dayNumber: 0), value: "20",
+                    source: "consiglio", decision: "delibera 4"))
+            room.arca.time.advance(seconds: 10 * 86_400)
+            #expect(try await returned() == [1, 0, 1, 0])
+            // Of Bruno's four cases the first is the one of a newcomer.
+            let month = try #require(Month("2026-03"))
+            let newcomers = try await room.arca.ask(
+                IndicatorByMonth(indicator: "desk.newClient", month: month))
+            #expect(newcomers.records.map(\.subject) == [files[0].subject])
+            #expect(newcomers.value == 1)
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func `the records of a figure name cases, never who worked on them`(_ engine: TestEngine)
         async throws
