@@ -33,6 +33,8 @@ public final class Site: Sendable {
         for feature in features { feature.pages(&pages) }
         let limit = AttemptLimit()
         SignInPages(limit: limit).register(in: &pages)
+        SecurityPages().register(in: &pages)
+        ProofPages(limit: limit).register(in: &pages)
         HousePages(features: features).register(in: &pages)
         SettingsPages(features: features, limit: limit).register(in: &pages)
         AddressPage().register(in: &pages)
@@ -175,7 +177,9 @@ public final class Site: Sendable {
             seen: seen,
             request: Visit.RequestFacts(
                 headers: request.headers, query: query, address: Self.visitor(request, context),
-                isSecure: isSecure), parameters: parameters)
+                isSecure: isSecure,
+                origin: "\(isSecure ? "https" : "http")://\(request.head.authority ?? "")"),
+            parameters: parameters)
     }
 
     private func session(_ request: Request) async throws -> Session? {

@@ -12,7 +12,8 @@ public struct SiteCore: Feature {
         [
             FactKind(PasswordSet.self), FactKind(PreferencesChosen.self),
             FactKind(TokenIssued.self),
-            FactKind(TokenRevoked.self),
+            FactKind(TokenRevoked.self), FactKind(PasskeyAdded.self),
+            FactKind(PasskeyRemoved.self),
         ]
     }
 
@@ -23,10 +24,16 @@ public struct SiteCore: Feature {
         ]
     }
 
-    public var queries: [QueryKind] { [QueryKind(MyTokens.self)] }
+    public var queries: [QueryKind] {
+        [
+            QueryKind(MyTokens.self), QueryKind(MyPasskeys.self), QueryKind(MySessions.self),
+        ]
+    }
 
-    public let operationalTables: Set<String> = ["credential", "session"]
-    public let fleetingTables: Set<String> = ["session"]
+    public let operationalTables: Set<String> = [
+        "credential", "session", "passkey_use", "used_ticket",
+    ]
+    public let fleetingTables: Set<String> = ["session", "used_ticket"]
 
     public var migrations: [Migration] {
         [
@@ -60,6 +67,38 @@ public struct SiteCore: Feature {
                 CREATE INDEX token_account ON token (account, id)
                 """),
             Migration("site-002-keys", "ALTER TABLE preference ADD COLUMN keys TEXT"),
+            Migration(
+                "site-003-session-places",
+                """
+                ALTER TABLE session ADD COLUMN proved_at BIGINT NOT NULL DEFAULT 0;
+                ALTER TABLE session ADD COLUMN address TEXT NOT NULL DEFAULT '';
+                ALTER TABLE session ADD COLUMN browser TEXT NOT NULL DEFAULT '';
+                CREATE INDEX session_account ON session (account, seen_at)
+                """),
+            Migration(
+                "site-004-passkeys",
+                """
+                CREATE TABLE passkey (
+                    id BIGINT NOT NULL PRIMARY KEY,
+                    account BIGINT NOT NULL,
+                    credential TEXT NOT NULL UNIQUE,
+                    algorithm BIGINT NOT NULL,
+                    public_key TEXT NOT NULL,
+                    party TEXT NOT NULL,
+                    label TEXT NOT NULL,
+                    added_at BIGINT NOT NULL,
+                    removed_at BIGINT
+                );
+                CREATE INDEX passkey_account ON passkey (account, id);
+                CREATE TABLE passkey_use (
+                    passkey BIGINT NOT NULL PRIMARY KEY,
+                    counter BIGINT NOT NULL,
+                    used_at BIGINT
+                );
+                CREATE TABLE used_ticket (
+                    ticket_hash BYTEA NOT NULL PRIMARY KEY, ends_at BIGINT NOT NULL
+                )
+                """),
         ]
     }
 }

@@ -131,6 +131,34 @@ CREATE INDEX token_account ON token (account, id)
 -- site-002-keys
 ALTER TABLE preference ADD COLUMN keys TEXT COLLATE "C"
 
+-- site-003-session-places
+ALTER TABLE session ADD COLUMN proved_at BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE session ADD COLUMN address TEXT COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE session ADD COLUMN browser TEXT COLLATE "C" NOT NULL DEFAULT '';
+CREATE INDEX session_account ON session (account, seen_at)
+
+-- site-004-passkeys
+CREATE TABLE passkey (
+    id BIGINT NOT NULL PRIMARY KEY,
+    account BIGINT NOT NULL,
+    credential TEXT COLLATE "C" NOT NULL UNIQUE,
+    algorithm BIGINT NOT NULL,
+    public_key TEXT COLLATE "C" NOT NULL,
+    party TEXT COLLATE "C" NOT NULL,
+    label TEXT COLLATE "C" NOT NULL,
+    added_at BIGINT NOT NULL,
+    removed_at BIGINT
+);
+CREATE INDEX passkey_account ON passkey (account, id);
+CREATE TABLE passkey_use (
+    passkey BIGINT NOT NULL PRIMARY KEY,
+    counter BIGINT NOT NULL,
+    used_at BIGINT
+);
+CREATE TABLE used_ticket (
+    ticket_hash BYTEA NOT NULL PRIMARY KEY, ends_at BIGINT NOT NULL
+)
+
 -- members-001-parties
 CREATE TABLE party (
     id BIGINT NOT NULL PRIMARY KEY,

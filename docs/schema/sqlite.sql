@@ -131,6 +131,34 @@ CREATE INDEX token_account ON token (account, id)
 -- site-002-keys
 ALTER TABLE preference ADD COLUMN keys TEXT
 
+-- site-003-session-places
+ALTER TABLE session ADD COLUMN proved_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE session ADD COLUMN address TEXT NOT NULL DEFAULT '';
+ALTER TABLE session ADD COLUMN browser TEXT NOT NULL DEFAULT '';
+CREATE INDEX session_account ON session (account, seen_at)
+
+-- site-004-passkeys
+CREATE TABLE passkey (
+    id INTEGER NOT NULL PRIMARY KEY,
+    account INTEGER NOT NULL,
+    credential TEXT NOT NULL UNIQUE,
+    algorithm INTEGER NOT NULL,
+    public_key TEXT NOT NULL,
+    party TEXT NOT NULL,
+    label TEXT NOT NULL,
+    added_at INTEGER NOT NULL,
+    removed_at INTEGER
+) STRICT;
+CREATE INDEX passkey_account ON passkey (account, id);
+CREATE TABLE passkey_use (
+    passkey INTEGER NOT NULL PRIMARY KEY,
+    counter INTEGER NOT NULL,
+    used_at INTEGER
+) STRICT;
+CREATE TABLE used_ticket (
+    ticket_hash BLOB NOT NULL PRIMARY KEY, ends_at INTEGER NOT NULL
+) STRICT
+
 -- members-001-parties
 CREATE TABLE party (
     id INTEGER NOT NULL PRIMARY KEY,

@@ -526,6 +526,54 @@ function shelve(shelf) {
     })
 }
 
+// ------------------------------------------------------------------ passkeys
+
+const toBytes = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0))
+const toText = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")
+
+/** Ed25519, P-256, RSA: what the house can check. */
+const keyKinds = [-8, -7, -257].map((alg) => ({ type: "public-key", alg }))
+
+/** What the browser answers to a challenge, as the fields of a form. */
+async function askPasskey({ passkey, party, user, userMail, userName, known }, challenge) {
+    if (passkey === "make") {
+        const { rawId, response } = await navigator.credentials.create({ publicKey: {
+            challenge, rp: { id: party, name: "Arca" }, pubKeyCredParams: keyKinds, attestation: "none",
+            user: { id: toBytes(user), name: userMail, displayName: userName },
+            authenticatorSelection: { residentKey: "required", requireResidentKey: true, userVerification: "required" },
+            excludeCredentials: known.split(" ").filter(Boolean).map((id) => ({ type: "public-key", id: toBytes(id) })),
+        } })
+        return { credential: rawId, clientData: response.clientDataJSON, attestation: response.attestationObject }
+    }
+    const { rawId, response } = await navigator.credentials.get({ publicKey: { challenge, rpId: party, userVerification: "required" } })
+    return {
+        credential: rawId, clientData: response.clientDataJSON, authenticatorData: response.authenticatorData,
+        signature: response.signature, userHandle: response.userHandle ?? new ArrayBuffer(0),
+    }
+}
+
+/** Fills a form in with the answer of a device, and sends it. */
+function withPasskey(form) {
+    form.hidden = !window.PublicKeyCredential
+    form.addEventListener("submit", async (event) => {
+        event.preventDefault()
+        try {
+            const answer = await fetch(form.dataset.challenge)
+            if (!answer.ok || answer.redirected) throw new Error("no challenge")
+            const found = await askPasskey(form.dataset, toBytes(await answer.text()))
+            for (const [name, bytes] of Object.entries(found)) {
+                const field = Object.assign(document.createElement("input"), { type: "hidden", name, value: toText(bytes) })
+                form.append(field)
+            }
+            form.submit()
+        } catch (fault) {
+            toast(fault.name === "InvalidStateError"
+                ? say("Questo dispositivo ha già una passkey per te.", "This device has a passkey for you already.")
+                : say("Niente passkey questa volta: riprova, o usa la password.", "No passkey this time: try again, or use the password."))
+        }
+    })
+}
+
 // ------------------------------------------------------------------ begin
 
 function prepare() {
@@ -539,5 +587,6 @@ fold()
 all("form[data-draft]").forEach(keepDraft)
 all("[data-presence]").forEach(attend)
 all("[data-shelf]").forEach(shelve)
+all("form[data-passkey]").forEach(withPasskey)
 listen()
 document.querySelector(".refusal")?.focus()

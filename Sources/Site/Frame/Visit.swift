@@ -24,7 +24,15 @@ public struct Visit: Sendable {
         let query: [(name: String, value: String)]
         let address: String
         let isSecure: Bool
+        /// Scheme and host that the browser asked for.
+        let origin: String
     }
+
+    /// Where the house is for this browser, and the name that its passkeys are for: the address that
+    /// it asked for, since a key made for another name does not answer here.
+    var relyingParty: RelyingParty? { RelyingParty(origin: request.origin) }
+
+    var browserWords: String { BrowserName.words(request.headers[.userAgent] ?? "") }
 
     public var moments: Moments { Moments(language: say.language, zone: house.zone) }
     public var now: Instant { house.time.now() }

@@ -25,15 +25,17 @@ struct SettingsPages {
             }
         }
         pages.post("/settings/tokens", .read) { visit, form in
-            guard let account = visit.actor.id else { throw CommonRefusal.forbidden }
-            do {
-                let secret = try await Tokens.issue(
-                    label: form["label"] ?? "", for: account, by: visit.actor, road: .web,
-                    in: visit.house)
-                return .page(try await page(visit, features, secret: secret))
-            } catch let refusal as any Refusal {
-                return .page(
-                    try await page(visit, features, form, refusal), status: refusal.kind.status)
+            try await visit.proven("/settings") {
+                guard let account = visit.actor.id else { throw CommonRefusal.forbidden }
+                do {
+                    let secret = try await Tokens.issue(
+                        label: form["label"] ?? "", for: account, by: visit.actor, road: .web,
+                        in: visit.house)
+                    return .page(try await page(visit, features, secret: secret))
+                } catch let refusal as any Refusal {
+                    return .page(
+                        try await page(visit, features, form, refusal), status: refusal.kind.status)
+                }
             }
         }
         pages.post("/settings/tokens/:id/revocation", .read) { visit, form in
@@ -57,15 +59,10 @@ struct SettingsPages {
     private func changePassword(_ visit: Visit, _ form: Form) async throws {
         guard let session = visit.session else { throw CommonRefusal.forbidden }
         let mail = session.account.mail ?? ""
-        let address = visit.request.address
-        let now = visit.now
-        guard limit.admits(mail: mail, address: address, at: now) else {
-            throw SignInRefused.tooMany
+        let isRight = try await limit.judging(mail: mail, visit) {
+            try await Credentials.account(mail: mail, password: form["old"] ?? "", in: visit.house)
         }
-        let isRight = try await Credentials.account(
-            mail: mail, password: form["old"] ?? "", in: visit.house)
         guard isRight != nil else { throw PasswordRefused.wrongOld }
-        limit.succeeded(mail: mail, address: address, at: now)
         try await Credentials.set(
             form["password"] ?? "", for: session.account.id, by: visit.actor, road: .web,
             in: visit.house)
@@ -102,6 +99,12 @@ struct SettingsPages {
         let tokens = try await visit.ask(MyTokens())
         let links =
             features.flatMap { $0.settingsLinks(say) } + [
+                (
+                    title: say("Sicurezza dell'accesso", "Security of sign-in"),
+                    text: say(
+                        "Passkey, e dove sei entrato.", "Passkeys, and where you are signed in."),
+                    href: SecurityPages.path, icon: "lock"
+                ),
                 (
                     title: say("Accessi", "Accounts"),
                     text: say(
@@ -140,9 +143,11 @@ struct SettingsPages {
                 <div class="actions"><button class="button">\(say("Cambia la password", "Change the password"))</button></div></form></section>
                 <section class="card"><h2>\(say("Chiavi per programmi", "Keys for programs"))</h2>
                 \(tokens.isEmpty ? "" : "<ul class=\"rows\">\(tokens.html { token in tokenRow(token, visit) })</ul>")
-                <form class="form" method="post" action="/settings/tokens">\(visit.formKeys)
-                \(fields.text("label", say("A che cosa serve", "What it is for"), isRequired: true))
-                <div class="actions"><button class="button">\(say("Crea una chiave", "Make a key"))</button></div></form></section>
+                \(visit.isFresh ? """
+                    <form class="form" method="post" action="/settings/tokens">\(visit.formKeys)
+                    \(fields.text("label", say("A che cosa serve", "What it is for"), isRequired: true))
+                    <div class="actions"><button class="button">\(say("Crea una chiave", "Make a key"))</button></div></form>
+                    """ : SecurityPages.proofLink(visit, back: "/settings"))</section>
                 <section class="card"><h2>\(say("La cooperativa", "The cooperative"))</h2><ul class="rows">\(links.html { link in
                     "<li><a class=\"main\" href=\"\(link.href)\">\(icon(link.icon)) \(link.title)</a><span class=\"sub\">\(link.text)</span></li>"
                 })</ul></section>

@@ -40,6 +40,17 @@ final class AttemptLimit: Sendable {
         }
     }
 
+    /// Judges one attempt, if one more may be tried; nil counts as a failure.
+    func judging<Found>(mail: String, _ visit: Visit, _ judge: () async throws -> Found?)
+        async throws -> Found?
+    {
+        let (address, now) = (visit.request.address, visit.now)
+        guard admits(mail: mail, address: address, at: now) else { throw SignInRefused.tooMany }
+        let found = try await judge()
+        if found != nil { succeeded(mail: mail, address: address, at: now) }
+        return found
+    }
+
     private static func pair(_ mail: String, _ address: String) -> String {
         "\(mail.prefix(300).lowercased())\u{1F}\(address)"
     }

@@ -23,6 +23,8 @@ struct PasswordSet: Fact {
 
 enum PasswordRefused: String, Refusal {
     case tooShort, tooLong, sameAsName, wrongOld
+    /// When asked again who it is.
+    case wrongProof
 
     var field: String? { self == .wrongOld ? "old" : "password" }
 
@@ -47,7 +49,7 @@ enum PasswordRefused: String, Refusal {
             Bilingual(
                 it: "Non usare il tuo nome o indirizzo come password.",
                 en: "Do not use your name or address as the password.")
-        case .wrongOld:
+        case .wrongOld, .wrongProof:
             Bilingual(
                 it: "La password attuale non è questa.", en: "This is not the present password.")
         }

@@ -11,34 +11,46 @@ struct SignInPages {
             visit.session == nil ? .page(page(visit)) : .redirect(to: "/")
         }
         pages.open(.post, "/sign-in") { visit, form in try await signIn(visit, form) }
+        pages.open(.get, "/sign-in/challenge") { visit, _ in
+            .text(try PasskeyProof.challenge(.signIn, in: visit.house))
+        }
+        pages.open(.post, "/sign-in/passkey") { visit, form in
+            do {
+                return try await open(
+                    try await PasskeyProof.account(form, .signIn, visit), visit, form)
+            } catch let refusal as PasskeyRefused {
+                return .page(page(visit, form, refusal), status: refusal.kind.status)
+            }
+        }
         pages.post("/sign-out", .read) { visit, _ in
             if let session = visit.session {
                 try await Session.end(secret: session.secret, in: visit.house)
             }
-            var answer = Answer.redirect(to: "/sign-in")
-            answer.headers[.setCookie] = cookie("", isSecure: visit.request.isSecure, seconds: 0)
-            return answer
+            return .redirect(to: "/sign-in").clearing(visit)
         }
     }
 
     private func signIn(_ visit: Visit, _ form: Form) async throws -> Answer {
         let mail = (form["mail"] ?? "").trimmingSpace
-        let address = visit.request.address
-        let now = visit.now
-        guard limit.admits(mail: mail, address: address, at: now) else {
-            return .page(page(visit, form, SignInRefused.tooMany), status: .tooManyRequests)
+        do {
+            let account = try await limit.judging(mail: mail, visit) {
+                try await Credentials.account(
+                    mail: mail, password: form["password"] ?? "", in: visit.house)
+            }
+            guard let account else { throw SignInRefused.wrong }
+            return try await open(account, visit, form)
+        } catch let refusal as SignInRefused {
+            return .page(page(visit, form, refusal), status: refusal.kind.status)
         }
-        let account = try await Credentials.account(
-            mail: mail, password: form["password"] ?? "", in: visit.house)
-        guard let account else {
-            return .page(page(visit, form, SignInRefused.wrong), status: .unprocessableContent)
+    }
+
+    private func open(_ account: AccountRow, _ visit: Visit, _ form: Form) async throws -> Answer {
+        // Whoever was signed in with this browser is so no more.
+        if let session = visit.session {
+            try await Session.end(secret: session.secret, in: visit.house)
         }
-        limit.succeeded(mail: mail, address: address, at: now)
-        let secret = try await Session.begin(for: account.id, in: visit.house)
-        var answer = Answer.redirect(to: Self.safeTarget(form["next"]))
-        answer.headers[.setCookie] = cookie(
-            secret, isSecure: visit.request.isSecure, seconds: 14 * 86_400)
-        return answer
+        let secret = try await Session.begin(for: account.id, visit)
+        return .redirect(to: Self.safeTarget(form["next"])).keeping(secret, visit)
     }
 
     /// Only paths of ours: never another host.
@@ -49,17 +61,19 @@ struct SignInPages {
         return next
     }
 
-    private func cookie(_ secret: String, isSecure: Bool, seconds: Int) -> String {
-        let secure = isSecure ? "; Secure" : ""
-        return
-            "\(Session.cookie)=\(secret); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(seconds)\(secure)"
-    }
-
     private func page(_ visit: Visit, _ form: Form? = nil, _ refusal: (any Refusal)? = nil) -> Page
     {
         let say = visit.say
         let fields = visit.fields(form, refusal)
-        let next = form?["next"] ?? visit.query("next") ?? ""
+        let next: HTML =
+            "<input type=\"hidden\" name=\"next\" value=\"\(form?["next"] ?? visit.query("next") ?? "")\">"
+        let passkey: HTML =
+            visit.relyingParty.map { party in
+                PasskeyForm(
+                    action: "/sign-in/passkey", challenge: "/sign-in/challenge", party: party,
+                    fields: next, label: say("Entra con una passkey", "Sign in with a passkey")
+                ).asking
+            } ?? ""
         return Page(
             say("Accesso", "Sign in"), shape: .door,
             body: """
@@ -67,11 +81,11 @@ struct SignInPages {
                 <p class="brand">\(icon("arca"))<span>Arca</span></p>
                 <h1 id="sign-in">\(visit.house.name.isEmpty ? "Arca" : visit.house.name)</h1>
                 <form class="form" method="post" action="/sign-in">\(refusal.map { refusalNotice($0, say) })
-                <input type="hidden" name="next" value="\(next)">
+                \(next)
                 \(fields.text("mail", say("Indirizzo e-mail", "Mail address"), type: "email", isRequired: true, attributes: "autocomplete=\"username\" autofocus"))
                 \(fields.text("password", "Password", type: "password", isRequired: true, attributes: "autocomplete=\"current-password\""))
                 <div class="actions"><button class="button primary">\(say("Entra", "Sign in"))</button></div>
-                </form></section>
+                </form>\(passkey)</section>
                 """)
     }
 }
