@@ -12,7 +12,8 @@ import Glibc
         subcommands: [
             Init.self, Serve.self, DemoCommand.self, ImportCommand.self, SearchCommand.self,
             TimelineCommand.self, CommandsCommand.self,
-            Do.self, QueryCommand.self, TokenCommand.self, Verify.self, BackupCommand.self,
+            Do.self, QueryCommand.self, TokenCommand.self, UserCommand.self, Verify.self,
+            BackupCommand.self,
             RestoreCommand.self, DoctorCommand.self,
         ])
 

@@ -34,6 +34,7 @@ public final class Site: Sendable {
         let limit = AttemptLimit()
         SignInPages(limit: limit).register(in: &pages)
         SecurityPages().register(in: &pages)
+        SecondFactorPages().register(in: &pages)
         ProofPages(limit: limit).register(in: &pages)
         HousePages(features: features).register(in: &pages)
         SettingsPages(features: features, limit: limit).register(in: &pages)

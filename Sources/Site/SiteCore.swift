@@ -13,7 +13,9 @@ public struct SiteCore: Feature {
             FactKind(PasswordSet.self), FactKind(PreferencesChosen.self),
             FactKind(TokenIssued.self),
             FactKind(TokenRevoked.self), FactKind(PasskeyAdded.self),
-            FactKind(PasskeyRemoved.self),
+            FactKind(PasskeyRemoved.self), FactKind(SecondFactorSet.self),
+            FactKind(SecondFactorRemoved.self), FactKind(RecoveryCodesMade.self),
+            FactKind(RecoveryCodeUsed.self),
         ]
     }
 
@@ -27,11 +29,12 @@ public struct SiteCore: Feature {
     public var queries: [QueryKind] {
         [
             QueryKind(MyTokens.self), QueryKind(MyPasskeys.self), QueryKind(MySessions.self),
+            QueryKind(MySecondFactor.self),
         ]
     }
 
     public let operationalTables: Set<String> = [
-        "credential", "session", "passkey_use", "used_ticket",
+        "credential", "session", "passkey_use", "used_ticket", "second_factor",
     ]
     public let fleetingTables: Set<String> = ["session", "used_ticket"]
 
@@ -97,6 +100,26 @@ public struct SiteCore: Feature {
                 );
                 CREATE TABLE used_ticket (
                     ticket_hash BYTEA NOT NULL PRIMARY KEY, ends_at BIGINT NOT NULL
+                )
+                """),
+            Migration(
+                "site-005-second-factor",
+                """
+                CREATE TABLE second_factor (
+                    account BIGINT NOT NULL PRIMARY KEY,
+                    sealed TEXT NOT NULL,
+                    last_step BIGINT NOT NULL
+                );
+                CREATE TABLE second_factor_seal (
+                    account BIGINT NOT NULL PRIMARY KEY,
+                    sealed_hash TEXT NOT NULL,
+                    set_at BIGINT NOT NULL
+                );
+                CREATE TABLE recovery_code (
+                    account BIGINT NOT NULL,
+                    code_hash TEXT NOT NULL,
+                    used_at BIGINT,
+                    PRIMARY KEY (account, code_hash)
                 )
                 """),
         ]

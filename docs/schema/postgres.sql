@@ -159,6 +159,24 @@ CREATE TABLE used_ticket (
     ticket_hash BYTEA NOT NULL PRIMARY KEY, ends_at BIGINT NOT NULL
 )
 
+-- site-005-second-factor
+CREATE TABLE second_factor (
+    account BIGINT NOT NULL PRIMARY KEY,
+    sealed TEXT COLLATE "C" NOT NULL,
+    last_step BIGINT NOT NULL
+);
+CREATE TABLE second_factor_seal (
+    account BIGINT NOT NULL PRIMARY KEY,
+    sealed_hash TEXT COLLATE "C" NOT NULL,
+    set_at BIGINT NOT NULL
+);
+CREATE TABLE recovery_code (
+    account BIGINT NOT NULL,
+    code_hash TEXT COLLATE "C" NOT NULL,
+    used_at BIGINT,
+    PRIMARY KEY (account, code_hash)
+)
+
 -- members-001-parties
 CREATE TABLE party (
     id BIGINT NOT NULL PRIMARY KEY,

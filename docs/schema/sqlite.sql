@@ -159,6 +159,24 @@ CREATE TABLE used_ticket (
     ticket_hash BLOB NOT NULL PRIMARY KEY, ends_at INTEGER NOT NULL
 ) STRICT
 
+-- site-005-second-factor
+CREATE TABLE second_factor (
+    account INTEGER NOT NULL PRIMARY KEY,
+    sealed TEXT NOT NULL,
+    last_step INTEGER NOT NULL
+) STRICT;
+CREATE TABLE second_factor_seal (
+    account INTEGER NOT NULL PRIMARY KEY,
+    sealed_hash TEXT NOT NULL,
+    set_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE recovery_code (
+    account INTEGER NOT NULL,
+    code_hash TEXT NOT NULL,
+    used_at INTEGER,
+    PRIMARY KEY (account, code_hash)
+) STRICT
+
 -- members-001-parties
 CREATE TABLE party (
     id INTEGER NOT NULL PRIMARY KEY,

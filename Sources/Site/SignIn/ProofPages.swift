@@ -21,7 +21,13 @@ struct ProofPages {
                         mail: session.account.mail ?? "", password: form["password"] ?? "",
                         in: visit.house)
                 }
-                guard isRight?.id == session.account.id else { throw PasswordRefused.wrongProof }
+                guard let isRight, isRight.id == session.account.id else {
+                    throw PasswordRefused.wrongProof
+                }
+                if try await SecondFactor.isOn(isRight.id, in: visit.house) {
+                    try await SecondFactor.check(
+                        form["code"] ?? "", of: isRight.id, limit: limit, visit)
+                }
             }
         }
         pages.post("/settings/proof/passkey", .read) { visit, form in
@@ -54,6 +60,7 @@ struct ProofPages {
         let fields = visit.fields(form, refusal)
         let next: HTML =
             "<input type=\"hidden\" name=\"next\" value=\"\(form?["next"] ?? visit.query("next") ?? "/settings/security")\">"
+        let factor = try await visit.ask(MySecondFactor())
         let hasPasskey = try await !visit.ask(MyPasskeys()).isEmpty
         let passkey: HTML =
             hasPasskey
@@ -72,6 +79,7 @@ struct ProofPages {
                 <section class="card">\(fields.refusalBox)\(passkey)
                 <form class="form" method="post" action="/settings/proof">\(visit.formKeys)\(next)
                 \(fields.text("password", "Password", type: "password", isRequired: true, attributes: "autocomplete=\"current-password\""))
+                \(factor.setAt == nil ? "" : codeField(fields, say))
                 <div class="actions"><button class="button">\(say("Conferma con la password", "Confirm with the password"))</button></div></form></section>
                 """)
     }

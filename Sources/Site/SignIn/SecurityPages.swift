@@ -57,6 +57,7 @@ struct SecurityPages {
                 \(pageHead(say("Sicurezza dell'accesso", "Security of sign-in"), crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
                 \(saved)\(visit.fields(form, refusal).refusalBox)
                 \(try await passkeys(visit, form, refusal))
+                \(try await SecondFactorPages.section(visit))
                 \(try await sessions(visit))
                 """)
     }

@@ -22,6 +22,7 @@ struct SignInPages {
                 return .page(page(visit, form, refusal), status: refusal.kind.status)
             }
         }
+        pages.open(.post, "/sign-in/code") { visit, form in try await signInByCode(visit, form) }
         pages.post("/sign-out", .read) { visit, _ in
             if let session = visit.session {
                 try await Session.end(secret: session.secret, in: visit.house)
@@ -38,10 +39,60 @@ struct SignInPages {
                     mail: mail, password: form["password"] ?? "", in: visit.house)
             }
             guard let account else { throw SignInRefused.wrong }
+            if try await SecondFactor.isOn(account.id, in: visit.house) {
+                return .page(try secondStep(account.id, visit, form))
+            }
             return try await open(account, visit, form)
         } catch let refusal as SignInRefused {
             return .page(page(visit, form, refusal), status: refusal.kind.status)
         }
+    }
+
+    /// The password was right: a sealed ticket says so, for five minutes.
+    private static let secondStepPurpose = "second step of signing in"
+
+    private func signInByCode(_ visit: Visit, _ form: Form) async throws -> Answer {
+        let house = visit.house
+        guard
+            let text = Ticket.text(form["ticket"] ?? "", for: Self.secondStepPurpose, in: house),
+            let id = ID<Account>(text),
+            let account = try await house.store.read({ try AccountRow.find(id, in: $0) }),
+            account.isOpen
+        else {
+            return .page(
+                page(visit, form, SecondFactorRefused.expired), status: .unprocessableContent)
+        }
+        do {
+            try await SecondFactor.check(form["code"] ?? "", of: id, limit: limit, visit)
+        } catch let refusal as SecondFactorRefused {
+            return .page(try secondStep(id, visit, form, refusal), status: refusal.kind.status)
+        }
+        return try await open(account, visit, form)
+    }
+
+    private func secondStep(
+        _ account: ID<Account>, _ visit: Visit, _ form: Form, _ refusal: (any Refusal)? = nil
+    ) throws -> Page {
+        let say = visit.say
+        let fields = visit.fields(nil, refusal)
+        // One that came is handed on: guessing does not make it live longer.
+        let ticket =
+            try refusal == nil
+            ? Ticket.make("\(account)", for: Self.secondStepPurpose, in: visit.house)
+            : form["ticket"] ?? ""
+        return Page(
+            say("Accesso", "Sign in"), shape: .door,
+            body: """
+                <section class="card" aria-labelledby="sign-in">
+                <p class="brand">\(icon("arca"))<span>Arca</span></p>
+                <h1 id="sign-in">\(say("Ancora un passo", "One more step"))</h1>
+                <form class="form" method="post" action="/sign-in/code">\(refusal.map { refusalNotice($0, say) })
+                <input type="hidden" name="next" value="\(form["next"] ?? "")">
+                <input type="hidden" name="ticket" value="\(ticket)">
+                \(codeField(fields, say))
+                <div class="actions"><button class="button primary">\(say("Entra", "Sign in"))</button></div>
+                </form></section>
+                """)
     }
 
     private func open(_ account: AccountRow, _ visit: Visit, _ form: Form) async throws -> Answer {

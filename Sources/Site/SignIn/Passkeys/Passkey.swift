@@ -85,7 +85,7 @@ struct AddPasskey: Command {
     }
 }
 
-/// Removes a passkey of one's own; the page asks before who one is.
+/// Removes a passkey of one's own, or by who owns the machine; the page asks before who one is.
 struct RemovePasskey: Command {
     static let name = "site.removePasskey"
     static let purpose = Bilingual(it: "Toglie una passkey.", en: "Removes a passkey.")
@@ -97,7 +97,9 @@ struct RemovePasskey: Command {
         let owner = try tx.value(
             "SELECT account FROM passkey WHERE id = \(passkey) AND removed_at IS NULL",
             as: ID<Account>.self)
-        guard let owner, owner == tx.actor.id else { throw CommonRefusal.notFound }
+        guard let owner, owner == tx.actor.id || tx.actor == .house else {
+            throw CommonRefusal.notFound
+        }
         try tx.append(PasskeyRemoved(passkey: passkey, account: owner))
         try tx.executeOperational("DELETE FROM passkey_use WHERE passkey = \(passkey)")
         return Done()
