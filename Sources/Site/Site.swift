@@ -179,7 +179,8 @@ public final class Site: Sendable {
             request: Visit.RequestFacts(
                 headers: request.headers, query: query, address: Self.visitor(request, context),
                 isSecure: isSecure,
-                origin: "\(isSecure ? "https" : "http")://\(request.head.authority ?? "")"),
+                origin: "\(isSecure ? "https" : "http")://\(request.head.authority ?? "")",
+                device: request.cookies[KnownDevice.cookie]?.value ?? ""),
             parameters: parameters)
     }
 
@@ -260,7 +261,10 @@ public final class Site: Sendable {
     private func response(_ answer: Answer, _ visit: Visit?) -> Response {
         var headers = Guard.headers
         headers[.cacheControl] = "no-store"
-        for field in answer.headers { headers[field.name] = field.value }
+        for field in answer.headers where field.name != .setCookie {
+            headers[field.name] = field.value
+        }
+        headers[values: .setCookie] = answer.headers[values: .setCookie]
         switch answer.body {
         case .page(let page):
             headers[.contentType] = "text/html; charset=utf-8"

@@ -189,13 +189,15 @@ import Testing
 extension TestArca {
     /// A request of somebody's, from an address for documentation.
     func visit(
-        _ actor: Actor, origin: String = "https://arca.example", from address: String = "192.0.2.7"
+        _ actor: Actor, origin: String = "https://arca.example", from address: String = "192.0.2.7",
+        device: String = ""
     ) -> Visit {
         Visit(
             house: house, actor: actor, preferences: Preferences(), method: .post, path: "/",
             say: Say(.italian), session: nil, seen: nil,
             request: Visit.RequestFacts(
-                headers: [:], query: [], address: address, isSecure: true, origin: origin),
+                headers: [:], query: [], address: address, isSecure: true, origin: origin,
+                device: device),
             parameters: [:])
     }
 }

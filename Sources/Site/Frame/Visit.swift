@@ -26,6 +26,8 @@ public struct Visit: Sendable {
         let isSecure: Bool
         /// Scheme and host that the browser asked for.
         let origin: String
+        /// The cookie of a browser that was here before; empty where there is none.
+        var device = ""
     }
 
     /// Where the house is for this browser, and the name that its passkeys are for: the address that

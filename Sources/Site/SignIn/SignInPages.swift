@@ -101,7 +101,11 @@ struct SignInPages {
             try await Session.end(secret: session.secret, in: visit.house)
         }
         let secret = try await Session.begin(for: account.id, visit)
-        return .redirect(to: Self.safeTarget(form["next"])).keeping(secret, visit)
+        var answer = Answer.redirect(to: Self.safeTarget(form["next"])).keeping(secret, visit)
+        if let known = try KnownDevice.header(for: account, visit) {
+            answer.headers[values: .setCookie].append(known)
+        }
+        return answer
     }
 
     /// Only paths of ours: never another host.
