@@ -161,8 +161,8 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "ArcaTesting", "Site", "Commons", "Kernel", crypto, cryptoExtras, hummingbird,
-                hummingbirdTesting,
+                "ArcaTesting", "Site", "Commons", "Store", "Kernel", crypto, cryptoExtras,
+                hummingbird, hummingbirdTesting,
             ]),
         .testTarget(
             name: "CommonsTests",

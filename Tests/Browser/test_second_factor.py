@@ -27,6 +27,7 @@ def test_a_code_is_asked_after_the_password_and_a_recovery_code_does_too(window,
     sign_in(page, PAOLA)
     page.goto("/settings/security")
     page.get_by_role("link", name="Attiva il secondo fattore").click()
+    expect(page.get_by_role("img", name="Quadrato da inquadrare")).to_be_visible()
     secret = page.locator("#secret").inner_text()
     page.get_by_label("Codice").fill("000000")
     page.get_by_role("button", name="Attiva").click()

@@ -83,7 +83,8 @@ struct SecondFactorPages {
             body: """
                 \(pageHead(title, crumbs: [(say("Sicurezza dell'accesso", "Security of sign-in"), Self.path)]))
                 <section class="card">\(fields.refusalBox)
-                <p>\(say("Apri sul telefono un'app di codici, aggiungi un accesso e scrivi questa chiave. Poi scrivi qui il codice che mostra.", "Open an app for codes on the telephone, add an account and type this key. Then type here the code that it shows."))</p>
+                <p>\(say("Apri sul telefono un'app di codici, aggiungi un accesso e inquadra questo quadrato, o scrivi la chiave. Poi scrivi qui il codice che mostra.", "Open an app for codes on the telephone, add an account and point the camera at this square, or type the key. Then type here the code that it shows."))</p>
+                \(QRCode(address)?.svg(say("Quadrato da inquadrare", "Square for the camera")) ?? "")
                 <p><code class="mono" id="secret">\(Base32.text(secret))</code></p>
                 <p><a href="\(address)">\(say("Apri l'app su questo dispositivo", "Open the app on this device"))</a></p>
                 <form class="form" method="post" action="\(Self.path)/factor">\(visit.formKeys)<input type="hidden" name="ticket" value="\(ticket)">
