@@ -11,7 +11,7 @@ public struct MembersFeature: SiteFeature {
 
     public var migrations: [Migration] {
         PartyTables.migrations + CommunityTables.migrations + RegisterTables.migrations
-            + ImportTables.migrations
+            + ImportTables.migrations + EndingTables.migrations
     }
 
     public var facts: [FactKind] {
@@ -36,6 +36,10 @@ public struct MembersFeature: SiteFeature {
             FactKind(SharePaid.self), FactKind(SharePaidBack.self), FactKind(MemberAdmitted.self),
             FactKind(MemberLeft.self), FactKind(WithdrawalAsked.self),
             FactKind(WithdrawalNotAccepted.self),
+            FactKind(ShareCalled.self), FactKind(ShareForfeited.self),
+            FactKind(AccountsApproved.self), FactKind(TransferAsked.self),
+            FactKind(TransferAnswered.self), FactKind(TransferTakenBack.self),
+            FactKind(ShareTransferred.self),
             FactKind(ExitAnnulled.self), FactKind(RegisterEntryCorrected.self),
             FactKind(ImportReceived.self), FactKind(ImportStarted.self),
             FactKind(ImportAdvanced.self),
@@ -67,7 +71,11 @@ public struct MembersFeature: SiteFeature {
             CommandKind(AdmitMember.self), CommandKind(AskWithdrawal.self),
             CommandKind(AcceptWithdrawal.self), CommandKind(RefuseWithdrawal.self),
             CommandKind(ExcludeMember.self), CommandKind(RecordDeath.self),
-            CommandKind(AnnulExit.self),
+            CommandKind(AnnulExit.self), CommandKind(CallShare.self),
+            CommandKind(ForfeitShare.self), CommandKind(ApproveAccounts.self),
+            CommandKind(AskTransfer.self), CommandKind(AuthoriseTransfer.self),
+            CommandKind(RefuseTransfer.self), CommandKind(TakeBackTransfer.self),
+            CommandKind(CompleteTransfer.self),
             CommandKind(CorrectRegisterEntry.self), CommandKind(ReceiveImport.self),
             CommandKind(TryImport.self), CommandKind(PreviewImport.self),
             CommandKind(StartImport.self),
@@ -87,6 +95,8 @@ public struct MembersFeature: SiteFeature {
             QueryKind(Applications.self), QueryKind(ShowApplication.self),
             QueryKind(MemberRegister.self),
             QueryKind(RegisterCSV.self), QueryKind(ShowMember.self), QueryKind(VotingRoll.self),
+            QueryKind(MembershipClocks.self), QueryKind(LeaversToSettle.self),
+            QueryKind(RegisterWarnings.self),
             QueryKind(MemberImports.self), QueryKind(ShowImport.self),
         ]
     }

@@ -22,7 +22,7 @@ PAGES = [
     "/settings/accounts", "/help", "/about", "/parties", "/parties/new", "/communities",
     "/communities/new", "/members", "/members/paper", "/members/entries/1", "/members/applications",
     "/members/applications/new", "/members/charter", "/members/charter/new", "/members/resolutions",
-    "/members/imports"]
+    "/members/imports", "/members/shares"]
 MISSING = "/questa-pagina-manca"
 
 

@@ -187,6 +187,67 @@ def test_the_register_as_of_a_day_on_paper_and_as_a_table(giulia, village):
     assert text.splitlines()[1].startswith("1;Riva Anna;;")
 
 
+def member(house, village, family):
+    """Somebody admitted today, with a share of 100 euro: party and number."""
+    party = house.do("members.registerParty", {
+        "kind": "person", "partyName": f"{family}{RUN}", "givenName": "Ivo"})
+    house.do("members.payShare", {"party": party, "shareCents": 10000})
+    house.do("members.signCharter", {"party": party, "typedName": f"Ivo {family}{RUN}"})
+    application = house.do("members.apply", {
+        "party": party, "sponsor": village["anna"], "community": village["workshop"]})
+    board = house.do("members.recordResolution", {"number": f"{RUN}-{family}", "on": TODAY})
+    return party, house.do("members.admit", {"application": application, "resolution": board})
+
+
+def test_coop_15_a_share_passes_to_another_with_the_boards_leave(house, giulia, village):
+    giver, number = member(house, village, "Dante")
+    receiver, _ = member(house, village, "Prende")
+    giulia.goto(f"/members/entries/{number}")
+    form = opened(giulia, "transfer")
+    form.locator("[name=_receiver]").fill(f"prende{RUN}")
+    form.locator("[name=_amount]").fill("90")
+    form.locator("button").click()
+    # Ten euro would be left: less than the smallest share. The form comes back as it was.
+    expect(giulia.locator("#refusal")).to_contain_text("COOP-16")
+    form = opened(giulia, "transfer")
+    form.locator("[name=_amount]").fill("100")
+    form.locator("button").click()
+    expect(giulia.locator("section:has(#clocks-h)")).to_contain_text("COOP-15")
+    giulia.goto("/members/shares")
+    expect(giulia.locator("section:has(#terms-h)")).to_contain_text(f"Dante{RUN}")
+    giulia.goto(f"/members/entries/{number}")
+    form = opened(giulia, "transfer-completion")
+    form.locator("button").click()
+    expect(giulia.locator("#refusal")).to_contain_text("il silenzio lascia liberi")
+    form = opened(giulia, "transfer-authorisation")
+    form.locator("[name=_number]").fill(f"{RUN}-cess")
+    form.locator("[name=_takenOn]").fill(TODAY)
+    form.locator("button").click()
+    opened(giulia, "transfer-completion").locator("button").click()
+    expect(giulia.locator("section:has(#entry-h)")).to_contain_text("cessione della quota")
+    giulia.goto(f"/parties/{receiver}")
+    expect(giulia.locator("section:has(#membership-h)")).to_contain_text("200,00")
+    giulia.goto(f"/parties/{giver}")
+    expect(giulia.locator("section:has(#story-h)")).to_contain_text("Quota ceduta")
+
+
+def test_coop_11_a_withdrawal_runs_its_days_in_sight(house, giulia, village):
+    _, number = member(house, village, "Lascia")
+    giulia.goto(f"/members/entries/{number}")
+    form = opened(giulia, "request")
+    form.locator("[name=ground]").fill("Si trasferisce.")
+    form.locator("button").click()
+    expect(giulia.locator("section:has(#clocks-h)")).to_contain_text("COOP-11")
+    form = opened(giulia, "withdrawal")
+    form.locator("[name=_number]").fill(f"{RUN}-rec")
+    form.locator("[name=_takenOn]").fill(TODAY)
+    form.locator("button").click()
+    expect(giulia.locator("section:has(#shares-h)")).to_contain_text("da rimborsare")
+    form = opened(giulia, "repayment")
+    form.locator("button").click()
+    expect(giulia.locator("#refusal")).to_contain_text("COOP-14")
+
+
 def upload(page, name, text):
     page.goto("/members/imports")
     page.locator("[name=file]").set_input_files(

@@ -405,6 +405,103 @@ CREATE TABLE member_import_fault (
     PRIMARY KEY (import_id, sequence, place)
 )
 
+-- members-011-exits
+CREATE TABLE member_anew (
+    number BIGINT NOT NULL PRIMARY KEY CHECK (number > 0),
+    party_id BIGINT NOT NULL REFERENCES party (id),
+    application_id BIGINT NOT NULL UNIQUE REFERENCES membership_application (id),
+    admitted_on TEXT COLLATE "C" NOT NULL,
+    entered_on TEXT COLLATE "C" NOT NULL,
+    resolution_id BIGINT NOT NULL REFERENCES board_resolution (id),
+    sponsor_id BIGINT REFERENCES party (id),
+    community_id BIGINT REFERENCES community (id),
+    is_founder BOOLEAN NOT NULL,
+    left_on TEXT COLLATE "C",
+    exit_kind TEXT COLLATE "C" CHECK (exit_kind IN ('withdrawal', 'exclusion', 'death', 'transfer')),
+    exit_ground TEXT COLLATE "C",
+    exit_resolution_id BIGINT REFERENCES board_resolution (id),
+    version BIGINT NOT NULL,
+    CHECK ((left_on IS NULL) = (exit_kind IS NULL)),
+    CHECK (is_founder OR (sponsor_id IS NOT NULL AND community_id IS NOT NULL))
+);
+INSERT INTO member_anew SELECT number, party_id, application_id, admitted_on, entered_on,
+    resolution_id, sponsor_id, community_id, is_founder, left_on, exit_kind, exit_ground,
+    exit_resolution_id, version FROM member;
+CREATE TABLE withdrawal_request_anew (
+    id BIGINT NOT NULL PRIMARY KEY,
+    number BIGINT NOT NULL REFERENCES member_anew (number),
+    received_on TEXT COLLATE "C" NOT NULL,
+    means TEXT COLLATE "C" NOT NULL,
+    ground TEXT COLLATE "C" NOT NULL,
+    status TEXT COLLATE "C" NOT NULL CHECK (status IN ('open', 'accepted', 'refused', 'taken_back')),
+    resolution_id BIGINT REFERENCES board_resolution (id),
+    notified_on TEXT COLLATE "C",
+    reasons TEXT COLLATE "C"
+);
+INSERT INTO withdrawal_request_anew SELECT id, number, received_on, means, ground, status,
+    resolution_id, notified_on, reasons FROM withdrawal_request;
+DROP TABLE withdrawal_request;
+DROP TABLE member;
+ALTER TABLE member_anew RENAME TO member;
+ALTER TABLE withdrawal_request_anew RENAME TO withdrawal_request;
+CREATE INDEX member_party ON member (party_id);
+CREATE INDEX member_sponsor ON member (sponsor_id);
+CREATE INDEX member_left ON member (left_on, number) WHERE left_on IS NOT NULL;
+CREATE UNIQUE INDEX withdrawal_request_open ON withdrawal_request (number) WHERE status = 'open'
+
+-- members-012-share-states
+CREATE TABLE share_movement_anew (
+    sequence BIGINT NOT NULL,
+    party_id BIGINT NOT NULL REFERENCES party (id),
+    recorded_at BIGINT NOT NULL,
+    effective_on TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL CHECK (kind IN ('paid', 'repaid', 'forfeited', 'given', 'received')),
+    share_cents BIGINT NOT NULL,
+    premium_cents BIGINT NOT NULL,
+    reference TEXT COLLATE "C",
+    PRIMARY KEY (sequence, party_id)
+);
+INSERT INTO share_movement_anew SELECT sequence, party_id, recorded_at, effective_on,
+    CASE WHEN share_cents < 0 THEN 'repaid' ELSE 'paid' END, share_cents, premium_cents,
+    reference FROM share_movement;
+DROP TABLE share_movement;
+ALTER TABLE share_movement_anew RENAME TO share_movement;
+CREATE INDEX share_movement_party ON share_movement (party_id, effective_on);
+CREATE TABLE share_call (
+    id BIGINT NOT NULL PRIMARY KEY,
+    party_id BIGINT NOT NULL REFERENCES party (id),
+    share_cents BIGINT NOT NULL CHECK (share_cents > 0),
+    called_on TEXT COLLATE "C" NOT NULL,
+    due_on TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX share_call_party ON share_call (party_id, called_on);
+CREATE TABLE accounts_approval (
+    year BIGINT NOT NULL PRIMARY KEY,
+    approved_on TEXT COLLATE "C" NOT NULL,
+    resolution_id BIGINT NOT NULL REFERENCES board_resolution (id)
+)
+
+-- members-013-transfers
+CREATE TABLE share_transfer (
+    id BIGINT NOT NULL PRIMARY KEY,
+    number BIGINT NOT NULL REFERENCES member (number),
+    giver_id BIGINT NOT NULL REFERENCES party (id),
+    receiver_id BIGINT NOT NULL REFERENCES party (id),
+    share_cents BIGINT NOT NULL CHECK (share_cents > 0),
+    received_on TEXT COLLATE "C" NOT NULL,
+    means TEXT COLLATE "C" NOT NULL,
+    status TEXT COLLATE "C" NOT NULL
+        CHECK (status IN ('open', 'authorised', 'refused', 'taken_back', 'done')),
+    resolution_id BIGINT REFERENCES board_resolution (id),
+    notified_on TEXT COLLATE "C",
+    reasons TEXT COLLATE "C",
+    done_on TEXT COLLATE "C"
+);
+CREATE INDEX share_transfer_giver ON share_transfer (giver_id, id);
+CREATE INDEX share_transfer_receiver ON share_transfer (receiver_id, id);
+CREATE UNIQUE INDEX share_transfer_pending ON share_transfer (number)
+    WHERE status IN ('open', 'authorised')
+
 -- mail-001-messages
 CREATE TABLE mailbox (
     id BIGINT NOT NULL PRIMARY KEY,

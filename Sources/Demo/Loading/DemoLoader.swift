@@ -48,6 +48,7 @@ public struct DemoLoader: Sendable {
         try await loadParties(&world) { progress("persone e imprese", $0, corpus.parties.count) }
         report.parties = world.parties.count
         (report.members, report.notAdmitted) = try await loadMembers(world)
+        try await DemoEndings(house: house, foundedOn: corpus.house.foundedOn.date).load()
         try await loadConversations(world, &report) {
             progress("conversazioni", $0, corpus.conversations.count)
         }

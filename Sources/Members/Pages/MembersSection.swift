@@ -4,12 +4,13 @@ import Site
 
 /// The pages around the register, one beside the other.
 enum MembersSection: CaseIterable {
-    case register, applications, charter, resolutions, imports
+    case register, applications, shares, charter, resolutions, imports
 
     var href: String {
         switch self {
         case .register: "/members"
         case .applications: "/members/applications"
+        case .shares: "/members/shares"
         case .charter: "/members/charter"
         case .resolutions: "/members/resolutions"
         case .imports: "/members/imports"
@@ -20,6 +21,7 @@ enum MembersSection: CaseIterable {
         switch self {
         case .register: say("Libro soci", "Register of members")
         case .applications: say("Domande", "Applications")
+        case .shares: say("Quote e uscite", "Shares and exits")
         case .charter: say("Carta dei Valori", "Values charter")
         case .resolutions: say("Delibere", "Resolutions")
         case .imports: say("Importazioni", "Imports")
