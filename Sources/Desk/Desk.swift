@@ -14,7 +14,7 @@ public struct DeskFeature: SiteFeature, MailReceiver {
     public var migrations: [Migration] {
         [
             DeskTables.first, DeskTables.promises, DeskTables.snoozing, DeskTables.offers,
-            DeskTables.merging, DeskTables.presence,
+            DeskTables.merging, DeskTables.presence, DeskTables.partyMerging,
         ]
     }
 
@@ -29,6 +29,7 @@ public struct DeskFeature: SiteFeature, MailReceiver {
             FactKind(PromiseTaken.self), FactKind(CaseSnoozed.self), FactKind(CaseWoke.self),
             FactKind(CaseOffered.self), FactKind(OfferEnded.self),
             FactKind(CasesMerged.self), FactKind(CasesUnmerged.self),
+            FactKind(CasesFollowedParty.self), FactKind(CasesLeftParty.self),
         ]
     }
 

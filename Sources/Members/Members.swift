@@ -12,6 +12,7 @@ public struct MembersFeature: SiteFeature {
     public var migrations: [Migration] {
         PartyTables.migrations + CommunityTables.migrations + RegisterTables.migrations
             + ImportTables.migrations + EndingTables.migrations
+            + MergingTables.migrations
     }
 
     public var facts: [FactKind] {
@@ -36,6 +37,8 @@ public struct MembersFeature: SiteFeature {
             FactKind(SharePaid.self), FactKind(SharePaidBack.self), FactKind(MemberAdmitted.self),
             FactKind(MemberLeft.self), FactKind(WithdrawalAsked.self),
             FactKind(WithdrawalNotAccepted.self),
+            FactKind(PartiesMerged.self), FactKind(PartiesParted.self),
+            FactKind(PartiesKeptApart.self),
             FactKind(ShareCalled.self), FactKind(ShareForfeited.self),
             FactKind(AccountsApproved.self), FactKind(TransferAsked.self),
             FactKind(TransferAnswered.self), FactKind(TransferTakenBack.self),
@@ -75,7 +78,8 @@ public struct MembersFeature: SiteFeature {
             CommandKind(ForfeitShare.self), CommandKind(ApproveAccounts.self),
             CommandKind(AskTransfer.self), CommandKind(AuthoriseTransfer.self),
             CommandKind(RefuseTransfer.self), CommandKind(TakeBackTransfer.self),
-            CommandKind(CompleteTransfer.self),
+            CommandKind(CompleteTransfer.self), CommandKind(MergeParties.self),
+            CommandKind(PartParties.self), CommandKind(KeepApart.self),
             CommandKind(CorrectRegisterEntry.self), CommandKind(ReceiveImport.self),
             CommandKind(TryImport.self), CommandKind(PreviewImport.self),
             CommandKind(StartImport.self),
@@ -97,6 +101,7 @@ public struct MembersFeature: SiteFeature {
             QueryKind(RegisterCSV.self), QueryKind(ShowMember.self), QueryKind(VotingRoll.self),
             QueryKind(MembershipClocks.self), QueryKind(LeaversToSettle.self),
             QueryKind(RegisterWarnings.self),
+            QueryKind(MergePreview.self), QueryKind(ProposedMerges.self),
             QueryKind(MemberImports.self), QueryKind(ShowImport.self),
         ]
     }

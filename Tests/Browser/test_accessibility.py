@@ -22,7 +22,7 @@ PAGES = [
     "/settings/accounts", "/help", "/about", "/parties", "/parties/new", "/communities",
     "/communities/new", "/members", "/members/paper", "/members/entries/1", "/members/applications",
     "/members/applications/new", "/members/charter", "/members/charter/new", "/members/resolutions",
-    "/members/imports", "/members/shares"]
+    "/members/imports", "/members/shares", "/parties/duplicates"]
 MISSING = "/questa-pagina-manca"
 
 
@@ -43,7 +43,8 @@ def test_no_page_shuts_anybody_out(
     page = window(storage_state=giulia_state, locale=LANGUAGES[language], **LOOKS[look])
     records = [
         f"/desk/cases/{case['id']}", f"/mailboxes/{house.mailbox}", f"/parties/{village['anna']}",
-        f"/communities/{village['workshop']}", f"/members/applications/{village['application']}"]
+        f"/communities/{village['workshop']}", f"/members/applications/{village['application']}",
+        f"/parties/{village['anna']}/merge"]
     wrong = []
     for path in [*PAGES, *records]:
         wrong += flaws(page, path, expected=200)

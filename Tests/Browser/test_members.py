@@ -248,6 +248,38 @@ def test_coop_11_a_withdrawal_runs_its_days_in_sight(house, giulia, village):
     expect(giulia.locator("#refusal")).to_contain_text("COOP-14")
 
 
+def test_m5_two_records_of_one_person_are_seen_side_by_side_merged_and_parted(house, giulia, village):
+    party, number = member(house, village, "Doppia")
+    house.do("members.registerParty", {
+        "kind": "person", "partyName": f"Doppia{RUN}", "givenName": "Ivo", "externalCode": f"{RUN}x"})
+    giulia.goto("/parties/duplicates")
+    giulia.get_by_role("link", name=f"Ivo Doppia{RUN}").click()
+    expect(giulia.locator("tbody")).to_contain_text(f"{RUN}x")
+    giulia.get_by_role("radio").last.check()
+    giulia.locator("main form .button.primary").click()
+    expect(giulia.locator("section:has(#merged-h)")).to_contain_text("Ivo Doppia")
+    expect(giulia.locator("section:has(#membership-h)")).to_contain_text(f"Socio n. {number}")
+    survivor = giulia.url.split("?")[0]
+    # The old address still leads to the person.
+    giulia.goto(f"/parties/{party}")
+    expect(giulia).to_have_url(survivor)
+    opened(giulia, "unmerge").locator("button").click()
+    expect(giulia.locator("section:has(#merged-h)")).to_have_count(0)
+    expect(giulia.locator("section:has(#membership-h)")).to_contain_text("Non è nel libro soci")
+    giulia.goto(f"/parties/{party}")
+    expect(giulia.locator("section:has(#membership-h)")).to_contain_text(f"Socio n. {number}")
+    giulia.goto("/parties/duplicates")
+    giulia.locator("main li", has_text=f"Ivo Doppia{RUN}").locator("button").click()
+    expect(giulia.locator("main")).not_to_contain_text(f"Ivo Doppia{RUN}")
+    # By typing the other's number, and a refusal in words: she presented him.
+    giulia.goto(f"/parties/{party}/merge")
+    giulia.locator("[name=_other]").fill("1")
+    giulia.locator("main form .button.primary").click()
+    expect(giulia.locator(".notice.warn")).to_contain_text("due numeri")
+    giulia.locator("main form .button.primary").click()
+    expect(giulia.locator("#refusal")).to_contain_text("M1")
+
+
 def upload(page, name, text):
     page.goto("/members/imports")
     page.locator("[name=file]").set_input_files(

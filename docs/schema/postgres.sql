@@ -502,6 +502,38 @@ CREATE INDEX share_transfer_receiver ON share_transfer (receiver_id, id);
 CREATE UNIQUE INDEX share_transfer_pending ON share_transfer (number)
     WHERE status IN ('open', 'authorised')
 
+-- members-014-merging
+ALTER TABLE party ADD COLUMN merged_into BIGINT;
+CREATE INDEX party_merged ON party (merged_into) WHERE merged_into IS NOT NULL;
+CREATE TABLE party_merge (
+    id BIGINT NOT NULL PRIMARY KEY,
+    from_id BIGINT NOT NULL REFERENCES party (id),
+    into_id BIGINT NOT NULL REFERENCES party (id),
+    sequence BIGINT NOT NULL,
+    merged_at BIGINT NOT NULL,
+    parted_at BIGINT,
+    filled_tax_identifier TEXT COLLATE "C",
+    filled_tax_key TEXT COLLATE "C",
+    filled_vat_number TEXT COLLATE "C",
+    filled_born_on TEXT COLLATE "C",
+    filled_external_code TEXT COLLATE "C",
+    into_version BIGINT NOT NULL
+);
+CREATE INDEX party_merge_into ON party_merge (into_id, from_id);
+CREATE UNIQUE INDEX party_merge_from ON party_merge (from_id) WHERE parted_at IS NULL;
+CREATE TABLE party_merge_item (
+    merge_id BIGINT NOT NULL REFERENCES party_merge (id),
+    kind TEXT COLLATE "C" NOT NULL,
+    item_id BIGINT NOT NULL,
+    item_text TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (merge_id, kind, item_id, item_text)
+);
+CREATE TABLE party_apart (
+    first_id BIGINT NOT NULL REFERENCES party (id),
+    second_id BIGINT NOT NULL REFERENCES party (id),
+    PRIMARY KEY (first_id, second_id)
+)
+
 -- mail-001-messages
 CREATE TABLE mailbox (
     id BIGINT NOT NULL PRIMARY KEY,
@@ -653,6 +685,13 @@ CREATE TABLE attachment_attempt (
 );
 INSERT INTO attachment_waiting (message_id) SELECT id FROM message WHERE attachments > 0
 
+-- mail-005-merging
+CREATE TABLE message_party_move (
+    merge_id BIGINT NOT NULL,
+    message_id BIGINT NOT NULL REFERENCES message (id),
+    PRIMARY KEY (merge_id, message_id)
+)
+
 -- desk-001-cases
 CREATE TABLE case_file (
     id BIGINT NOT NULL PRIMARY KEY,
@@ -799,3 +838,11 @@ CREATE TABLE presence (
     PRIMARY KEY (case_id, account)
 );
 CREATE INDEX presence_seen ON presence (seen_at)
+
+-- desk-007-party-merging
+CREATE TABLE case_party_move (
+    merge_id BIGINT NOT NULL,
+    case_id BIGINT NOT NULL REFERENCES case_file (id),
+    sequence BIGINT NOT NULL,
+    PRIMARY KEY (merge_id, case_id)
+)

@@ -502,6 +502,38 @@ CREATE INDEX share_transfer_receiver ON share_transfer (receiver_id, id);
 CREATE UNIQUE INDEX share_transfer_pending ON share_transfer (number)
     WHERE status IN ('open', 'authorised')
 
+-- members-014-merging
+ALTER TABLE party ADD COLUMN merged_into INTEGER;
+CREATE INDEX party_merged ON party (merged_into) WHERE merged_into IS NOT NULL;
+CREATE TABLE party_merge (
+    id INTEGER NOT NULL PRIMARY KEY,
+    from_id INTEGER NOT NULL REFERENCES party (id),
+    into_id INTEGER NOT NULL REFERENCES party (id),
+    sequence INTEGER NOT NULL,
+    merged_at INTEGER NOT NULL,
+    parted_at INTEGER,
+    filled_tax_identifier TEXT,
+    filled_tax_key TEXT,
+    filled_vat_number TEXT,
+    filled_born_on TEXT,
+    filled_external_code TEXT,
+    into_version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX party_merge_into ON party_merge (into_id, from_id);
+CREATE UNIQUE INDEX party_merge_from ON party_merge (from_id) WHERE parted_at IS NULL;
+CREATE TABLE party_merge_item (
+    merge_id INTEGER NOT NULL REFERENCES party_merge (id),
+    kind TEXT NOT NULL,
+    item_id INTEGER NOT NULL,
+    item_text TEXT NOT NULL,
+    PRIMARY KEY (merge_id, kind, item_id, item_text)
+) STRICT;
+CREATE TABLE party_apart (
+    first_id INTEGER NOT NULL REFERENCES party (id),
+    second_id INTEGER NOT NULL REFERENCES party (id),
+    PRIMARY KEY (first_id, second_id)
+) STRICT
+
 -- mail-001-messages
 CREATE TABLE mailbox (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -653,6 +685,13 @@ CREATE TABLE attachment_attempt (
 ) STRICT;
 INSERT INTO attachment_waiting (message_id) SELECT id FROM message WHERE attachments > 0
 
+-- mail-005-merging
+CREATE TABLE message_party_move (
+    merge_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL REFERENCES message (id),
+    PRIMARY KEY (merge_id, message_id)
+) STRICT
+
 -- desk-001-cases
 CREATE TABLE case_file (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -799,3 +838,11 @@ CREATE TABLE presence (
     PRIMARY KEY (case_id, account)
 ) STRICT;
 CREATE INDEX presence_seen ON presence (seen_at)
+
+-- desk-007-party-merging
+CREATE TABLE case_party_move (
+    merge_id INTEGER NOT NULL,
+    case_id INTEGER NOT NULL REFERENCES case_file (id),
+    sequence INTEGER NOT NULL,
+    PRIMARY KEY (merge_id, case_id)
+) STRICT

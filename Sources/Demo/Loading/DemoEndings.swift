@@ -93,20 +93,20 @@ struct DemoEndings {
             if let one = try ask(1, 5, daysAgo: 30) {
                 try tx.perform(
                     AuthoriseTransfer(
-                        transfer: one, resolution: try board("C1", daysAgo: 5),
+                        transfer: one, resolution: try board("Cess-1", daysAgo: 5),
                         notifiedOn: today.adding(days: -4)))
             }
             if let two = try ask(2, 6, daysAgo: 30) {
                 try tx.perform(
                     RefuseTransfer(
-                        transfer: two, resolution: try board("C2", daysAgo: 8),
+                        transfer: two, resolution: try board("Cess-2", daysAgo: 8),
                         reasons: "Chi riceve non usa i servizi della cooperativa.",
                         notifiedOn: today.adding(days: -7)))
             }
             if let three = try ask(3, 7, daysAgo: 40) {
                 try tx.perform(
                     AuthoriseTransfer(
-                        transfer: three, resolution: try board("C3", daysAgo: 20),
+                        transfer: three, resolution: try board("Cess-3", daysAgo: 20),
                         notifiedOn: today.adding(days: -19)))
                 try tx.perform(CompleteTransfer(transfer: three, on: today.adding(days: -10)))
             }

@@ -52,6 +52,7 @@ public struct DemoLoader: Sendable {
         try await loadConversations(world, &report) {
             progress("conversazioni", $0, corpus.conversations.count)
         }
+        try await DemoDuplicates(house: house).load()
         let working = zip(corpus.operators, world.operators).filter { $0.0.leftOn == nil }
         try await DemoPromises(operators: working.map(\.1)).load(in: house)
         try await closeAccounts(world)

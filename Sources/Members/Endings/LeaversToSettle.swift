@@ -57,7 +57,7 @@ public struct LeaversToSettle: Query {
             SELECT member.number, member.party_id, party.name, party.given_name, member.left_on,
                 member.exit_kind, accounts_approval.approved_on,
                 (SELECT CAST(COALESCE(SUM(share_cents), 0) AS BIGINT) FROM share_movement
-                    WHERE share_movement.party_id = member.party_id) AS held
+                    WHERE share_movement.party_id IN (\(PartyMerge.ids(of: "member.party_id")))) AS held
             FROM member JOIN party ON party.id = member.party_id
             LEFT JOIN accounts_approval
                 ON accounts_approval.year = CAST(SUBSTR(member.left_on, 1, 4) AS BIGINT)
@@ -65,7 +65,7 @@ public struct LeaversToSettle: Query {
                 AND NOT EXISTS (SELECT 1 FROM member AS later
                     WHERE later.party_id = member.party_id AND later.number > member.number)
                 AND (SELECT COALESCE(SUM(share_cents), 0) FROM share_movement
-                    WHERE share_movement.party_id = member.party_id) > 0
+                    WHERE share_movement.party_id IN (\(PartyMerge.ids(of: "member.party_id")))) > 0
             ORDER BY member.number
             """
         ) { row in

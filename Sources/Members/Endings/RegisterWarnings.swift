@@ -123,7 +123,8 @@ public struct RegisterWarnings: Query {
             SELECT number FROM (
                 SELECT member.number, party.kind,
                     (SELECT CAST(COALESCE(SUM(share_cents), 0) AS BIGINT) FROM share_movement
-                        WHERE share_movement.party_id = member.party_id) AS held
+                        WHERE share_movement.party_id IN (
+                            \(PartyMerge.ids(of: "member.party_id")))) AS held
                 FROM member JOIN party ON party.id = member.party_id
                 WHERE member.admitted_on <= \(day)
                     AND (member.left_on IS NULL OR member.left_on >= \(day))) AS holding

@@ -63,7 +63,8 @@ extension ImportStep {
             return party
         }
         let byCode = try tx.value(
-            "SELECT id FROM party WHERE external_code = \(text)", as: ID<Party>.self)
+            "SELECT COALESCE(merged_into, id) FROM party WHERE external_code = \(text)",
+            as: ID<Party>.self)
         guard let byCode else {
             throw ImportStopped(
                 .sponsor,

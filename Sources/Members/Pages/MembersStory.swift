@@ -8,6 +8,7 @@ enum MembersStory {
     static func item(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
         parties(fact, say) ?? communities(fact, say) ?? applications(fact, say)
             ?? register(fact, say) ?? TransferStory.item(fact, say)
+            ?? MergeStory.item(fact, say)
     }
 
     private static func parties(_ fact: DecodedFact, _ say: Say) -> StoryItem? {

@@ -24,7 +24,8 @@ public struct RoleCounts: Query {
         let day = on ?? db.today
         let counts = try db.rows(
             """
-            SELECT role, COUNT(DISTINCT party_id) AS parties FROM party_role
+            SELECT role, COUNT(DISTINCT COALESCE(party.merged_into, party.id)) AS parties
+            FROM party_role JOIN party ON party.id = party_role.party_id
             WHERE from_on <= \(day) AND (to_on IS NULL OR to_on >= \(day)) GROUP BY role
             UNION ALL
             SELECT 'member' AS role, COUNT(DISTINCT party_id) AS parties FROM member

@@ -12,7 +12,7 @@ enum Shares {
         try db.value(
             """
             SELECT CAST(COALESCE(SUM(share_cents), 0) AS BIGINT) FROM share_movement
-            WHERE party_id = \(party)
+            WHERE party_id IN (\(PartyMerge.ids(of: "\(party)")))
             """) ?? 0
     }
 
@@ -132,7 +132,7 @@ public struct ShareMovementRow: Sendable, Equatable, Codable {
         try db.rows(
             """
             SELECT effective_on, kind, share_cents, premium_cents, reference FROM share_movement
-            WHERE party_id = \(party) ORDER BY effective_on, sequence
+            WHERE party_id IN (\(PartyMerge.ids(of: "\(party)"))) ORDER BY effective_on, sequence
             """
         ) {
             ShareMovementRow(

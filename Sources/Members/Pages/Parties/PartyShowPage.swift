@@ -94,7 +94,7 @@ struct PartyShowPage {
         }
         let edit: HTML =
             visit.mayWork
-            ? "<a class=\"button\" href=\"/parties/\(view.id)/edit\">\(say("Modifica", "Edit"))</a>"
+            ? "<a class=\"button\" href=\"/parties/\(view.id)/edit\">\(say("Modifica", "Edit"))</a><a class=\"button\" href=\"/parties/\(view.id)/merge\">\(say("Unisci", "Merge"))</a>"
             : ""
         return """
             <header class="party">\(face(card.party.name.shown, "large"))
