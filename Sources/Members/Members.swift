@@ -101,7 +101,8 @@ public struct MembersFeature: SiteFeature {
             QueryKind(RegisterCSV.self), QueryKind(ShowMember.self), QueryKind(VotingRoll.self),
             QueryKind(MembershipClocks.self), QueryKind(LeaversToSettle.self),
             QueryKind(RegisterWarnings.self),
-            QueryKind(MergePreview.self), QueryKind(ProposedMerges.self),
+            QueryKind(PartyAsKnown.self), QueryKind(MergePreview.self),
+            QueryKind(ProposedMerges.self),
             QueryKind(MemberImports.self), QueryKind(ShowImport.self),
         ]
     }

@@ -248,6 +248,21 @@ def test_coop_11_a_withdrawal_runs_its_days_in_sight(house, giulia, village):
     expect(giulia.locator("#refusal")).to_contain_text("COOP-14")
 
 
+def test_j5_one_person_as_of_a_day_as_known_on_another(house, giulia, village):
+    party, number = member(house, village, "Com")
+    for path in [f"/members/entries/{number}", f"/parties/{party}"]:
+        giulia.goto(path)
+        known = giulia.locator("#as-known")
+        known.locator("summary").click()
+        known.locator("[name=on]").fill(TODAY)
+        known.locator("[name=knownAt]").fill("2020-01-01")
+        known.locator("button").click()
+        expect(giulia.locator("#as-known")).to_contain_text("Allora non era in anagrafe")
+        giulia.goto(f"{path}?on={TODAY}")
+        expect(giulia.locator("#as-known")).to_contain_text(f"Socio n. {number}")
+        expect(giulia.locator("#as-known")).to_contain_text("100,00")
+
+
 def test_m5_two_records_of_one_person_are_seen_side_by_side_merged_and_parted(house, giulia, village):
     party, number = member(house, village, "Doppia")
     house.do("members.registerParty", {

@@ -14,7 +14,7 @@ struct PartyAside {
     private var path: String { "/parties/\(view.id)" }
 
     var html: HTML {
-        "\(following)\(merged)\(details)\(contacts)\(membership)\(communities)\(roles)"
+        "\(following)\(merged)\(details)\(contacts)\(membership)\(communities)\(roles)\(view.asKnown)"
     }
 
     private func section(_ id: String, _ title: String, _ body: HTML) -> HTML {

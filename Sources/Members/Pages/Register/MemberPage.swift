@@ -9,6 +9,7 @@ struct MemberPage: Sendable {
     let resolutions: ResolutionPick
     let receiver: PartyPick
     let names: [ID<Party>: String]
+    let asKnown: HTML
     var refused: RefusedForm?
 
     private var say: Say { visit.say }
@@ -29,7 +30,10 @@ struct MemberPage: Sendable {
         return MemberPage(
             visit: visit, card: card,
             resolutions: try await ResolutionPick.load([.board, .meeting], visit), receiver: pick,
-            names: names, refused: refused)
+            names: names,
+            asKnown: try await AsKnownCard.load(
+                visit, card.party.id, path: "/members/entries/\(number)"
+            ).html, refused: refused)
     }
 
     var page: Page {
@@ -40,7 +44,7 @@ struct MemberPage: Sendable {
                 \(pageHead(title, lead: "<a href=\"/parties/\(card.party.id)\">\(card.party.name.shown)</a>", crumbs: [(say("Libro soci", "Register"), "/members")]))
                 \(visit.done("Fatto.", "Done."))
                 <div class="beside"><div class="stack">\(entry)\(clocks)\(MemberShares(visit: visit, card: card, names: names).html)\(versions)</div>
-                <aside class="stack">\(visit.mayWork ? forms : "")</aside></div>
+                <aside class="stack">\(asKnown)\(visit.mayWork ? forms : "")</aside></div>
                 """)
     }
 
