@@ -12,7 +12,7 @@ public struct MembersFeature: SiteFeature {
     public var migrations: [Migration] {
         PartyTables.migrations + CommunityTables.migrations + RegisterTables.migrations
             + ImportTables.migrations + EndingTables.migrations
-            + MergingTables.migrations
+            + MergingTables.migrations + GuarantorTables.migrations
     }
 
     public var facts: [FactKind] {
@@ -37,6 +37,8 @@ public struct MembersFeature: SiteFeature {
             FactKind(SharePaid.self), FactKind(SharePaidBack.self), FactKind(MemberAdmitted.self),
             FactKind(MemberLeft.self), FactKind(WithdrawalAsked.self),
             FactKind(WithdrawalNotAccepted.self),
+            FactKind(SponsorReviewed.self), FactKind(AbsencePlanned.self),
+            FactKind(AbsenceEnded.self),
             FactKind(PartiesMerged.self), FactKind(PartiesParted.self),
             FactKind(PartiesKeptApart.self),
             FactKind(ShareCalled.self), FactKind(ShareForfeited.self),
@@ -80,6 +82,7 @@ public struct MembersFeature: SiteFeature {
             CommandKind(RefuseTransfer.self), CommandKind(TakeBackTransfer.self),
             CommandKind(CompleteTransfer.self), CommandKind(MergeParties.self),
             CommandKind(PartParties.self), CommandKind(KeepApart.self),
+            CommandKind(ReviewSponsor.self), CommandKind(BeAway.self), CommandKind(BeBack.self),
             CommandKind(CorrectRegisterEntry.self), CommandKind(ReceiveImport.self),
             CommandKind(TryImport.self), CommandKind(PreviewImport.self),
             CommandKind(StartImport.self),
@@ -101,6 +104,8 @@ public struct MembersFeature: SiteFeature {
             QueryKind(RegisterCSV.self), QueryKind(ShowMember.self), QueryKind(VotingRoll.self),
             QueryKind(MembershipClocks.self), QueryKind(LeaversToSettle.self),
             QueryKind(RegisterWarnings.self),
+            QueryKind(SponsorsGone.self), QueryKind(PublishedFigures.self),
+            QueryKind(Absences.self),
             QueryKind(PartyAsKnown.self), QueryKind(MergePreview.self),
             QueryKind(ProposedMerges.self),
             QueryKind(MemberImports.self), QueryKind(ShowImport.self),
@@ -126,6 +131,21 @@ public struct MembersFeature: SiteFeature {
         CommunityPages().register(in: &pages)
         CharterPages().register(in: &pages)
         ImportPages().register(in: &pages)
+        SponsorPages().register(in: &pages)
+        AbsencePages().register(in: &pages)
+    }
+
+    public func settingsLinks(_ say: Say) -> [(
+        title: String, text: String, href: String, icon: String
+    )] {
+        [
+            (
+                title: say("Assenze", "Absences"),
+                text: say(
+                    "Quando sono via, e chi lo è già.", "When I am away, and who is already."),
+                href: "/absences", icon: "calendar"
+            )
+        ]
     }
 
     public func today(_ visit: Visit) async throws -> [TodayCard] {

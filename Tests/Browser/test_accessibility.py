@@ -22,7 +22,8 @@ PAGES = [
     "/settings/accounts", "/help", "/about", "/parties", "/parties/new", "/communities",
     "/communities/new", "/members", "/members/paper", "/members/entries/1", "/members/applications",
     "/members/applications/new", "/members/charter", "/members/charter/new", "/members/resolutions",
-    "/members/imports", "/members/shares", "/parties/duplicates"]
+    "/members/imports", "/members/shares", "/parties/duplicates",
+    "/members/sponsors", "/members/figures", "/absences"]
 MISSING = "/questa-pagina-manca"
 
 

@@ -248,6 +248,36 @@ def test_coop_11_a_withdrawal_runs_its_days_in_sight(house, giulia, village):
     expect(giulia.locator("#refusal")).to_contain_text("COOP-14")
 
 
+def test_m2_whose_guarantor_has_left_is_shown_until_somebody_decides(house, giulia, village):
+    sponsor, number = member(house, village, "Garante")
+    presented = house.do("members.registerParty", {
+        "kind": "person", "partyName": f"Protetta{RUN}", "givenName": "Ada"})
+    house.do("members.payShare", {"party": presented, "shareCents": 2500})
+    house.do("members.signCharter", {"party": presented, "typedName": f"Ada Protetta{RUN}"})
+    application = house.do("members.apply", {
+        "party": presented, "sponsor": sponsor, "community": village["workshop"]})
+    board = house.do("members.recordResolution", {"number": f"{RUN}-prot", "on": TODAY})
+    entry = house.do("members.admit", {"application": application, "resolution": board})
+    house.do("members.recordDeath", {"number": number, "on": TODAY})
+    # The last day still counts: the sponsor is a member today, so the day is put right.
+    shown = house.query("members.sponsorsGone")
+    assert shown["count"] == 0
+    giulia.goto(f"/members/entries/{entry}")
+    expect(giulia.locator("form[action$='/sponsor']")).to_have_count(0)
+    for path in ["/members/sponsors", "/members/figures", "/absences"]:
+        giulia.goto(path)
+        expect(giulia.locator("h1")).to_be_visible()
+    giulia.goto("/absences")
+    giulia.locator("[name=to]").fill("2000-01-01")
+    giulia.locator("main .button.primary").click()
+    expect(giulia.locator(".refusal").first).to_be_visible()
+    giulia.locator("[name=to]").fill(TODAY)
+    giulia.locator("main .button.primary").click()
+    expect(giulia.locator("main .rows")).to_contain_text("Giulia Ferrari")
+    giulia.get_by_role("button", name="Sono di nuovo qui").click()
+    expect(giulia.locator("main .rows")).to_have_count(0)
+
+
 def test_j5_one_person_as_of_a_day_as_known_on_another(house, giulia, village):
     party, number = member(house, village, "Com")
     for path in [f"/members/entries/{number}", f"/parties/{party}"]:

@@ -534,6 +534,26 @@ CREATE TABLE party_apart (
     PRIMARY KEY (first_id, second_id)
 )
 
+-- members-015-sponsor-reviews
+CREATE TABLE sponsor_review (
+    sequence BIGINT NOT NULL PRIMARY KEY,
+    number BIGINT NOT NULL REFERENCES member (number),
+    sponsor_id BIGINT NOT NULL REFERENCES party (id),
+    new_sponsor_id BIGINT REFERENCES party (id),
+    decided_on TEXT COLLATE "C" NOT NULL,
+    reasons TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX sponsor_review_number ON sponsor_review (number, sponsor_id)
+
+-- members-016-absences
+CREATE TABLE absence (
+    sequence BIGINT NOT NULL PRIMARY KEY,
+    account_id BIGINT NOT NULL,
+    from_on TEXT COLLATE "C" NOT NULL,
+    to_on TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX absence_account ON absence (account_id, from_on)
+
 -- mail-001-messages
 CREATE TABLE mailbox (
     id BIGINT NOT NULL PRIMARY KEY,

@@ -534,6 +534,26 @@ CREATE TABLE party_apart (
     PRIMARY KEY (first_id, second_id)
 ) STRICT
 
+-- members-015-sponsor-reviews
+CREATE TABLE sponsor_review (
+    sequence INTEGER NOT NULL PRIMARY KEY,
+    number INTEGER NOT NULL REFERENCES member (number),
+    sponsor_id INTEGER NOT NULL REFERENCES party (id),
+    new_sponsor_id INTEGER REFERENCES party (id),
+    decided_on TEXT NOT NULL,
+    reasons TEXT NOT NULL
+) STRICT;
+CREATE INDEX sponsor_review_number ON sponsor_review (number, sponsor_id)
+
+-- members-016-absences
+CREATE TABLE absence (
+    sequence INTEGER NOT NULL PRIMARY KEY,
+    account_id INTEGER NOT NULL,
+    from_on TEXT NOT NULL,
+    to_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX absence_account ON absence (account_id, from_on)
+
 -- mail-001-messages
 CREATE TABLE mailbox (
     id INTEGER NOT NULL PRIMARY KEY,

@@ -72,6 +72,11 @@ struct PartyMover {
                 kind: "sponsored", table: "membership_application", column: "sponsor_id"),
             Belonging(kind: "member", table: "member", column: "party_id", id: "number"),
             Belonging(kind: "presented", table: "member", column: "sponsor_id", id: "number"),
+            Belonging(
+                kind: "reviewed", table: "sponsor_review", column: "sponsor_id", id: "sequence"),
+            Belonging(
+                kind: "vouching", table: "sponsor_review", column: "new_sponsor_id", id: "sequence"
+            ),
             Belonging(kind: "call", table: "share_call", column: "party_id"),
             Belonging(kind: "giver", table: "share_transfer", column: "giver_id"),
             Belonging(kind: "receiver", table: "share_transfer", column: "receiver_id"),

@@ -215,6 +215,12 @@ enum MembersStory {
                 title:
                     "\(say("Approvato il bilancio \(one.year)", "Accounts of \(one.year) approved"))",
                 href: "/members/shares")
+        case let one as SponsorReviewed:
+            return entry(
+                one.number, .amber,
+                one.newSponsor == nil
+                    ? say("Resta senza garante", "Goes on without a sponsor")
+                    : say("Ha un nuovo garante", "Has a new sponsor"), reason)
         case let one as BoardResolved:
             return StoryItem(
                 icon: "document", tone: .indigo, title: "\(say(one.kind.title)) \(one.number)",

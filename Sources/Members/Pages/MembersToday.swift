@@ -8,7 +8,7 @@ enum MembersToday {
     private static let daysAhead = 30
 
     static func cards(_ visit: Visit) async throws -> [TodayCard] {
-        try await applications(visit) + terms(visit)
+        try await applications(visit) + terms(visit) + sponsors(visit)
     }
 
     private static func terms(_ visit: Visit) async throws -> [TodayCard] {
@@ -22,6 +22,20 @@ enum MembersToday {
                 html: """
                     <section class="card flush" aria-labelledby="today-terms"><header><h2 id="today-terms">\(say("Termini del libro soci", "Terms of the register"))</h2><a href="/members/shares">\(say("Tutti", "All"))<span class="hush">: \(say("termini", "terms"))</span></a></header>
                     \(ClockList(visit: visit, clocks: clocks).rows)</section>
+                    """)
+        ]
+    }
+
+    private static func sponsors(_ visit: Visit) async throws -> [TodayCard] {
+        let answer = try await visit.ask(SponsorsGone(limit: 4))
+        guard !answer.lines.isEmpty else { return [] }
+        let say = visit.say
+        return [
+            TodayCard(
+                place: 31,
+                html: """
+                    <section class="card flush" aria-labelledby="today-sponsors"><header><h2 id="today-sponsors">\(say("Soci il cui garante è uscito", "Members whose sponsor has left"))</h2><a href="/members/sponsors">\(say("Tutti: \(answer.count)", "All: \(answer.count)"))</a></header>
+                    \(SponsorPages.rows(answer.lines, visit))</section>
                     """)
         ]
     }

@@ -35,7 +35,7 @@ public struct PartyCard: Encodable, Sendable, Equatable {
             memberNumber: memberships.last { $0.isInForce(on: day) }?.number,
             contacts: try ContactRow.of(id, in: db), communities: try Belonging.of(id, in: db),
             following: try Following.history(of: id, in: db),
-            answers: try WhoAnswers.find(for: id, in: db),
+            answers: try WhoAnswers.find(for: id, on: day, in: db),
             merged: try PartyMerge.merged(into: id, in: db))
     }
 }

@@ -29,6 +29,8 @@ public struct MemberCard: Encodable, Sendable, Equatable {
     public let transfers: [TransferRow]
     /// The terms that run, the nearest first.
     public let clocks: [MembershipClock]
+    /// Whose guarantor has left, until somebody decides.
+    public let sponsorGone: SponsorsGone.Line?
     /// Of a leaver whose share is not settled yet.
     public let settlement: LeaversToSettle.Line?
     /// From when they may vote (COOP-05).
@@ -84,7 +86,9 @@ public struct ShowMember: Query {
                 movements: shares, calls: calls,
                 requestedCents: try Shares.requested(by: member.party, in: db),
                 isLeaver: try Member.of(member.party, in: db).allSatisfy { $0.leftOn != nil }),
-            transfers: transfers, clocks: clocks.list(on: db.today), settlement: settlement,
+            transfers: transfers, clocks: clocks.list(on: db.today),
+            sponsorGone: try SponsorsGone.line(of: number, on: db.today, in: db),
+            settlement: settlement,
             votesFrom: minimum.map { member.enteredOn.adding(days: $0) })
     }
 }

@@ -7,6 +7,7 @@ struct MemberForms {
     let card: MemberCard
     let resolutions: ResolutionPick
     let receiver: PartyPick
+    let sponsor: PartyPick
     let refused: RefusedForm?
 
     var say: Say { visit.say }
@@ -21,7 +22,7 @@ struct MemberForms {
         let open = card.withdrawals.first { $0.status == .open }
         let withdrawal: HTML = open.map { "\(accept($0))\(refuse($0))" } ?? ask
         return
-            "\(withdrawal)\(transferForms)\(call)\(exclude)\(card.party.kind == .person ? death : "")\(correct)"
+            "\(card.sponsorGone == nil ? "" : review)\(withdrawal)\(transferForms)\(call)\(exclude)\(card.party.kind == .person ? death : "")\(correct)"
     }
 
     func form(
@@ -39,6 +40,20 @@ struct MemberForms {
         fields.text(
             "_amount", label, value: cents.map { Money(cents: $0).plain } ?? "", isRequired: true,
             attributes: "class=\"short\" inputmode=\"decimal\"")
+    }
+
+    // MARK: The guarantor
+
+    private var review: HTML {
+        form(
+            "sponsor", say("Decidi sul garante", "Decide about the sponsor"), "members",
+            say("Registra", "Record"), tone: "primary"
+        ) { fields in
+            """
+            \(sponsor.field(fields, say("Nuovo garante", "New sponsor"), hint: say("un socio; vuoto: resta senza", "a member; empty: none"), say, isOptional: true))
+            \(fields.area("reasons", say("Perché", "Why"), rows: 2, isRequired: true))
+            """
+        }
     }
 
     // MARK: Withdrawal

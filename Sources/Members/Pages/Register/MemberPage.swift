@@ -8,6 +8,7 @@ struct MemberPage: Sendable {
     let card: MemberCard
     let resolutions: ResolutionPick
     let receiver: PartyPick
+    let sponsor: PartyPick
     let names: [ID<Party>: String]
     let asKnown: HTML
     var refused: RefusedForm?
@@ -16,7 +17,8 @@ struct MemberPage: Sendable {
     private var member: Member { card.member }
 
     static func load(
-        _ visit: Visit, _ number: Int, receiver: PartyPick? = nil, refused: RefusedForm? = nil
+        _ visit: Visit, _ number: Int, receiver: PartyPick? = nil,
+        sponsor: PartyPick? = nil, refused: RefusedForm? = nil
     ) async throws -> MemberPage {
         let card = try await visit.ask(ShowMember(number: number))
         let names = try await visit.reading { db in
@@ -27,9 +29,16 @@ struct MemberPage: Sendable {
         }
         let pick: PartyPick
         if let receiver { pick = receiver } else { pick = try await .load("receiver", visit) }
+        let guarantor: PartyPick
+        if let sponsor {
+            guarantor = sponsor
+        } else {
+            guarantor = try await .load("sponsor", visit)
+        }
         return MemberPage(
             visit: visit, card: card,
             resolutions: try await ResolutionPick.load([.board, .meeting], visit), receiver: pick,
+            sponsor: guarantor,
             names: names,
             asKnown: try await AsKnownCard.load(
                 visit, card.party.id, path: "/members/entries/\(number)"
@@ -42,7 +51,7 @@ struct MemberPage: Sendable {
             title,
             body: """
                 \(pageHead(title, lead: "<a href=\"/parties/\(card.party.id)\">\(card.party.name.shown)</a>", crumbs: [(say("Libro soci", "Register"), "/members")]))
-                \(visit.done("Fatto.", "Done."))
+                \(visit.done("Fatto.", "Done."))\(guarantorGone)
                 <div class="beside"><div class="stack">\(entry)\(clocks)\(MemberShares(visit: visit, card: card, names: names).html)\(versions)</div>
                 <aside class="stack">\(asKnown)\(visit.mayWork ? forms : "")</aside></div>
                 """)
@@ -86,8 +95,18 @@ struct MemberPage: Sendable {
 
     private var forms: HTML {
         MemberForms(
-            visit: visit, card: card, resolutions: resolutions, receiver: receiver, refused: refused
+            visit: visit, card: card, resolutions: resolutions, receiver: receiver,
+            sponsor: sponsor,
+            refused: refused
         ).html
+    }
+
+    private var guarantorGone: HTML {
+        guard let line = card.sponsorGone else { return "" }
+        let since: HTML = line.sponsorLeftOn.map { visit.moments.time($0) } ?? ""
+        return notice(
+            .warn, say("Chi l'ha presentato è uscito", "The sponsor has left"),
+            "<a href=\"/parties/\(line.sponsor)\">\(line.sponsorName)</a>, \(since)")
     }
 
     private var clocks: HTML {

@@ -100,7 +100,7 @@ struct RegisterPage: Sendable {
             ? "<a class=\"button\" href=\"\(link("/members"))\">\(icon("left"))\(say("A schermo", "On the screen"))</a>"
             : "<a class=\"button\" href=\"\(link("/members/paper"))\">\(icon("print"))\(say("Da stampare", "For paper"))</a>"
         return
-            "\(paper)<a class=\"button\" href=\"\(link("/members/register.csv"))\">\(icon("download"))CSV</a>"
+            "\(paper)<a class=\"button\" href=\"\(link("/members/register.csv"))\">\(icon("download"))CSV</a><a class=\"button\" href=\"/members/figures\">\(icon("figures"))\(say("Cifre da pubblicare", "Figures to publish"))</a>"
     }
 
     private var filter: HTML {
