@@ -132,6 +132,7 @@ public struct MembersFeature: SiteFeature {
         CharterPages().register(in: &pages)
         ImportPages().register(in: &pages)
         SponsorPages().register(in: &pages)
+        NotYetClientsPage.register(in: &pages)
         AbsencePages().register(in: &pages)
     }
 

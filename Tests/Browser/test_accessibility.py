@@ -23,7 +23,7 @@ PAGES = [
     "/communities/new", "/members", "/members/paper", "/members/entries/1", "/members/applications",
     "/members/applications/new", "/members/charter", "/members/charter/new", "/members/resolutions",
     "/members/imports", "/members/shares", "/parties/duplicates",
-    "/members/sponsors", "/members/figures", "/absences"]
+    "/members/sponsors", "/members/figures", "/members/not-yet-clients", "/absences"]
 MISSING = "/questa-pagina-manca"
 
 

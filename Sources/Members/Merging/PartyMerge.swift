@@ -62,6 +62,15 @@ enum PartyMerge {
             """, PartyRow.init)
     }
 
+    /// The records that are part of this one, by their ids alone.
+    static func merged(into party: ID<Party>, idsIn db: any Reader) throws -> [ID<Party>] {
+        try db.values(
+            """
+            SELECT from_id FROM party_merge
+            WHERE into_id = \(party) AND parted_at IS NULL ORDER BY from_id
+            """)
+    }
+
     /// The ids under which rows of a party stand, itself first: as known at a moment, or now.
     /// - Parameter party: an expression of SQL.
     static func ids(of party: SQL, knownAt moment: Instant? = nil) -> SQL {

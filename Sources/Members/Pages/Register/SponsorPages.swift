@@ -83,7 +83,7 @@ struct FiguresToPublishPage {
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: "\(say("al \(visit.moments.day(answer.on))", "on \(visit.moments.day(answer.on))"))", crumbs: [(say("Libro soci", "Register"), "/members")]))
+                \(pageHead(title, lead: "\(say("al \(visit.moments.day(answer.on))", "on \(visit.moments.day(answer.on))"))", crumbs: [(say("Libro soci", "Register"), "/members")], actions: "<a class=\"button\" href=\"/members/not-yet-clients\">\(say("Chi non usa ancora servizi", "Who uses no service yet"))</a>"))
                 <form class="filters no-print" action="/members/figures">\(fields.day("on", say("Al giorno", "As of"), value: answer.on))<button class="button">\(say("Mostra", "Show"))</button></form>
                 <p class="muted">\(say("Sotto \(answer.least) una cifra può indicare una persona: non si pubblica, e con lei un'altra, perché dal totale non si ricavi.", "Below \(answer.least) a figure may name a person: it is not published, and another with it, so that the total does not give it away."))</p>
                 <div class="stack"><section class="card"><p>\(say("Soci", "Members")) <strong class="figure">\(shown(answer.members))</strong></p></section>
