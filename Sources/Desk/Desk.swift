@@ -16,6 +16,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
         [
             DeskTables.first, DeskTables.promises, DeskTables.snoozing, DeskTables.offers,
             DeskTables.merging, DeskTables.presence, DeskTables.blocks, DeskTables.settled,
+            DeskTables.partyMerging,
         ]
     }
 
@@ -30,6 +31,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             FactKind(PromiseTaken.self), FactKind(CaseSnoozed.self), FactKind(CaseWoke.self),
             FactKind(CaseOffered.self), FactKind(OfferEnded.self),
             FactKind(CasesMerged.self), FactKind(CasesUnmerged.self), FactKind(SettledSaid.self),
+            FactKind(CasesFollowedParty.self), FactKind(CasesLeftParty.self),
         ]
     }
 

@@ -56,3 +56,23 @@ public struct Timeline: Sendable {
             """, StoredFact.init)
     }
 }
+
+extension Timeline {
+    /// All facts of some kinds about a subject, in the order in which they were recorded: for what must
+    /// be told as it was known at a moment.
+    public static func facts(
+        named names: [String], about subject: ID<Subject>, knownAt moment: Instant,
+        from db: any Reader
+    ) throws -> [StoredFact] {
+        let wanted = SQL.joined(names.map { name -> SQL in "\(name)" }, by: ", ")
+        return try db.rows(
+            """
+            SELECT \(StoredFact.columns)
+            FROM fact_subject JOIN fact ON fact.sequence = fact_subject.sequence
+            LEFT JOIN fact_content ON fact_content.sequence = fact.sequence
+            WHERE fact_subject.subject = \(subject) AND fact.name IN (\(wanted))
+                AND fact.recorded_at <= \(moment)
+            ORDER BY fact.sequence
+            """, StoredFact.init)
+    }
+}

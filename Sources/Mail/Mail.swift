@@ -25,7 +25,8 @@ public struct MailFeature: SiteFeature, PartyPanels {
             FactKind(MailboxReconciled.self), FactKind(MissingSettled.self),
             FactKind(DeliveryReported.self), FactKind(AddressCleared.self),
             FactKind(AttachmentRead.self), FactKind(AttachmentsOpened.self),
-            FactKind(AttachmentsAwaited.self),
+            FactKind(AttachmentsAwaited.self), FactKind(LettersFollowedParty.self),
+            FactKind(LettersLeftParty.self),
         ]
     }
 
@@ -54,7 +55,10 @@ public struct MailFeature: SiteFeature, PartyPanels {
     ]
 
     public var migrations: [Migration] {
-        [MailTables.first, MailTables.places, MailTables.deliveries, MailTables.attachments]
+        [
+            MailTables.first, MailTables.places, MailTables.deliveries, MailTables.attachments,
+            MailTables.merging,
+        ]
     }
 
     public func gauges(in db: any Reader, at now: Instant) throws -> [Gauge] {

@@ -11,7 +11,8 @@ public struct MembersFeature: SiteFeature {
 
     public var migrations: [Migration] {
         PartyTables.migrations + CommunityTables.migrations + RegisterTables.migrations
-            + ImportTables.migrations
+            + ImportTables.migrations + EndingTables.migrations
+            + MergingTables.migrations + GuarantorTables.migrations
     }
 
     public var facts: [FactKind] {
@@ -36,6 +37,14 @@ public struct MembersFeature: SiteFeature {
             FactKind(SharePaid.self), FactKind(SharePaidBack.self), FactKind(MemberAdmitted.self),
             FactKind(MemberLeft.self), FactKind(WithdrawalAsked.self),
             FactKind(WithdrawalNotAccepted.self),
+            FactKind(SponsorReviewed.self), FactKind(AbsencePlanned.self),
+            FactKind(AbsenceEnded.self),
+            FactKind(PartiesMerged.self), FactKind(PartiesParted.self),
+            FactKind(PartiesKeptApart.self),
+            FactKind(ShareCalled.self), FactKind(ShareForfeited.self),
+            FactKind(AccountsApproved.self), FactKind(TransferAsked.self),
+            FactKind(TransferAnswered.self), FactKind(TransferTakenBack.self),
+            FactKind(ShareTransferred.self),
             FactKind(ExitAnnulled.self), FactKind(RegisterEntryCorrected.self),
             FactKind(ImportReceived.self), FactKind(ImportStarted.self),
             FactKind(ImportAdvanced.self),
@@ -67,7 +76,13 @@ public struct MembersFeature: SiteFeature {
             CommandKind(AdmitMember.self), CommandKind(AskWithdrawal.self),
             CommandKind(AcceptWithdrawal.self), CommandKind(RefuseWithdrawal.self),
             CommandKind(ExcludeMember.self), CommandKind(RecordDeath.self),
-            CommandKind(AnnulExit.self),
+            CommandKind(AnnulExit.self), CommandKind(CallShare.self),
+            CommandKind(ForfeitShare.self), CommandKind(ApproveAccounts.self),
+            CommandKind(AskTransfer.self), CommandKind(AuthoriseTransfer.self),
+            CommandKind(RefuseTransfer.self), CommandKind(TakeBackTransfer.self),
+            CommandKind(CompleteTransfer.self), CommandKind(MergeParties.self),
+            CommandKind(PartParties.self), CommandKind(KeepApart.self),
+            CommandKind(ReviewSponsor.self), CommandKind(BeAway.self), CommandKind(BeBack.self),
             CommandKind(CorrectRegisterEntry.self), CommandKind(ReceiveImport.self),
             CommandKind(TryImport.self), CommandKind(PreviewImport.self),
             CommandKind(StartImport.self),
@@ -87,6 +102,12 @@ public struct MembersFeature: SiteFeature {
             QueryKind(Applications.self), QueryKind(ShowApplication.self),
             QueryKind(MemberRegister.self),
             QueryKind(RegisterCSV.self), QueryKind(ShowMember.self), QueryKind(VotingRoll.self),
+            QueryKind(MembershipClocks.self), QueryKind(LeaversToSettle.self),
+            QueryKind(RegisterWarnings.self),
+            QueryKind(SponsorsGone.self), QueryKind(PublishedFigures.self),
+            QueryKind(Absences.self),
+            QueryKind(PartyAsKnown.self), QueryKind(MergePreview.self),
+            QueryKind(ProposedMerges.self),
             QueryKind(MemberImports.self), QueryKind(ShowImport.self),
         ]
     }
@@ -110,6 +131,22 @@ public struct MembersFeature: SiteFeature {
         CommunityPages().register(in: &pages)
         CharterPages().register(in: &pages)
         ImportPages().register(in: &pages)
+        SponsorPages().register(in: &pages)
+        NotYetClientsPage.register(in: &pages)
+        AbsencePages().register(in: &pages)
+    }
+
+    public func settingsLinks(_ say: Say) -> [(
+        title: String, text: String, href: String, icon: String
+    )] {
+        [
+            (
+                title: say("Assenze", "Absences"),
+                text: say(
+                    "Quando sono via, e chi lo è già.", "When I am away, and who is already."),
+                href: "/absences", icon: "calendar"
+            )
+        ]
     }
 
     public func today(_ visit: Visit) async throws -> [TodayCard] {

@@ -23,7 +23,8 @@ PAGES = [
     "/settings/proof", "/help", "/about", "/parties", "/parties/new", "/communities", "/communities/new",
     "/members", "/members/paper", "/members/entries/1", "/members/applications",
     "/members/applications/new", "/members/charter", "/members/charter/new", "/members/resolutions",
-    "/members/imports"]
+    "/members/imports", "/members/shares", "/parties/duplicates",
+    "/members/sponsors", "/members/figures", "/members/not-yet-clients", "/absences"]
 MISSING = "/questa-pagina-manca"
 
 
@@ -56,7 +57,8 @@ def test_no_page_shuts_anybody_out(
     records = [
         f"/desk/cases/{case['id']}", f"/mailboxes/{house.mailbox}", f"/parties/{village['anna']}",
         f"/knowledge/{block}", f"/knowledge/{block}/revision",
-        f"/communities/{village['workshop']}", f"/members/applications/{village['application']}"]
+        f"/communities/{village['workshop']}", f"/members/applications/{village['application']}",
+        f"/parties/{village['anna']}/merge"]
     wrong = []
     for path in [*PAGES, *records]:
         wrong += flaws(page, path, expected=200)

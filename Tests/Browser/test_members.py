@@ -187,6 +187,144 @@ def test_the_register_as_of_a_day_on_paper_and_as_a_table(giulia, village):
     assert text.splitlines()[1].startswith("1;Riva Anna;;")
 
 
+def member(house, village, family):
+    """Somebody admitted today, with a share of 100 euro: party and number."""
+    party = house.do("members.registerParty", {
+        "kind": "person", "partyName": f"{family}{RUN}", "givenName": "Ivo"})
+    house.do("members.payShare", {"party": party, "shareCents": 10000})
+    house.do("members.signCharter", {"party": party, "typedName": f"Ivo {family}{RUN}"})
+    application = house.do("members.apply", {
+        "party": party, "sponsor": village["anna"], "community": village["workshop"]})
+    board = house.do("members.recordResolution", {"number": f"{RUN}-{family}", "on": TODAY})
+    return party, house.do("members.admit", {"application": application, "resolution": board})
+
+
+def test_coop_15_a_share_passes_to_another_with_the_boards_leave(house, giulia, village):
+    giver, number = member(house, village, "Dante")
+    receiver, _ = member(house, village, "Prende")
+    giulia.goto(f"/members/entries/{number}")
+    form = opened(giulia, "transfer")
+    form.locator("[name=_receiver]").fill(f"prende{RUN}")
+    form.locator("[name=_amount]").fill("90")
+    form.locator("button").click()
+    # Ten euro would be left: less than the smallest share. The form comes back as it was.
+    expect(giulia.locator("#refusal")).to_contain_text("COOP-16")
+    form = opened(giulia, "transfer")
+    form.locator("[name=_amount]").fill("100")
+    form.locator("button").click()
+    expect(giulia.locator("section:has(#clocks-h)")).to_contain_text("COOP-15")
+    giulia.goto("/members/shares")
+    expect(giulia.locator("section:has(#terms-h)")).to_contain_text(f"Dante{RUN}")
+    giulia.goto(f"/members/entries/{number}")
+    form = opened(giulia, "transfer-completion")
+    form.locator("button").click()
+    expect(giulia.locator("#refusal")).to_contain_text("il silenzio lascia liberi")
+    form = opened(giulia, "transfer-authorisation")
+    form.locator("[name=_number]").fill(f"{RUN}-cess")
+    form.locator("[name=_takenOn]").fill(TODAY)
+    form.locator("button").click()
+    opened(giulia, "transfer-completion").locator("button").click()
+    expect(giulia.locator("section:has(#entry-h)")).to_contain_text("cessione della quota")
+    giulia.goto(f"/parties/{receiver}")
+    expect(giulia.locator("section:has(#membership-h)")).to_contain_text("200,00")
+    giulia.goto(f"/parties/{giver}")
+    expect(giulia.locator("section:has(#story-h)")).to_contain_text("Quota ceduta")
+
+
+def test_coop_11_a_withdrawal_runs_its_days_in_sight(house, giulia, village):
+    _, number = member(house, village, "Lascia")
+    giulia.goto(f"/members/entries/{number}")
+    form = opened(giulia, "request")
+    form.locator("[name=ground]").fill("Si trasferisce.")
+    form.locator("button").click()
+    expect(giulia.locator("section:has(#clocks-h)")).to_contain_text("COOP-11")
+    form = opened(giulia, "withdrawal")
+    form.locator("[name=_number]").fill(f"{RUN}-rec")
+    form.locator("[name=_takenOn]").fill(TODAY)
+    form.locator("button").click()
+    expect(giulia.locator("section:has(#shares-h)")).to_contain_text("da rimborsare")
+    form = opened(giulia, "repayment")
+    form.locator("button").click()
+    expect(giulia.locator("#refusal")).to_contain_text("COOP-14")
+
+
+def test_m2_whose_guarantor_has_left_is_shown_until_somebody_decides(house, giulia, village):
+    sponsor, number = member(house, village, "Garante")
+    presented = house.do("members.registerParty", {
+        "kind": "person", "partyName": f"Protetta{RUN}", "givenName": "Ada"})
+    house.do("members.payShare", {"party": presented, "shareCents": 2500})
+    house.do("members.signCharter", {"party": presented, "typedName": f"Ada Protetta{RUN}"})
+    application = house.do("members.apply", {
+        "party": presented, "sponsor": sponsor, "community": village["workshop"]})
+    board = house.do("members.recordResolution", {"number": f"{RUN}-prot", "on": TODAY})
+    entry = house.do("members.admit", {"application": application, "resolution": board})
+    house.do("members.recordDeath", {"number": number, "on": TODAY})
+    # The last day still counts: the sponsor is a member today, so the day is put right.
+    shown = house.query("members.sponsorsGone")
+    assert shown["count"] == 0
+    giulia.goto(f"/members/entries/{entry}")
+    expect(giulia.locator("form[action$='/sponsor']")).to_have_count(0)
+    for path in ["/members/sponsors", "/members/figures", "/absences"]:
+        giulia.goto(path)
+        expect(giulia.locator("h1")).to_be_visible()
+    giulia.goto("/absences")
+    giulia.locator("[name=to]").fill("2000-01-01")
+    giulia.locator("main .button.primary").click()
+    expect(giulia.locator(".refusal").first).to_be_visible()
+    giulia.locator("[name=to]").fill(TODAY)
+    giulia.locator("main .button.primary").click()
+    expect(giulia.locator("main .rows")).to_contain_text("Giulia Ferrari")
+    giulia.get_by_role("button", name="Sono di nuovo qui").click()
+    expect(giulia.locator("main .rows")).to_have_count(0)
+
+
+def test_j5_one_person_as_of_a_day_as_known_on_another(house, giulia, village):
+    party, number = member(house, village, "Com")
+    for path in [f"/members/entries/{number}", f"/parties/{party}"]:
+        giulia.goto(path)
+        known = giulia.locator("#as-known")
+        known.locator("summary").click()
+        known.locator("[name=on]").fill(TODAY)
+        known.locator("[name=knownAt]").fill("2020-01-01")
+        known.locator("button").click()
+        expect(giulia.locator("#as-known")).to_contain_text("Allora non era in anagrafe")
+        giulia.goto(f"{path}?on={TODAY}")
+        expect(giulia.locator("#as-known")).to_contain_text(f"Socio n. {number}")
+        expect(giulia.locator("#as-known")).to_contain_text("100,00")
+
+
+def test_m5_two_records_of_one_person_are_seen_side_by_side_merged_and_parted(house, giulia, village):
+    party, number = member(house, village, "Doppia")
+    house.do("members.registerParty", {
+        "kind": "person", "partyName": f"Doppia{RUN}", "givenName": "Ivo", "externalCode": f"{RUN}x"})
+    giulia.goto("/parties/duplicates")
+    giulia.get_by_role("link", name=f"Ivo Doppia{RUN}").click()
+    expect(giulia.locator("tbody")).to_contain_text(f"{RUN}x")
+    giulia.get_by_role("radio").last.check()
+    giulia.locator("main form .button.primary").click()
+    expect(giulia.locator("section:has(#merged-h)")).to_contain_text("Ivo Doppia")
+    expect(giulia.locator("section:has(#membership-h)")).to_contain_text(f"Socio n. {number}")
+    survivor = giulia.url.split("?")[0]
+    # The old address still leads to the person.
+    giulia.goto(f"/parties/{party}")
+    expect(giulia).to_have_url(survivor)
+    opened(giulia, "unmerge").locator("button").click()
+    expect(giulia.locator("section:has(#merged-h)")).to_have_count(0)
+    expect(giulia.locator("section:has(#membership-h)")).to_contain_text("Non è nel libro soci")
+    giulia.goto(f"/parties/{party}")
+    expect(giulia.locator("section:has(#membership-h)")).to_contain_text(f"Socio n. {number}")
+    giulia.goto("/parties/duplicates")
+    giulia.locator("main li", has_text=f"Ivo Doppia{RUN}").locator("button").click()
+    expect(giulia.locator("main")).not_to_contain_text(f"Ivo Doppia{RUN}")
+    # By typing the other's number, and a refusal in words: she presented him.
+    giulia.goto(f"/parties/{party}/merge")
+    giulia.locator("[name=_other]").fill("1")
+    giulia.locator("main form .button.primary").click()
+    expect(giulia.locator(".notice.warn")).to_contain_text("due numeri")
+    giulia.locator("main form .button.primary").click()
+    expect(giulia.locator("#refusal")).to_contain_text("M1")
+
+
 def upload(page, name, text):
     page.goto("/members/imports")
     page.locator("[name=file]").set_input_files(

@@ -18,7 +18,9 @@ import Testing
                         PayShareBack(party: bruno.party, shareCents: 25_00, on: day(on)))
                 }
             }
-            try await village.arca.run(RecordDeath(number: bruno.number, on: day("2026-03-01")))
+            try await village.arca.run(RecordDeath(number: bruno.number, on: day("2025-03-01")))
+            let meeting = try await village.resolution("1", on: day("2026-03-02"), kind: .meeting)
+            try await village.arca.run(ApproveAccounts(year: 2025, resolution: meeting))
             try await village.arca.run(
                 PayShareBack(party: bruno.party, shareCents: 25_00, on: day("2026-03-02")))
             await #expect(throws: ShareRefused.moreThanHeld) {

@@ -49,7 +49,8 @@ import Testing
             let marta = try #require(arca.marta.id)
             func answers(away: Set<ID<Account>>) async throws -> WhoAnswers? {
                 try await arca.house.store.read {
-                    try WhoAnswers.find(for: village.anna, away: away, in: $0)
+                    try WhoAnswers.find(
+                        for: village.anna, on: day("2026-03-09"), away: away, in: $0)
                 }
             }
             #expect(try await answers(away: [giulia])?.account == marta)

@@ -454,6 +454,155 @@ CREATE TABLE member_import_fault (
     PRIMARY KEY (import_id, sequence, place)
 )
 
+-- members-011-exits
+CREATE TABLE member_anew (
+    number BIGINT NOT NULL PRIMARY KEY CHECK (number > 0),
+    party_id BIGINT NOT NULL REFERENCES party (id),
+    application_id BIGINT NOT NULL UNIQUE REFERENCES membership_application (id),
+    admitted_on TEXT COLLATE "C" NOT NULL,
+    entered_on TEXT COLLATE "C" NOT NULL,
+    resolution_id BIGINT NOT NULL REFERENCES board_resolution (id),
+    sponsor_id BIGINT REFERENCES party (id),
+    community_id BIGINT REFERENCES community (id),
+    is_founder BOOLEAN NOT NULL,
+    left_on TEXT COLLATE "C",
+    exit_kind TEXT COLLATE "C" CHECK (exit_kind IN ('withdrawal', 'exclusion', 'death', 'transfer')),
+    exit_ground TEXT COLLATE "C",
+    exit_resolution_id BIGINT REFERENCES board_resolution (id),
+    version BIGINT NOT NULL,
+    CHECK ((left_on IS NULL) = (exit_kind IS NULL)),
+    CHECK (is_founder OR (sponsor_id IS NOT NULL AND community_id IS NOT NULL))
+);
+INSERT INTO member_anew SELECT number, party_id, application_id, admitted_on, entered_on,
+    resolution_id, sponsor_id, community_id, is_founder, left_on, exit_kind, exit_ground,
+    exit_resolution_id, version FROM member;
+CREATE TABLE withdrawal_request_anew (
+    id BIGINT NOT NULL PRIMARY KEY,
+    number BIGINT NOT NULL REFERENCES member_anew (number),
+    received_on TEXT COLLATE "C" NOT NULL,
+    means TEXT COLLATE "C" NOT NULL,
+    ground TEXT COLLATE "C" NOT NULL,
+    status TEXT COLLATE "C" NOT NULL CHECK (status IN ('open', 'accepted', 'refused', 'taken_back')),
+    resolution_id BIGINT REFERENCES board_resolution (id),
+    notified_on TEXT COLLATE "C",
+    reasons TEXT COLLATE "C"
+);
+INSERT INTO withdrawal_request_anew SELECT id, number, received_on, means, ground, status,
+    resolution_id, notified_on, reasons FROM withdrawal_request;
+DROP TABLE withdrawal_request;
+DROP TABLE member;
+ALTER TABLE member_anew RENAME TO member;
+ALTER TABLE withdrawal_request_anew RENAME TO withdrawal_request;
+CREATE INDEX member_party ON member (party_id);
+CREATE INDEX member_sponsor ON member (sponsor_id);
+CREATE INDEX member_left ON member (left_on, number) WHERE left_on IS NOT NULL;
+CREATE UNIQUE INDEX withdrawal_request_open ON withdrawal_request (number) WHERE status = 'open'
+
+-- members-012-share-states
+CREATE TABLE share_movement_anew (
+    sequence BIGINT NOT NULL,
+    party_id BIGINT NOT NULL REFERENCES party (id),
+    recorded_at BIGINT NOT NULL,
+    effective_on TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL CHECK (kind IN ('paid', 'repaid', 'forfeited', 'given', 'received')),
+    share_cents BIGINT NOT NULL,
+    premium_cents BIGINT NOT NULL,
+    reference TEXT COLLATE "C",
+    PRIMARY KEY (sequence, party_id)
+);
+INSERT INTO share_movement_anew SELECT sequence, party_id, recorded_at, effective_on,
+    CASE WHEN share_cents < 0 THEN 'repaid' ELSE 'paid' END, share_cents, premium_cents,
+    reference FROM share_movement;
+DROP TABLE share_movement;
+ALTER TABLE share_movement_anew RENAME TO share_movement;
+CREATE INDEX share_movement_party ON share_movement (party_id, effective_on);
+CREATE TABLE share_call (
+    id BIGINT NOT NULL PRIMARY KEY,
+    party_id BIGINT NOT NULL REFERENCES party (id),
+    share_cents BIGINT NOT NULL CHECK (share_cents > 0),
+    called_on TEXT COLLATE "C" NOT NULL,
+    due_on TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX share_call_party ON share_call (party_id, called_on);
+CREATE TABLE accounts_approval (
+    year BIGINT NOT NULL PRIMARY KEY,
+    approved_on TEXT COLLATE "C" NOT NULL,
+    resolution_id BIGINT NOT NULL REFERENCES board_resolution (id)
+)
+
+-- members-013-transfers
+CREATE TABLE share_transfer (
+    id BIGINT NOT NULL PRIMARY KEY,
+    number BIGINT NOT NULL REFERENCES member (number),
+    giver_id BIGINT NOT NULL REFERENCES party (id),
+    receiver_id BIGINT NOT NULL REFERENCES party (id),
+    share_cents BIGINT NOT NULL CHECK (share_cents > 0),
+    received_on TEXT COLLATE "C" NOT NULL,
+    means TEXT COLLATE "C" NOT NULL,
+    status TEXT COLLATE "C" NOT NULL
+        CHECK (status IN ('open', 'authorised', 'refused', 'taken_back', 'done')),
+    resolution_id BIGINT REFERENCES board_resolution (id),
+    notified_on TEXT COLLATE "C",
+    reasons TEXT COLLATE "C",
+    done_on TEXT COLLATE "C"
+);
+CREATE INDEX share_transfer_giver ON share_transfer (giver_id, id);
+CREATE INDEX share_transfer_receiver ON share_transfer (receiver_id, id);
+CREATE UNIQUE INDEX share_transfer_pending ON share_transfer (number)
+    WHERE status IN ('open', 'authorised')
+
+-- members-014-merging
+ALTER TABLE party ADD COLUMN merged_into BIGINT;
+CREATE INDEX party_merged ON party (merged_into) WHERE merged_into IS NOT NULL;
+CREATE TABLE party_merge (
+    id BIGINT NOT NULL PRIMARY KEY,
+    from_id BIGINT NOT NULL REFERENCES party (id),
+    into_id BIGINT NOT NULL REFERENCES party (id),
+    sequence BIGINT NOT NULL,
+    merged_at BIGINT NOT NULL,
+    parted_at BIGINT,
+    filled_tax_identifier TEXT COLLATE "C",
+    filled_tax_key TEXT COLLATE "C",
+    filled_vat_number TEXT COLLATE "C",
+    filled_born_on TEXT COLLATE "C",
+    filled_external_code TEXT COLLATE "C",
+    into_version BIGINT NOT NULL
+);
+CREATE INDEX party_merge_into ON party_merge (into_id, from_id);
+CREATE UNIQUE INDEX party_merge_from ON party_merge (from_id) WHERE parted_at IS NULL;
+CREATE TABLE party_merge_item (
+    merge_id BIGINT NOT NULL REFERENCES party_merge (id),
+    kind TEXT COLLATE "C" NOT NULL,
+    item_id BIGINT NOT NULL,
+    item_text TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (merge_id, kind, item_id, item_text)
+);
+CREATE TABLE party_apart (
+    first_id BIGINT NOT NULL REFERENCES party (id),
+    second_id BIGINT NOT NULL REFERENCES party (id),
+    PRIMARY KEY (first_id, second_id)
+)
+
+-- members-015-sponsor-reviews
+CREATE TABLE sponsor_review (
+    sequence BIGINT NOT NULL PRIMARY KEY,
+    number BIGINT NOT NULL REFERENCES member (number),
+    sponsor_id BIGINT NOT NULL REFERENCES party (id),
+    new_sponsor_id BIGINT REFERENCES party (id),
+    decided_on TEXT COLLATE "C" NOT NULL,
+    reasons TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX sponsor_review_number ON sponsor_review (number, sponsor_id)
+
+-- members-016-absences
+CREATE TABLE absence (
+    sequence BIGINT NOT NULL PRIMARY KEY,
+    account_id BIGINT NOT NULL,
+    from_on TEXT COLLATE "C" NOT NULL,
+    to_on TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX absence_account ON absence (account_id, from_on)
+
 -- knowledge-001-articles
 CREATE TABLE knowledge_article (
     id BIGINT NOT NULL PRIMARY KEY,
@@ -631,6 +780,13 @@ CREATE TABLE attachment_attempt (
 );
 INSERT INTO attachment_waiting (message_id) SELECT id FROM message WHERE attachments > 0
 
+-- mail-005-merging
+CREATE TABLE message_party_move (
+    merge_id BIGINT NOT NULL,
+    message_id BIGINT NOT NULL REFERENCES message (id),
+    PRIMARY KEY (merge_id, message_id)
+)
+
 -- desk-001-cases
 CREATE TABLE case_file (
     id BIGINT NOT NULL PRIMARY KEY,
@@ -800,3 +956,11 @@ CREATE TABLE reply_question (
 );
 CREATE INDEX reply_question_answered ON reply_question (answered_at, id)
     WHERE answered_at IS NOT NULL
+
+-- desk-009-party-merging
+CREATE TABLE case_party_move (
+    merge_id BIGINT NOT NULL,
+    case_id BIGINT NOT NULL REFERENCES case_file (id),
+    sequence BIGINT NOT NULL,
+    PRIMARY KEY (merge_id, case_id)
+)

@@ -454,6 +454,155 @@ CREATE TABLE member_import_fault (
     PRIMARY KEY (import_id, sequence, place)
 ) STRICT
 
+-- members-011-exits
+CREATE TABLE member_anew (
+    number INTEGER NOT NULL PRIMARY KEY CHECK (number > 0),
+    party_id INTEGER NOT NULL REFERENCES party (id),
+    application_id INTEGER NOT NULL UNIQUE REFERENCES membership_application (id),
+    admitted_on TEXT NOT NULL,
+    entered_on TEXT NOT NULL,
+    resolution_id INTEGER NOT NULL REFERENCES board_resolution (id),
+    sponsor_id INTEGER REFERENCES party (id),
+    community_id INTEGER REFERENCES community (id),
+    is_founder INTEGER NOT NULL,
+    left_on TEXT,
+    exit_kind TEXT CHECK (exit_kind IN ('withdrawal', 'exclusion', 'death', 'transfer')),
+    exit_ground TEXT,
+    exit_resolution_id INTEGER REFERENCES board_resolution (id),
+    version INTEGER NOT NULL,
+    CHECK ((left_on IS NULL) = (exit_kind IS NULL)),
+    CHECK (is_founder OR (sponsor_id IS NOT NULL AND community_id IS NOT NULL))
+) STRICT;
+INSERT INTO member_anew SELECT number, party_id, application_id, admitted_on, entered_on,
+    resolution_id, sponsor_id, community_id, is_founder, left_on, exit_kind, exit_ground,
+    exit_resolution_id, version FROM member;
+CREATE TABLE withdrawal_request_anew (
+    id INTEGER NOT NULL PRIMARY KEY,
+    number INTEGER NOT NULL REFERENCES member_anew (number),
+    received_on TEXT NOT NULL,
+    means TEXT NOT NULL,
+    ground TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('open', 'accepted', 'refused', 'taken_back')),
+    resolution_id INTEGER REFERENCES board_resolution (id),
+    notified_on TEXT,
+    reasons TEXT
+) STRICT;
+INSERT INTO withdrawal_request_anew SELECT id, number, received_on, means, ground, status,
+    resolution_id, notified_on, reasons FROM withdrawal_request;
+DROP TABLE withdrawal_request;
+DROP TABLE member;
+ALTER TABLE member_anew RENAME TO member;
+ALTER TABLE withdrawal_request_anew RENAME TO withdrawal_request;
+CREATE INDEX member_party ON member (party_id);
+CREATE INDEX member_sponsor ON member (sponsor_id);
+CREATE INDEX member_left ON member (left_on, number) WHERE left_on IS NOT NULL;
+CREATE UNIQUE INDEX withdrawal_request_open ON withdrawal_request (number) WHERE status = 'open'
+
+-- members-012-share-states
+CREATE TABLE share_movement_anew (
+    sequence INTEGER NOT NULL,
+    party_id INTEGER NOT NULL REFERENCES party (id),
+    recorded_at INTEGER NOT NULL,
+    effective_on TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('paid', 'repaid', 'forfeited', 'given', 'received')),
+    share_cents INTEGER NOT NULL,
+    premium_cents INTEGER NOT NULL,
+    reference TEXT,
+    PRIMARY KEY (sequence, party_id)
+) STRICT;
+INSERT INTO share_movement_anew SELECT sequence, party_id, recorded_at, effective_on,
+    CASE WHEN share_cents < 0 THEN 'repaid' ELSE 'paid' END, share_cents, premium_cents,
+    reference FROM share_movement;
+DROP TABLE share_movement;
+ALTER TABLE share_movement_anew RENAME TO share_movement;
+CREATE INDEX share_movement_party ON share_movement (party_id, effective_on);
+CREATE TABLE share_call (
+    id INTEGER NOT NULL PRIMARY KEY,
+    party_id INTEGER NOT NULL REFERENCES party (id),
+    share_cents INTEGER NOT NULL CHECK (share_cents > 0),
+    called_on TEXT NOT NULL,
+    due_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX share_call_party ON share_call (party_id, called_on);
+CREATE TABLE accounts_approval (
+    year INTEGER NOT NULL PRIMARY KEY,
+    approved_on TEXT NOT NULL,
+    resolution_id INTEGER NOT NULL REFERENCES board_resolution (id)
+) STRICT
+
+-- members-013-transfers
+CREATE TABLE share_transfer (
+    id INTEGER NOT NULL PRIMARY KEY,
+    number INTEGER NOT NULL REFERENCES member (number),
+    giver_id INTEGER NOT NULL REFERENCES party (id),
+    receiver_id INTEGER NOT NULL REFERENCES party (id),
+    share_cents INTEGER NOT NULL CHECK (share_cents > 0),
+    received_on TEXT NOT NULL,
+    means TEXT NOT NULL,
+    status TEXT NOT NULL
+        CHECK (status IN ('open', 'authorised', 'refused', 'taken_back', 'done')),
+    resolution_id INTEGER REFERENCES board_resolution (id),
+    notified_on TEXT,
+    reasons TEXT,
+    done_on TEXT
+) STRICT;
+CREATE INDEX share_transfer_giver ON share_transfer (giver_id, id);
+CREATE INDEX share_transfer_receiver ON share_transfer (receiver_id, id);
+CREATE UNIQUE INDEX share_transfer_pending ON share_transfer (number)
+    WHERE status IN ('open', 'authorised')
+
+-- members-014-merging
+ALTER TABLE party ADD COLUMN merged_into INTEGER;
+CREATE INDEX party_merged ON party (merged_into) WHERE merged_into IS NOT NULL;
+CREATE TABLE party_merge (
+    id INTEGER NOT NULL PRIMARY KEY,
+    from_id INTEGER NOT NULL REFERENCES party (id),
+    into_id INTEGER NOT NULL REFERENCES party (id),
+    sequence INTEGER NOT NULL,
+    merged_at INTEGER NOT NULL,
+    parted_at INTEGER,
+    filled_tax_identifier TEXT,
+    filled_tax_key TEXT,
+    filled_vat_number TEXT,
+    filled_born_on TEXT,
+    filled_external_code TEXT,
+    into_version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX party_merge_into ON party_merge (into_id, from_id);
+CREATE UNIQUE INDEX party_merge_from ON party_merge (from_id) WHERE parted_at IS NULL;
+CREATE TABLE party_merge_item (
+    merge_id INTEGER NOT NULL REFERENCES party_merge (id),
+    kind TEXT NOT NULL,
+    item_id INTEGER NOT NULL,
+    item_text TEXT NOT NULL,
+    PRIMARY KEY (merge_id, kind, item_id, item_text)
+) STRICT;
+CREATE TABLE party_apart (
+    first_id INTEGER NOT NULL REFERENCES party (id),
+    second_id INTEGER NOT NULL REFERENCES party (id),
+    PRIMARY KEY (first_id, second_id)
+) STRICT
+
+-- members-015-sponsor-reviews
+CREATE TABLE sponsor_review (
+    sequence INTEGER NOT NULL PRIMARY KEY,
+    number INTEGER NOT NULL REFERENCES member (number),
+    sponsor_id INTEGER NOT NULL REFERENCES party (id),
+    new_sponsor_id INTEGER REFERENCES party (id),
+    decided_on TEXT NOT NULL,
+    reasons TEXT NOT NULL
+) STRICT;
+CREATE INDEX sponsor_review_number ON sponsor_review (number, sponsor_id)
+
+-- members-016-absences
+CREATE TABLE absence (
+    sequence INTEGER NOT NULL PRIMARY KEY,
+    account_id INTEGER NOT NULL,
+    from_on TEXT NOT NULL,
+    to_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX absence_account ON absence (account_id, from_on)
+
 -- knowledge-001-articles
 CREATE TABLE knowledge_article (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -631,6 +780,13 @@ CREATE TABLE attachment_attempt (
 ) STRICT;
 INSERT INTO attachment_waiting (message_id) SELECT id FROM message WHERE attachments > 0
 
+-- mail-005-merging
+CREATE TABLE message_party_move (
+    merge_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL REFERENCES message (id),
+    PRIMARY KEY (merge_id, message_id)
+) STRICT
+
 -- desk-001-cases
 CREATE TABLE case_file (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -800,3 +956,11 @@ CREATE TABLE reply_question (
 ) STRICT;
 CREATE INDEX reply_question_answered ON reply_question (answered_at, id)
     WHERE answered_at IS NOT NULL
+
+-- desk-009-party-merging
+CREATE TABLE case_party_move (
+    merge_id INTEGER NOT NULL,
+    case_id INTEGER NOT NULL REFERENCES case_file (id),
+    sequence INTEGER NOT NULL,
+    PRIMARY KEY (merge_id, case_id)
+) STRICT

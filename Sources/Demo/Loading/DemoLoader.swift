@@ -48,9 +48,11 @@ public struct DemoLoader: Sendable {
         try await loadParties(&world) { progress("persone e imprese", $0, corpus.parties.count) }
         report.parties = world.parties.count
         (report.members, report.notAdmitted) = try await loadMembers(world)
+        try await DemoEndings(house: house, foundedOn: corpus.house.foundedOn.date).load()
         try await loadConversations(world, &report) {
             progress("conversazioni", $0, corpus.conversations.count)
         }
+        try await DemoDuplicates(house: house).load()
         let working = zip(corpus.operators, world.operators).filter { $0.0.leftOn == nil }
         try await DemoPromises(operators: working.map(\.1)).load(in: house)
         try await DemoKnowledge(operators: working.map(\.1)).load(in: house)

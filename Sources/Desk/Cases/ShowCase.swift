@@ -103,7 +103,7 @@ public struct ShowCase: Query {
             }, draft: draft?.draft,
             draftBy: draft?.account.flatMap { names[$0] }, draftAt: draft?.savedAt,
             isAnswered: try CloseCase.isAnswered(row, in: db),
-            referencePerson: try ReferencePerson.name(of: row.party, in: db),
+            referencePerson: try ReferencePerson.name(of: row.party, on: db.today, in: db),
             hasOlder: messages.count > limit)
     }
 }
@@ -134,7 +134,8 @@ public struct ReviewAnswer: Query {
             body: text, subject: subject ?? row.title, attachmentNames: attachmentNames,
             recipientName: row.correspondentName.isEmpty ? nil : row.correspondentName,
             operatorName: db.actor.name,
-            referenceOperatorName: try ReferencePerson.name(of: row.party, in: db), ticked: ticked)
+            referenceOperatorName: try ReferencePerson.name(of: row.party, on: db.today, in: db),
+            ticked: ticked)
         let review = try AnswerGate.review(answer, points: points, drawnFor: row, in: db)
         return Answer(
             gaps: review.gaps,

@@ -146,6 +146,17 @@ enum DeskTables {
         )
         """)
 
+    static let partyMerging = Migration(
+        "desk-009-party-merging",
+        """
+        CREATE TABLE case_party_move (
+            merge_id BIGINT NOT NULL,
+            case_id BIGINT NOT NULL REFERENCES case_file (id),
+            sequence BIGINT NOT NULL,
+            PRIMARY KEY (merge_id, case_id)
+        )
+        """)
+
     static let presence = Migration(
         "desk-006-presence",
         """

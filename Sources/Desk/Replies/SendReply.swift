@@ -245,7 +245,7 @@ public struct SendReply: Command {
             body: text, subject: subjectLine(row), attachmentNames: attachments.map(\.name),
             recipientName: row.correspondentName.isEmpty ? nil : row.correspondentName,
             operatorName: tx.actor.name,
-            referenceOperatorName: try ReferencePerson.name(of: row.party, in: tx),
+            referenceOperatorName: try ReferencePerson.name(of: row.party, on: tx.today, in: tx),
             ticked: ticked)
     }
 

@@ -1,6 +1,16 @@
 import Store
 
 enum MailTables {
+    static let merging = Migration(
+        "mail-005-merging",
+        """
+        CREATE TABLE message_party_move (
+            merge_id BIGINT NOT NULL,
+            message_id BIGINT NOT NULL REFERENCES message (id),
+            PRIMARY KEY (merge_id, message_id)
+        )
+        """)
+
     static let first = Migration(
         "mail-001-messages",
         """

@@ -32,7 +32,8 @@ extension MembershipApplication {
             memberships.isEmpty ? [] : try Self.sponsors(above: sponsorships, in: db)
     }
 
-    private static func sponsors(above first: [Member], in db: any Reader) throws -> [ID<Party>] {
+    /// Who presented those members, who presented these, and so on.
+    static func sponsors(above first: [Member], in db: any Reader) throws -> [ID<Party>] {
         var found: [ID<Party>] = []
         var waiting = first.compactMap(\.sponsor)
         while let next = waiting.popLast(), found.count < longestChain {

@@ -141,9 +141,9 @@ enum CommunityCounts {
     ) throws -> [ID<Community>: (people: Int, members: Int)] {
         let rows = try db.rows(
             """
-            SELECT belonging.community_id, COUNT(DISTINCT belonging.party_id) AS people,
+            SELECT belonging.community_id, COUNT(DISTINCT COALESCE(party.merged_into, party.id)) AS people,
                 COUNT(DISTINCT member.party_id) AS members
-            FROM belonging
+            FROM belonging JOIN party ON party.id = belonging.party_id
             LEFT JOIN member ON member.party_id = belonging.party_id AND member.admitted_on <= \(day)
                 AND (member.left_on IS NULL OR member.left_on >= \(day))
             WHERE belonging.from_on <= \(day) AND (belonging.to_on IS NULL OR belonging.to_on >= \(day))

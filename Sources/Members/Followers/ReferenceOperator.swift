@@ -69,12 +69,15 @@ public struct WhoAnswers: Sendable, Equatable, Codable {
         return WhoAnswers(account: pool[turn].id, name: pool[turn].name, reason: .byTurn)
     }
 
-    /// - Parameter away: who is not there, as the office knows it.
+    /// - Parameters:
+    ///   - day: whoever planned to be away on it does not answer.
+    ///   - away: who else is not there.
     public static func find(
-        for party: ID<Party>, away: Set<ID<Account>> = [], in db: any Reader
+        for party: ID<Party>, on day: CalendarDate, away: Set<ID<Account>> = [], in db: any Reader
     ) throws -> WhoAnswers? {
         decide(
             for: party, following: try Following.history(of: party, in: db).filter { $0.to == nil },
-            operators: try AccountRow.openOperators(in: db), away: away)
+            operators: try AccountRow.openOperators(in: db),
+            away: away.union(try Absence.accounts(on: day, in: db)))
     }
 }

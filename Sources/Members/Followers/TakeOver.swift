@@ -57,15 +57,19 @@ struct FollowingEnded: Fact {
 
 public enum FollowingRefused: String, Refusal {
     case onlyOperators, followsAlready, notFollowing
+    case awayTooLong, notAway
 
     public var rule: String? { "M6" }
 
     public var kind: RefusalKind {
         switch self {
         case .onlyOperators: .forbidden
-        case .followsAlready, .notFollowing: .conflict
+        case .followsAlready, .notFollowing, .notAway: .conflict
+        case .awayTooLong: .invalid
         }
     }
+
+    public var field: String? { self == .awayTooLong ? "to" : nil }
 
     public var sentence: Bilingual {
         switch self {
@@ -77,6 +81,14 @@ public enum FollowingRefused: String, Refusal {
             Bilingual(
                 it: "Sei già il suo operatore di riferimento.",
                 en: "You are the reference operator already.")
+        case .awayTooLong:
+            Bilingual(
+                it: "Più di un anno: ricontrolla le date.",
+                en: "More than a year: check the days.")
+        case .notAway:
+            Bilingual(
+                it: "Non risulta alcuna assenza da quel giorno.",
+                en: "No absence is planned from that day on.")
         case .notFollowing:
             Bilingual(it: "Non segui questa persona.", en: "You do not follow this party.")
         }
@@ -85,7 +97,7 @@ public enum FollowingRefused: String, Refusal {
 
 extension Transaction {
     /// The account of the operator who asks: nobody else is ever meant (M6).
-    fileprivate func ownAccount() throws -> ID<Account> {
+    func ownAccount() throws -> ID<Account> {
         guard let account = actor.id, actor.role == .operator else {
             throw FollowingRefused.onlyOperators
         }

@@ -63,7 +63,8 @@ extension ImportStep {
             return party
         }
         let byCode = try tx.value(
-            "SELECT id FROM party WHERE external_code = \(text)", as: ID<Party>.self)
+            "SELECT COALESCE(merged_into, id) FROM party WHERE external_code = \(text)",
+            as: ID<Party>.self)
         guard let byCode else {
             throw ImportStopped(
                 .sponsor,
@@ -135,7 +136,8 @@ extension ImportStep {
         }
         switch exit.kind {
         case .death: _ = try tx.perform(RecordDeath(number: number, on: exit.leftOn))
-        case .withdrawal: try tx.recordPastWithdrawal(number, lastDay: exit.leftOn)
+        case .withdrawal, .transfer:
+            try tx.recordPastExit(exit.kind, number, lastDay: exit.leftOn)
         case .exclusion:
             let resolution = try recorded(
                 .board, number: exit.resolutionNumber, on: exit.resolutionOn, .exitResolutionNumber,
@@ -156,12 +158,12 @@ extension ImportStep {
 }
 
 extension Transaction {
-    /// A withdrawal of the past, of which the old register says no more than the last day.
-    func recordPastWithdrawal(_ number: Int, lastDay: CalendarDate) throws {
+    /// A withdrawal or transfer of the past, of which the old register says no more than the last day.
+    func recordPastExit(_ exit: ExitKind, _ number: Int, lastDay: CalendarDate) throws {
         let day = try pastDay(lastDay, field: "leftOn")
         let member = try Member.requireInForce(number, on: day, in: self)
         try append(
-            MemberLeft(number: number, party: member.party, exit: .withdrawal, lastDay: day),
+            MemberLeft(number: number, party: member.party, exit: exit, lastDay: day),
             content: StatedReason(reason: ""), occurredAt: moment(of: day))
     }
 }

@@ -56,6 +56,7 @@ extension ImportPlan {
         (.withdrawal, ["recesso", "recesso volontario", "dimissioni", "withdrawal"]),
         (.exclusion, ["esclusione", "escluso", "exclusion"]),
         (.death, ["decesso", "deceduto", "morte", "death"]),
+        (.transfer, ["cessione", "cessione della quota", "transfer"]),
     ]
 
     private static func readExit(_ cells: inout CellReader) -> ExitPlan? {
@@ -72,8 +73,8 @@ extension ImportPlan {
             cells.note(
                 .exit,
                 Bilingual(
-                    it: "Manca la causa: recesso, esclusione o decesso.",
-                    en: "How they left is missing: withdrawal, exclusion or death."))
+                    it: "Manca la causa: recesso, esclusione, decesso o cessione.",
+                    en: "How they left is missing: withdrawal, exclusion, death or transfer."))
         }
         let ground = cells.choice(
             .exclusionGround,

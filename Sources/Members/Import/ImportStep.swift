@@ -85,7 +85,8 @@ struct ImportStep {
         }
         if let code = plan.externalCode,
             let party = try tx.value(
-                "SELECT id FROM party WHERE external_code = \(code)", as: ID<Party>.self)
+                "SELECT COALESCE(merged_into, id) FROM party WHERE external_code = \(code)",
+                as: ID<Party>.self)
         {
             found.append((.externalCode, party))
         }

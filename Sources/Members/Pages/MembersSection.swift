@@ -4,12 +4,14 @@ import Site
 
 /// The pages around the register, one beside the other.
 enum MembersSection: CaseIterable {
-    case register, applications, charter, resolutions, imports
+    case register, applications, shares, sponsors, charter, resolutions, imports
 
     var href: String {
         switch self {
         case .register: "/members"
         case .applications: "/members/applications"
+        case .shares: "/members/shares"
+        case .sponsors: "/members/sponsors"
         case .charter: "/members/charter"
         case .resolutions: "/members/resolutions"
         case .imports: "/members/imports"
@@ -20,6 +22,8 @@ enum MembersSection: CaseIterable {
         switch self {
         case .register: say("Libro soci", "Register of members")
         case .applications: say("Domande", "Applications")
+        case .shares: say("Quote e uscite", "Shares and exits")
+        case .sponsors: say("Garanti usciti", "Sponsors gone")
         case .charter: say("Carta dei Valori", "Values charter")
         case .resolutions: say("Delibere", "Resolutions")
         case .imports: say("Importazioni", "Imports")

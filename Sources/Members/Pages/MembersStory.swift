@@ -7,7 +7,8 @@ import Site
 enum MembersStory {
     static func item(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
         parties(fact, say) ?? communities(fact, say) ?? applications(fact, say)
-            ?? register(fact, say)
+            ?? register(fact, say) ?? TransferStory.item(fact, say)
+            ?? MergeStory.item(fact, say)
     }
 
     private static func parties(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
@@ -197,6 +198,29 @@ enum MembersStory {
             return StoryItem(
                 icon: "upload", tone: .slate,
                 title: "\(say("Quota rimborsata: \(amount)", "Share paid back: \(amount)"))")
+        case let one as ShareCalled:
+            let amount = Money(cents: one.shareCents).formatted(say.language)
+            return StoryItem(
+                icon: "download", tone: .amber,
+                title: "\(say("Quota richiamata: \(amount)", "Share called: \(amount)"))")
+        case let one as ShareForfeited:
+            let amount = Money(cents: one.shareCents).formatted(say.language)
+            return StoryItem(
+                icon: "close", tone: .rust,
+                title: "\(say("Quota non più dovuta: \(amount)", "Share forfeited: \(amount)"))",
+                sub: reason)
+        case let one as AccountsApproved:
+            return StoryItem(
+                icon: "document", tone: .indigo,
+                title:
+                    "\(say("Approvato il bilancio \(one.year)", "Accounts of \(one.year) approved"))",
+                href: "/members/shares")
+        case let one as SponsorReviewed:
+            return entry(
+                one.number, .amber,
+                one.newSponsor == nil
+                    ? say("Resta senza garante", "Goes on without a sponsor")
+                    : say("Ha un nuovo garante", "Has a new sponsor"), reason)
         case let one as BoardResolved:
             return StoryItem(
                 icon: "document", tone: .indigo, title: "\(say(one.kind.title)) \(one.number)",

@@ -2,9 +2,45 @@ import Commons
 import Kernel
 import Site
 
-/// On the page Today: applications that wait, with what they lack.
+/// On the page Today: terms that fall due, applications that wait with what they lack.
 enum MembersToday {
+    /// How far ahead Today looks.
+    private static let daysAhead = 30
+
     static func cards(_ visit: Visit) async throws -> [TodayCard] {
+        try await applications(visit) + terms(visit) + sponsors(visit)
+    }
+
+    private static func terms(_ visit: Visit) async throws -> [TodayCard] {
+        let clocks = try await visit.ask(
+            MembershipClocks(until: visit.today.adding(days: daysAhead), limit: 6))
+        guard !clocks.isEmpty else { return [] }
+        let say = visit.say
+        return [
+            TodayCard(
+                place: 29,
+                html: """
+                    <section class="card flush" aria-labelledby="today-terms"><header><h2 id="today-terms">\(say("Termini del libro soci", "Terms of the register"))</h2><a href="/members/shares">\(say("Tutti", "All"))<span class="hush">: \(say("termini", "terms"))</span></a></header>
+                    \(ClockList(visit: visit, clocks: clocks).rows)</section>
+                    """)
+        ]
+    }
+
+    private static func sponsors(_ visit: Visit) async throws -> [TodayCard] {
+        let answer = try await visit.ask(SponsorsGone(limit: 4))
+        guard !answer.lines.isEmpty else { return [] }
+        let say = visit.say
+        return [
+            TodayCard(
+                place: 31,
+                html: """
+                    <section class="card flush" aria-labelledby="today-sponsors"><header><h2 id="today-sponsors">\(say("Soci il cui garante è uscito", "Members whose sponsor has left"))</h2><a href="/members/sponsors">\(say("Tutti: \(answer.count)", "All: \(answer.count)"))</a></header>
+                    \(SponsorPages.rows(answer.lines, visit))</section>
+                    """)
+        ]
+    }
+
+    private static func applications(_ visit: Visit) async throws -> [TodayCard] {
         let answer = try await visit.ask(Applications(limit: 5))
         guard !answer.lines.isEmpty else { return [] }
         let say = visit.say

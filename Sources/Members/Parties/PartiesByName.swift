@@ -31,7 +31,8 @@ public struct PartyPage: Encodable, Sendable, Equatable {
         }
         let found = try db.rows(
             """
-            SELECT \(PartyRow.columns) FROM party WHERE \(condition) \(edge ?? "")
+            SELECT \(PartyRow.columns) FROM party
+            WHERE party.merged_into IS NULL AND \(condition) \(edge ?? "")
             ORDER BY party.sort_key, party.id LIMIT \(limit + 1)
             """, PartyRow.init)
         let shown = Array(found.prefix(limit))
@@ -106,7 +107,14 @@ public struct PartiesByName: Query {
     public func fetch(from db: Reading) throws -> PartyPage {
         var conditions: [SQL] = ["TRUE"]
         let typed = String((text ?? "").trimmingSpace.prefix(100))
-        if !typed.isEmpty { conditions.append("party.id IN (\(Self.meant(by: typed)))") }
+        if !typed.isEmpty {
+            // What was found on a record that was merged leads to the one that holds it.
+            conditions.append(
+                """
+                party.id IN (SELECT COALESCE(found.merged_into, found.id) FROM party AS found
+                    WHERE found.id IN (\(Self.meant(by: typed))))
+                """)
+        }
         if let role { conditions.append(Self.holds(role, on: db.today)) }
         if let community { conditions.append(Belonging.condition(to: community, on: db.today)) }
         return try PartyPage.fetch(

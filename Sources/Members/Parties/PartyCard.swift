@@ -15,6 +15,8 @@ public struct PartyCard: Encodable, Sendable, Equatable {
     public let communities: [Belonging]
     public let following: [Following]
     public let answers: WhoAnswers?
+    /// Other records that turned out to be of the same party.
+    public let merged: [PartyRow]
 
     /// The roles of a day, each once.
     public func roles(on day: CalendarDate) -> [PartyRole] {
@@ -33,7 +35,8 @@ public struct PartyCard: Encodable, Sendable, Equatable {
             memberNumber: memberships.last { $0.isInForce(on: day) }?.number,
             contacts: try ContactRow.of(id, in: db), communities: try Belonging.of(id, in: db),
             following: try Following.history(of: id, in: db),
-            answers: try WhoAnswers.find(for: id, in: db))
+            answers: try WhoAnswers.find(for: id, on: day, in: db),
+            merged: try PartyMerge.merged(into: id, in: db))
     }
 }
 
@@ -49,6 +52,8 @@ public struct ShowParty: Query {
     public init(party: ID<Party>) { self.party = party }
 
     public func fetch(from db: Reading) throws -> PartyCard {
+        // The identifier of a record that was merged still finds the party.
+        let party = try PartyMerge.survivor(of: party, in: db)
         guard let card = try PartyCard.find(party, on: db.today, in: db) else {
             throw PartyRefused.notFound(field: "party")
         }

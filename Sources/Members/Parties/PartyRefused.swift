@@ -4,6 +4,8 @@ import Kernel
 /// Why a party is not registered or corrected.
 public enum PartyRefused: Refusal, Equatable {
     case notFound(field: String)
+    /// The record is part of another one since they were merged.
+    case merged(field: String)
     /// Somebody else has the same tax identifier or VAT number.
     case sameTaxIdentifier(field: String, name: String)
     case sameExternalCode(name: String)
@@ -16,6 +18,7 @@ public enum PartyRefused: Refusal, Equatable {
     public var code: String {
         switch self {
         case .notFound: "partyNotFound"
+        case .merged: "partyMerged"
         case .sameTaxIdentifier: "sameTaxIdentifier"
         case .sameExternalCode: "sameExternalCode"
         case .personsCodeOnOrganisation: "personsCodeOnOrganisation"
@@ -26,7 +29,7 @@ public enum PartyRefused: Refusal, Equatable {
 
     public var rule: String? {
         switch self {
-        case .sameTaxIdentifier, .sameExternalCode: "M5"
+        case .sameTaxIdentifier, .sameExternalCode, .merged: "M5"
         default: nil
         }
     }
@@ -34,14 +37,14 @@ public enum PartyRefused: Refusal, Equatable {
     public var kind: RefusalKind {
         switch self {
         case .notFound: .notFound
-        case .sameTaxIdentifier, .sameExternalCode, .changedMeanwhile: .conflict
+        case .sameTaxIdentifier, .sameExternalCode, .changedMeanwhile, .merged: .conflict
         case .personsCodeOnOrganisation, .bornInTheFuture: .invalid
         }
     }
 
     public var field: String? {
         switch self {
-        case .notFound(let field), .sameTaxIdentifier(let field, _): field
+        case .notFound(let field), .merged(let field), .sameTaxIdentifier(let field, _): field
         case .sameExternalCode: "externalCode"
         case .personsCodeOnOrganisation: "taxIdentifier"
         case .bornInTheFuture: "bornOn"
@@ -59,6 +62,10 @@ public enum PartyRefused: Refusal, Equatable {
             Bilingual(
                 it: "Questa persona non c'è in anagrafe: cercala per nome.",
                 en: "This party is not in our records: look for it by name.")
+        case .merged:
+            Bilingual(
+                it: "Questa scheda è unita a un'altra: apri quella.",
+                en: "This record is merged into another: open that one.")
         case .sameTaxIdentifier(_, let name):
             Bilingual(
                 it: "\(name) ha già questo codice: apri la sua scheda.",

@@ -14,10 +14,13 @@ public struct PartyRow: Sendable, Equatable, Codable {
     public let registeredOn: CalendarDate
     /// Changes with every correction: whoever corrects says which version was read.
     public let version: Int64
+    /// The record that holds everything since the two were merged.
+    public let mergedInto: ID<Party>?
 
     static let columns: SQL = """
         party.id, party.kind, party.name, party.given_name, party.tax_identifier, party.vat_number,
-        party.born_on, party.external_code, party.notes, party.registered_on, party.version
+        party.born_on, party.external_code, party.notes, party.registered_on, party.version,
+        party.merged_into
         """
 
     init(_ row: Row) throws {
@@ -31,6 +34,7 @@ public struct PartyRow: Sendable, Equatable, Codable {
         notes = try row["notes"]
         registeredOn = try row["registered_on"]
         version = try row["version"]
+        mergedInto = try row["merged_into"]
     }
 
     public static func find(_ id: ID<Party>, in db: any Reader) throws -> PartyRow? {
@@ -42,6 +46,7 @@ public struct PartyRow: Sendable, Equatable, Codable {
         -> PartyRow
     {
         guard let found = try find(id, in: db) else { throw PartyRefused.notFound(field: field) }
+        guard found.mergedInto == nil else { throw PartyRefused.merged(field: field) }
         return found
     }
 
@@ -71,7 +76,7 @@ public enum Parties {
         details.taxIdentifier = tax.description
         return try db.value(
             """
-            SELECT id FROM party
+            SELECT COALESCE(merged_into, id) FROM party
             WHERE tax_key = \(details.taxKey) OR vat_number = \(tax.description) ORDER BY id LIMIT 1
             """)
     }
@@ -79,8 +84,10 @@ public enum Parties {
     private static func byContact(_ key: String, in db: any Reader) throws -> [ID<Party>] {
         try db.values(
             """
-            SELECT DISTINCT party_id FROM party_contact
-            WHERE matching_key = \(key) AND ended_on IS NULL ORDER BY party_id
+            SELECT DISTINCT COALESCE(party.merged_into, party.id) AS meant
+            FROM party_contact JOIN party ON party.id = party_contact.party_id
+            WHERE party_contact.matching_key = \(key) AND party_contact.ended_on IS NULL
+            ORDER BY meant
             """)
     }
 }

@@ -72,7 +72,10 @@ public struct PossibleDuplicates: Query {
         guard let partyName, !partyName.trimmingSpace.isEmpty else { return [] }
         let key = PartyName(name: partyName, givenName: givenName).sortKey
         let rows = try db.rows(
-            "SELECT id, born_on FROM party WHERE sort_key = \(key) ORDER BY id LIMIT \(Self.most)"
+            """
+            SELECT id, born_on FROM party WHERE sort_key = \(key) AND merged_into IS NULL
+            ORDER BY id LIMIT \(Self.most)
+            """
         ) { (id: try $0["id"] as ID<Party>, bornOn: try $0["born_on"] as CalendarDate?) }
         return rows.compactMap { row in
             guard let bornOn, let other = row.bornOn else { return (row.id, .name) }

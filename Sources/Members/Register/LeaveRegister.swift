@@ -168,14 +168,14 @@ public struct RecordDeath: Command {
 
 extension Transaction {
     /// The day of the notice of what the board or the meeting resolved.
-    fileprivate func decided(
-        _ resolution: ID<BoardResolution>, _ notifiedOn: CalendarDate?
+    func decided(
+        _ resolution: ID<BoardResolution>, _ notifiedOn: CalendarDate?, field: String = "notifiedOn"
     ) throws -> CalendarDate {
         guard let resolved = try ResolutionRow.find(resolution, in: self) else {
             throw RegisterRefused.resolutionNotFound
         }
         guard resolved.kind != .foundation else { throw RegisterRefused.resolutionOfAnotherKind }
-        let day = try pastDay(notifiedOn, field: "notifiedOn")
+        let day = try pastDay(notifiedOn, field: field)
         guard day >= resolved.takenOn else { throw RegisterRefused.resolutionTooEarly }
         return day
     }

@@ -69,12 +69,15 @@ public struct Member: Sendable, Equatable, Codable {
 /// How a membership ended.
 public enum ExitKind: String, Sendable, Codable, CaseIterable, SQLConvertible {
     case withdrawal, exclusion, death
+    /// The whole share passed to somebody else (COOP-15).
+    case transfer
 
     public var title: Bilingual {
         switch self {
         case .withdrawal: Bilingual(it: "recesso", en: "withdrawal")
         case .exclusion: Bilingual(it: "esclusione", en: "exclusion")
         case .death: Bilingual(it: "decesso", en: "death")
+        case .transfer: Bilingual(it: "cessione della quota", en: "transfer of the share")
         }
     }
 }

@@ -23,6 +23,16 @@ public struct MemberCard: Encodable, Sendable, Equatable {
     public let withdrawals: [WithdrawalRow]
     public let shares: [ShareMovementRow]
     public let shareCents: Int64
+    /// What has become of the share, state by state.
+    public let standing: ShareStanding
+    /// Of this member and to them.
+    public let transfers: [TransferRow]
+    /// The terms that run, the nearest first.
+    public let clocks: [MembershipClock]
+    /// Whose guarantor has left, until somebody decides.
+    public let sponsorGone: SponsorsGone.Line?
+    /// Of a leaver whose share is not settled yet.
+    public let settlement: LeaversToSettle.Line?
     /// From when they may vote (COOP-05).
     public let votesFrom: CalendarDate?
 }
@@ -53,15 +63,32 @@ public struct ShowMember: Query {
                 admittedOn: try $0["admitted_on"], enteredOn: try $0["entered_on"],
                 leftOn: try $0["left_on"], exit: try $0["exit_kind"])
         }
+        let party = try PartyRow.require(member.party, in: db)
+        let book = try db.parameters()
+        let withdrawals = try WithdrawalRow.of(number, in: db)
+        let transfers = try TransferRow.of(member.party, in: db)
+        let shares = try ShareMovementRow.of(member.party, in: db)
+        let calls = try ShareCallRow.of(member.party, in: db)
+        let settlement = try LeaversToSettle.lines(book, of: member.party, in: db).first
+        let clocks = MemberClocks(
+            member: member, name: party.name.listed, withdrawals: withdrawals,
+            transfers: transfers, calls: ShareCallRow.outstanding(calls, shares),
+            settlement: settlement, parameters: book)
         let minimum = try? db.parameters().days("vote.minimumRegistration", on: db.today)
         return MemberCard(
-            member: member, party: try PartyRow.require(member.party, in: db),
+            member: member, party: party,
             resolution: try ResolutionRow.find(member.resolution, in: db),
             sponsorName: try member.sponsor.flatMap { try PartyRow.find($0, in: db)?.name.shown },
             communityName: try member.community.flatMap { try CommunityRow.find($0, in: db)?.name },
-            versions: versions, withdrawals: try WithdrawalRow.of(number, in: db),
-            shares: try ShareMovementRow.of(member.party, in: db),
+            versions: versions, withdrawals: withdrawals, shares: shares,
             shareCents: try Shares.held(by: member.party, in: db),
+            standing: ShareStanding(
+                movements: shares, calls: calls,
+                requestedCents: try Shares.requested(by: member.party, in: db),
+                isLeaver: try Member.of(member.party, in: db).allSatisfy { $0.leftOn != nil }),
+            transfers: transfers, clocks: clocks.list(on: db.today),
+            sponsorGone: try SponsorsGone.line(of: number, on: db.today, in: db),
+            settlement: settlement,
             votesFrom: minimum.map { member.enteredOn.adding(days: $0) })
     }
 }

@@ -107,7 +107,8 @@ public struct MemberRegister: Query {
                 sponsor.given_name AS sponsor_given_name, community.name AS community_name,
                 entry.is_founder, entry.left_on, entry.exit_kind,
                 (SELECT CAST(COALESCE(SUM(share_cents), 0) AS BIGINT) FROM share_movement
-                    WHERE share_movement.party_id = entry.party_id
+                    WHERE share_movement.party_id IN (
+                            \(PartyMerge.ids(of: "entry.party_id", knownAt: moment)))
                         AND share_movement.effective_on <= \(day)
                         AND share_movement.recorded_at <= \(moment)) AS share_cents
             FROM member_version AS entry

@@ -44,7 +44,7 @@ struct MemberAdmitted: Fact {
     }
 }
 
-/// A membership ended: by withdrawal, exclusion or death. The last day still counts.
+/// A membership ended: by withdrawal, exclusion, death or the transfer of the whole share. The last day still counts.
 struct MemberLeft: Fact {
     static let name = "members.left.v1"
     let number: Int

@@ -24,7 +24,8 @@ public struct RoleCounts: Query {
         let day = on ?? db.today
         let counts = try db.rows(
             """
-            SELECT role, COUNT(DISTINCT party_id) AS parties FROM party_role
+            SELECT role, COUNT(DISTINCT COALESCE(party.merged_into, party.id)) AS parties
+            FROM party_role JOIN party ON party.id = party_role.party_id
             WHERE from_on <= \(day) AND (to_on IS NULL OR to_on >= \(day)) GROUP BY role
             UNION ALL
             SELECT 'member' AS role, COUNT(DISTINCT party_id) AS parties FROM member
@@ -53,14 +54,26 @@ public struct MembersNotYetClients: Query {
     }
 
     public func fetch(from db: Reading) throws -> PartyPage {
-        let day = db.today
-        let condition: SQL = """
-            EXISTS (
-                SELECT 1 FROM member WHERE member.party_id = party.id AND admitted_on <= \(day)
-                    AND (left_on IS NULL OR left_on >= \(day)))
-            AND NOT EXISTS (
-                SELECT 1 FROM party_role WHERE party_role.party_id = party.id AND role = 'client')
+        try PartyPage.fetch(
+            where: Self.condition(on: db.today), after: after, limit: limit, from: db)
+    }
+
+    /// How many there are.
+    static func count(on day: CalendarDate, in db: any Reader) throws -> Int {
+        try db.count(
             """
-        return try PartyPage.fetch(where: condition, after: after, limit: limit, from: db)
+            SELECT COUNT(*) FROM party WHERE party.merged_into IS NULL AND \(condition(on: day))
+            """)
+    }
+
+    /// On `party`: a member of the day who never was a client.
+    private static func condition(on day: CalendarDate) -> SQL {
+        """
+        EXISTS (
+            SELECT 1 FROM member WHERE member.party_id = party.id AND admitted_on <= \(day)
+                AND (left_on IS NULL OR left_on >= \(day)))
+        AND NOT EXISTS (
+            SELECT 1 FROM party_role WHERE party_role.party_id = party.id AND role = 'client')
+        """
     }
 }

@@ -8,6 +8,8 @@ public enum ShareRefused: Refusal, Equatable {
     case aboveMaximum(Money)
     case moreThanHeld
     case stillMember
+    /// The accounts of the year of exit are not approved yet, as far as we know.
+    case accountsNotApproved(year: Int)
 
     public var code: String {
         switch self {
@@ -15,6 +17,7 @@ public enum ShareRefused: Refusal, Equatable {
         case .aboveMaximum: "aboveMaximum"
         case .moreThanHeld: "moreThanHeld"
         case .stillMember: "stillMember"
+        case .accountsNotApproved: "accountsNotApproved"
         }
     }
 
@@ -22,7 +25,7 @@ public enum ShareRefused: Refusal, Equatable {
         switch self {
         case .amount: "COOP-02"
         case .aboveMaximum: "COOP-16"
-        case .moreThanHeld, .stillMember: "COOP-14"
+        case .moreThanHeld, .stillMember, .accountsNotApproved: "COOP-14"
         }
     }
 
@@ -46,6 +49,10 @@ public enum ShareRefused: Refusal, Equatable {
             Bilingual(
                 it: "La quota si rimborsa a chi è uscito: risulta ancora socio.",
                 en: "A share is paid back to whoever left: they are still a member.")
+        case .accountsNotApproved(let year):
+            Bilingual(
+                it: "La quota si liquida sul bilancio \(year): registra prima la sua approvazione.",
+                en: "The share is settled on the accounts of \(year): record their approval first.")
         }
     }
 }
@@ -85,7 +92,8 @@ public struct PayShare: Command {
         let day = try tx.pastDay(on)
         let reference = try Typed.optional(reference, field: "reference") ?? ""
         let total = try Shares.held(by: party, in: tx).addingReportingOverflow(shareCents)
-        let most = try Self.maximum(on: day, in: tx)
+        // Of a day of which we know no maximum, that of today: a payment dated back is no way round it.
+        let most = Shares.largestHolding(on: [day, tx.today], try tx.parameters())
         if payer.kind == .person, let most, total.overflow || total.partialValue > most.cents {
             throw ShareRefused.aboveMaximum(most)
         }
@@ -94,16 +102,6 @@ public struct PayShare: Command {
             SharePaid(party: party, shareCents: shareCents, premiumCents: premium, on: day),
             content: SharePaid.Content(reference: reference), occurredAt: tx.moment(of: day))
         return Done()
-    }
-}
-
-extension PayShare {
-    /// Of a day of which we know no maximum, that of today: a payment dated back is no way round it.
-    private static func maximum(on day: CalendarDate, in tx: Transaction) throws -> Money? {
-        let book = try tx.parameters()
-        return [day, tx.today].lazy.compactMap {
-            try? book.money("share.maximumHolding", on: $0)
-        }.first
     }
 }
 
@@ -130,19 +128,32 @@ public struct PayShareBack: Command {
 
     public func run(in tx: Transaction) throws -> Done {
         _ = try PartyRow.require(party, in: tx)
-        guard (1...Shares.mostCents).contains(shareCents) else { throw ShareRefused.amount }
         let day = try tx.pastDay(on)
-        // Nor to somebody who became a member after that day: the share of a member stays.
-        if try Member.of(party, in: tx).contains(where: { ($0.leftOn ?? .last) >= day }) {
-            throw ShareRefused.stillMember
-        }
-        guard shareCents <= (try Shares.held(by: party, in: tx)) else {
-            throw ShareRefused.moreThanHeld
-        }
+        try tx.leaverHolds(shareCents, party, on: day)
         let reference = try Typed.optional(reference, field: "reference") ?? ""
         try tx.append(
             SharePaidBack(party: party, shareCents: shareCents, on: day),
             content: SharePaidBack.Content(reference: reference), occurredAt: tx.moment(of: day))
         return Done()
+    }
+}
+
+extension Transaction {
+    /// That the party has left, that the accounts on which it is settled were approved by the day,
+    /// and that it holds so much (COOP-14). Who never became a member is settled on no accounts.
+    func leaverHolds(_ cents: Int64, _ party: ID<Party>, on day: CalendarDate) throws {
+        guard (1...Shares.mostCents).contains(cents) else { throw ShareRefused.amount }
+        let memberships = try Member.of(party, in: self)
+        // Nor to somebody who became a member after that day: the share of a member stays.
+        if memberships.contains(where: { ($0.leftOn ?? .last) >= day }) {
+            throw ShareRefused.stillMember
+        }
+        guard cents <= (try Shares.held(by: party, in: self)) else {
+            throw ShareRefused.moreThanHeld
+        }
+        if let year = memberships.compactMap(\.leftOn).max()?.year {
+            guard let approved = try AccountsApproval.day(of: year, in: self), approved <= day
+            else { throw ShareRefused.accountsNotApproved(year: year) }
+        }
     }
 }

@@ -14,7 +14,7 @@ struct PartyAside {
     private var path: String { "/parties/\(view.id)" }
 
     var html: HTML {
-        "\(following)\(details)\(contacts)\(membership)\(communities)\(roles)"
+        "\(following)\(merged)\(details)\(contacts)\(membership)\(communities)\(roles)\(view.asKnown)"
     }
 
     private func section(_ id: String, _ title: String, _ body: HTML) -> HTML {
@@ -82,6 +82,29 @@ struct PartyAside {
             ["following", "standing-in", "leaving"].contains(view.refused?.verb)
             ? visit.fields(of: view.refused?.verb ?? "", view.refused).refusalBox : ""
         return "\(refusal)<div class=\"cluster\">\(forms)</div>"
+    }
+
+    // MARK: Records that are part of it
+
+    private var merged: HTML {
+        if card.merged.isEmpty { return "" }
+        let refusal: HTML =
+            view.refused?.verb == "unmerge"
+            ? visit.fields(of: "unmerge", view.refused).refusalBox : ""
+        let rows = card.merged.html { row in
+            let codes = [row.taxIdentifier, row.vatNumber, row.externalCode, row.notes].compactMap(
+                \.self
+            ).joined(separator: " · ")
+            let part: HTML =
+                visit.mayWork
+                ? button(
+                    "unmerge", say("Separa di nuovo", "Part again"), [("party", "\(row.id)")],
+                    hush: row.name.shown) : ""
+            return "<div><dt>\(row.name.shown)</dt><dd>\(codes)\(part)</dd></div>"
+        }
+        return section(
+            "merged", say("Schede unite a questa", "Records merged into this one"),
+            "\(refusal)<dl class=\"facts\">\(rows)</dl>")
     }
 
     // MARK: Who it is

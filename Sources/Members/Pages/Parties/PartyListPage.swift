@@ -25,7 +25,7 @@ struct PartyListPage {
         let title = say("Persone e organizzazioni", "People and organisations")
         let add: HTML =
             visit.mayWork
-            ? "<a class=\"button primary\" href=\"/parties/new\">\(icon("plus"))\(say("Registra", "Register"))</a>"
+            ? "<a class=\"button primary\" href=\"/parties/new\">\(icon("plus"))\(say("Registra", "Register"))</a><a class=\"button\" href=\"/parties/duplicates\">\(say("Possibili doppioni", "Possible duplicates"))</a>"
             : ""
         return Page(
             title,

@@ -11,8 +11,13 @@ struct PartyPages {
         }
         pages.post("/parties") { visit, form in try await create(visit, form) }
         pages.get("/parties/:id") { visit in
-            .page(PartyShowPage(view: try await PartyView.load(visit, try visit.id())).page)
+            let id = try visit.id(of: Party.self)
+            // Old links to a record that was merged lead to the one that holds it.
+            let survivor = try await visit.reading { try PartyMerge.survivor(of: id, in: $0) }
+            guard survivor == id else { return .redirect(to: "/parties/\(survivor)") }
+            return .page(PartyShowPage(view: try await PartyView.load(visit, id)).page)
         }
+        MergePages().register(in: &pages)
         pages.get("/parties/:id/edit", .work) { visit in
             .page(PartyFormPage(visit: visit, party: try await find(visit)).page)
         }

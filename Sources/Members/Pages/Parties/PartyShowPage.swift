@@ -28,6 +28,7 @@ struct PartyView: Sendable {
     let story: HTML
     var actions: [HTML] = []
     var cards: [HTML] = []
+    var asKnown: HTML = ""
     var refused: RefusedForm?
 
     var id: ID<Party> { card.party.id }
@@ -50,6 +51,7 @@ struct PartyView: Sendable {
                 story: story)
         }
         view.refused = refused
+        view.asKnown = try await AsKnownCard.load(visit, id, path: "/parties/\(id)").html
         for case let feature as any PartyPanels in visit.house.features {
             view.actions += try await feature.partyActions(view.card, visit)
             view.cards += try await feature.partyCards(view.card, visit)
@@ -94,7 +96,7 @@ struct PartyShowPage {
         }
         let edit: HTML =
             visit.mayWork
-            ? "<a class=\"button\" href=\"/parties/\(view.id)/edit\">\(say("Modifica", "Edit"))</a>"
+            ? "<a class=\"button\" href=\"/parties/\(view.id)/edit\">\(say("Modifica", "Edit"))</a><a class=\"button\" href=\"/parties/\(view.id)/merge\">\(say("Unisci", "Merge"))</a>"
             : ""
         return """
             <header class="party">\(face(card.party.name.shown, "large"))

@@ -10,6 +10,7 @@ struct RegisterPage: Sendable {
     let answer: MemberRegister.Answer
     let isWhole: Bool
     let isOnPaper: Bool
+    var warnings: [RegisterWarning] = []
 
     private var say: Say { visit.say }
 
@@ -24,7 +25,8 @@ struct RegisterPage: Sendable {
         let answer = try await visit.ask(query)
         guard isOnPaper else {
             return RegisterPage(
-                visit: visit, answer: answer, isWhole: asked.isWhole, isOnPaper: false)
+                visit: visit, answer: answer, isWhole: asked.isWhole, isOnPaper: false,
+                warnings: try await visit.ask(RegisterWarnings()))
         }
         let lines = try await visit.reading { db in
             try MemberRegister.lines(
@@ -63,6 +65,7 @@ struct RegisterPage: Sendable {
                 \(pageHead(title, lead: "\(lead)", actions: actions))
                 \(isOnPaper ? "" : MembersSection.register.tabs(say))
                 \(isOnPaper ? "" : filter)
+                \(warnings.html { notice(.warn, "\(say($0.sentence)) (\($0.rule))", numbers($0)) })
                 \(answer.lines.isEmpty ? empty : table)
                 """)
     }
@@ -80,6 +83,13 @@ struct RegisterPage: Sendable {
             "\(answer.members) members on \(day)\(known)")
     }
 
+    private func numbers(_ warning: RegisterWarning) -> HTML {
+        let links = warning.numbers.map { number -> HTML in
+            "<a href=\"/members/entries/\(number)\">\(say("n. \(number)", "no. \(number)"))</a>"
+        }
+        return links.html { "\($0) " }
+    }
+
     private func link(_ path: String) -> String {
         address(path, ["on", "knownAt", "isWhole"].map { ($0, visit.query($0)) })
     }
@@ -90,7 +100,7 @@ struct RegisterPage: Sendable {
             ? "<a class=\"button\" href=\"\(link("/members"))\">\(icon("left"))\(say("A schermo", "On the screen"))</a>"
             : "<a class=\"button\" href=\"\(link("/members/paper"))\">\(icon("print"))\(say("Da stampare", "For paper"))</a>"
         return
-            "\(paper)<a class=\"button\" href=\"\(link("/members/register.csv"))\">\(icon("download"))CSV</a>"
+            "\(paper)<a class=\"button\" href=\"\(link("/members/register.csv"))\">\(icon("download"))CSV</a><a class=\"button\" href=\"/members/figures\">\(icon("figures"))\(say("Cifre da pubblicare", "Figures to publish"))</a>"
     }
 
     private var filter: HTML {

@@ -29,6 +29,19 @@ struct RegisterPages {
         act("annulment", AnnulExit.self, in: &pages)
         act("correction", CorrectRegisterEntry.self, in: &pages)
         act("repayment", PayShareBack.self, in: &pages)
+        act("call", CallShare.self, in: &pages)
+        act("forfeit", ForfeitShare.self, in: &pages, isResolved: true)
+        act("transfer-authorisation", AuthoriseTransfer.self, in: &pages, isResolved: true)
+        act("transfer-refusal", RefuseTransfer.self, in: &pages, isResolved: true)
+        act("transfer-completion", CompleteTransfer.self, in: &pages)
+        act("transfer-return", TakeBackTransfer.self, in: &pages)
+        pages.post("/members/entries/:number/transfer") { visit, form in
+            try await askTransfer(visit, form)
+        }
+        pages.get("/members/shares") { visit in .page(try await SharesPage.load(visit).page) }
+        pages.post("/members/shares/accounts") { visit, form in
+            try await approveAccounts(visit, form)
+        }
     }
 
     private func number(_ visit: Visit) throws -> Int {
@@ -61,5 +74,44 @@ struct RegisterPages {
                 type, resolved, then: { _ in .redirect(to: "/members/entries/\(number)?done=1") },
                 refused: { try await show(resolved, $0) })
         }
+    }
+
+    /// Who receives is typed as a person knows them: several matches bring the form back to choose.
+    private func askTransfer(_ visit: Visit, _ form: Form) async throws -> Answer {
+        let number = try number(visit)
+        let pick = try await PartyPick.load("receiver", visit)
+        var (input, shown, problem) = try await pick.resolve(form, visit)
+        let show: (Form, PartyPick, any Refusal) async throws -> Answer = { form, pick, refusal in
+            let refused = RefusedForm(verb: "transfer", form: form, refusal: pick.typed(refusal))
+            let page = try await MemberPage.load(visit, number, receiver: pick, refused: refused)
+            return .page(page.page, status: refusal.kind.status)
+        }
+        if let problem { return try await show(input, shown, problem) }
+        do { try input.setCents("shareCents", from: "_amount") } catch let refusal as any Refusal {
+            return try await show(input, shown, refusal)
+        }
+        input.set("number", "\(number)")
+        let (resolved, chosen) = (input, shown)
+        return try await visit.submit(
+            AskTransfer.self, resolved,
+            then: { _ in .redirect(to: "/members/entries/\(number)?done=1") },
+            refused: { try await show(resolved, chosen, $0) })
+    }
+
+    private func approveAccounts(_ visit: Visit, _ form: Form) async throws -> Answer {
+        let show: (Form, any Refusal) async throws -> Answer = { form, refusal in
+            let refused = RefusedForm(verb: "accounts", form: form, refusal: refusal)
+            return .page(
+                try await SharesPage.load(visit, refused: refused).page,
+                status: refusal.kind.status)
+        }
+        let resolved: Form
+        do { resolved = try await ResolutionPick.resolve(form, kind: .meeting, visit) } catch let
+            refusal as any Refusal
+        { return try await show(form, refusal) }
+        return try await visit.submit(
+            ApproveAccounts.self, resolved,
+            then: { _ in .redirect(to: "/members/shares?done=1") },
+            refused: { try await show(resolved, $0) })
     }
 }
