@@ -53,13 +53,14 @@ struct FigurePages {
         let say = visit.say
         let indicator = series.indicator
         let present = series.values.compactMap(\.value)
-        let top = max(present.max() ?? 1, 0.001)
+        // A share is of a hundred; else the bars of a bad year would look like those of a good one.
+        let top = indicator.measure == .share ? 100 : max(present.max() ?? 1, 0.001)
         let bars = series.values.enumerated().html { index, entry -> HTML in
             let left = 10.0 + 90.0 * Double(index) / Double(Self.months) + 1
             let height = (entry.value ?? 0) / top * 76
             let spare: HTML = index % 2 == 0 ? "" : " spare"
             return """
-                <rect class="bar series-\(number)" x="\(percent(left))" width="5%" y="\(percent(86 - height))" height="\(percent(height))"/>
+                <rect class="bar series-\((number - 1) % 6 + 1)" x="\(percent(left))" width="5%" y="\(percent(86 - height))" height="\(percent(height))"/>
                 <text class="tick middle\(spare)" x="\(percent(left + 2.5))" y="96%">\(visit.moments.month(entry.month.firstDay).prefix(3))</text>
                 """
         }
@@ -73,7 +74,7 @@ struct FigurePages {
             <figure class="chart card"><figcaption><h2>\(say(indicator.title))</h2><p class="muted">\(say(indicator.definition))</p></figcaption>
             <svg role="img" aria-labelledby="c\(number)-t c\(number)-d"><title id="c\(number)-t">\(say(indicator.title))</title><desc id="c\(number)-d">\(summary)</desc>
             <line class="gridline" x1="0" x2="100%" y1="10%" y2="10%"/><text class="tick" x="0" y="10%" dy="-4">\(text(top, say))\u{A0}\(say(indicator.unit))</text>
-            <line class="axis" x1="0" x2="100%" y1="86%" y2="86%"/>\(bars)</svg>
+            <line class="axis" x1="0" x2="100%" y1="86%" y2="86%"/>\(bars)\(present.isEmpty ? "<text class=\"tick middle\" x=\"50%\" y=\"48%\">\(summary)</text>" : "")</svg>
             <details open><summary>\(say("I numeri, con le registrazioni", "The numbers, with their records"))</summary>
             <table class="table plain dense"><caption class="hush">\(say(indicator.title))</caption>
             <thead><tr><th scope="col">\(say("Mese", "Month"))</th><th scope="col" class="num">\(say(indicator.unit))</th></tr></thead>
