@@ -10,11 +10,14 @@ extension SecretBox {
         return Bytes.base64url(Array(mac).prefix(16))
     }
 
-    /// Whether the code was made for that text; takes as long for a near miss as for a far one.
+    /// Whether the code was made for that text.
     public func isCode(_ code: String, for text: String, purpose: String) -> Bool {
-        let wanted = Array(self.code(for: text, purpose: purpose).utf8)
-        let given = Array(code.utf8)
-        guard wanted.count == given.count else { return false }
-        return zip(wanted, given).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+        Self.equal(Array(self.code(for: text, purpose: purpose).utf8), Array(code.utf8))
+    }
+
+    /// Compares as long for a near miss as for a far one.
+    public static func equal(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+        guard one.count == other.count else { return false }
+        return zip(one, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }
 }

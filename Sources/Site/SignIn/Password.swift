@@ -1,3 +1,4 @@
+import Commons
 import Crypto
 import CryptoExtras
 import Foundation
@@ -62,7 +63,6 @@ enum Secret {
     }
 
     static func equal(_ one: [UInt8], _ other: [UInt8]) -> Bool {
-        guard one.count == other.count else { return false }
-        return zip(one, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+        SecretBox.equal(one, other)
     }
 }
