@@ -88,7 +88,7 @@ public final class Site: Sendable {
                 return (.text(try await self.measures(), type: "text/plain; version=0.0.4"), nil)
             }
         }
-        APIRoutes(house: house).register(on: router, answer: self.answer)
+        APIRoutes(house: house, version: version).register(on: router, answer: self.answer)
         return router.buildResponder()
     }
 

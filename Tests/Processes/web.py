@@ -46,11 +46,17 @@ class API:
             after = {"after": page["next"]}
 
     def ask(self, method, path, body, headers):
+        answer, content = self.fetch(method, path, body, headers)
+        return answer.status, json.loads(content)
+
+    def fetch(self, method, path, body=None, headers=None):
+        """The answer's head, and its bytes."""
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         try:
-            line.request(method, path, body, {"Authorization": f"Bearer {self.key}", **headers})
+            line.request(
+                method, path, body, {"Authorization": f"Bearer {self.key}", **(headers or {})})
             answer = line.getresponse()
-            return answer.status, json.loads(answer.read())
+            return answer, answer.read()
         finally:
             line.close()
 

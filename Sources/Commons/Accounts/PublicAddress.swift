@@ -97,7 +97,7 @@ public struct ShowPublicAddress: Query {
     public static let purpose = Bilingual(
         it: "L'indirizzo pubblico della cooperativa.", en: "The public address of the cooperative.")
 
-    public struct Answer: Encodable, Sendable {
+    public struct Answer: Codable, Sendable {
         public let address: String?
     }
 

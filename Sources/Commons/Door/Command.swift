@@ -40,7 +40,14 @@ public struct CommandKind: Sendable {
     /// Decodes, runs through the door, and gives the outcome as JSON.
     let run: @Sendable (House, Tree, Actor, Road, _ key: String?) async throws -> String
 
+    private let outcome: any (Codable & Sendable).Type
+
+    /// What it reads, and what it answers with.
+    public var input: InputShape { InputShape(of: type) }
+    public var answer: InputShape { InputShape(of: outcome) }
+
     public init<C: Command>(_ type: C.Type) {
+        outcome = C.Outcome.self
         name = C.name
         purpose = C.purpose
         permission = C.permission

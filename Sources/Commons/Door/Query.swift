@@ -5,7 +5,7 @@ import Store
 /// A question with its parameters; the answer is a plain struct, the same for page, API, CLI and
 /// report. What the one who asks may not see is left out by the query itself.
 public protocol Query: Codable, Sendable {
-    associatedtype Answer: Encodable & Sendable
+    associatedtype Answer: Codable & Sendable
     static var name: String { get }
     static var permission: Permission { get }
     static var purpose: Bilingual { get }
@@ -52,12 +52,20 @@ public struct QueryKind: Sendable {
     public let name: String
     public let purpose: Bilingual
     public let permission: Permission
+    let type: any Query.Type
+    private let found: any (Codable & Sendable).Type
     let fetch: @Sendable (House, Tree, Actor) async throws -> String
 
+    /// What it reads, and what it answers with.
+    public var input: InputShape { InputShape(of: type) }
+    public var answer: InputShape { InputShape(of: found) }
+
     public init<Q: Query>(_ type: Q.Type) {
+        found = Q.Answer.self
         name = Q.name
         purpose = Q.purpose
         permission = Q.permission
+        self.type = type
         fetch = { house, input, actor in
             guard actor.may(Q.permission) else { throw CommonRefusal.forbidden }
             let query = try InputDecoder.decode(Q.self, from: input)

@@ -17,7 +17,7 @@ public protocol Refusal: Error, Sendable {
 }
 
 /// What sort of no it is: HTTP gives each its status.
-public enum RefusalKind: String, Sendable, Codable {
+public enum RefusalKind: String, Sendable, Codable, CaseIterable {
     /// The input cannot be read or breaks a rule: 422.
     case invalid
     /// The one who asks may not: 403.

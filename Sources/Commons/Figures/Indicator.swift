@@ -6,7 +6,7 @@ import Store
 /// from those very records, so that opening a figure shows what it stands on. An indicator is of the
 /// group: a record names a case or a person served, never who of us worked on it.
 public struct Indicator: Sendable {
-    public enum Measure: String, Sendable, Codable {
+    public enum Measure: String, Sendable, Codable, CaseIterable {
         /// How many records.
         case count
         /// Mean of the records' values.
@@ -100,7 +100,8 @@ public struct Month: Sendable, Hashable, Codable, Comparable, CustomStringConver
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let month = Month(text) else {
-            throw InputRefused.wrongType(field: "month", wanted: "AAAA-MM / YYYY-MM")
+            throw InputRefused.wrongType(
+                field: "month", wanted: Bilingual(it: "AAAA-MM", en: "YYYY-MM"))
         }
         self = month
     }
@@ -118,7 +119,7 @@ public struct IndicatorByMonth: Query {
         it: "Un indicatore di un mese, con le registrazioni su cui poggia.",
         en: "An indicator of a month, with the records it stands on.")
 
-    public struct Answer: Encodable, Sendable {
+    public struct Answer: Codable, Sendable {
         public let id: String
         public let month: Month
         public let value: Double?

@@ -15,11 +15,30 @@ public enum InputDecoder {
         } catch let DecodingError.valueNotFound(_, context) {
             throw InputRefused.missing(field: fieldName(context.codingPath))
         } catch let DecodingError.typeMismatch(type, context) {
-            throw InputRefused.wrongType(field: fieldName(context.codingPath), wanted: "\(type)")
+            throw InputRefused.wrongType(
+                field: fieldName(context.codingPath), wanted: Self.wanted(type))
         } catch let DecodingError.dataCorrupted(context) {
             throw InputRefused.wrongType(
-                field: fieldName(context.codingPath), wanted: context.debugDescription)
+                field: fieldName(context.codingPath),
+                wanted: Bilingual(alike: context.debugDescription))
         }
+    }
+
+    fileprivate static func wanted(_ type: Any.Type) -> Bilingual {
+        switch type {
+        case is CalendarDate.Type: Bilingual(it: "AAAA-MM-GG", en: "YYYY-MM-DD")
+        case is Instant.Type: Bilingual(it: "AAAA-MM-GGTHH:MM:SSZ", en: "YYYY-MM-DDTHH:MM:SSZ")
+        case let choices as any CaseIterable.Type: oneOf(choices)
+        default: Bilingual(it: "un valore valido", en: "a valid value")
+        }
+    }
+
+    private static func oneOf<Choices: CaseIterable>(_ type: Choices.Type) -> Bilingual {
+        let values = type.allCases.map { choice in
+            (choice as? any RawRepresentable).map { "\($0.rawValue)" } ?? "\(choice)"
+        }
+        let list = values.joined(separator: ", ")
+        return Bilingual(it: "una scelta fra \(list)", en: "one of \(list)")
     }
 
     static func fieldName(_ path: [any CodingKey]) -> String {
@@ -39,7 +58,8 @@ private struct TreeDecoder: Decoder {
         case .list([]), .null:
             KeyedDecodingContainer(ObjectContainer<Key>(fields: [:], codingPath: codingPath))
         default:
-            throw InputRefused.wrongType(field: InputDecoder.fieldName(codingPath), wanted: "{…}")
+            throw InputRefused.wrongType(
+                field: InputDecoder.fieldName(codingPath), wanted: Bilingual(alike: "{…}"))
         }
     }
 
@@ -51,7 +71,8 @@ private struct TreeDecoder: Decoder {
         case .text(let text):
             ListContainer(items: text.isEmpty ? [] : [tree], codingPath: codingPath)
         default:
-            throw InputRefused.wrongType(field: InputDecoder.fieldName(codingPath), wanted: "[…]")
+            throw InputRefused.wrongType(
+                field: InputDecoder.fieldName(codingPath), wanted: Bilingual(alike: "[…]"))
         }
     }
 
@@ -177,7 +198,8 @@ private struct ValueContainer: SingleValueDecodingContainer {
             }
             return text
         case .null: throw InputRefused.missing(field: field)
-        default: throw InputRefused.wrongType(field: field, wanted: "testo / text")
+        default:
+            throw InputRefused.wrongType(field: field, wanted: Bilingual(it: "testo", en: "text"))
         }
     }
 
@@ -186,7 +208,9 @@ private struct ValueContainer: SingleValueDecodingContainer {
         case .boolean(let flag): return flag
         case .text("true"), .text("on"), .text("1"), .text("yes"): return true
         case .text("false"), .text("off"), .text("0"), .text("no"), .text(""): return false
-        default: throw InputRefused.wrongType(field: field, wanted: "sì o no / yes or no")
+        default:
+            throw InputRefused.wrongType(
+                field: field, wanted: Bilingual(it: "sì o no", en: "yes or no"))
         }
     }
 
@@ -200,7 +224,8 @@ private struct ValueContainer: SingleValueDecodingContainer {
         case .null: throw InputRefused.missing(field: field)
         default: break
         }
-        throw InputRefused.wrongType(field: field, wanted: "un numero / a number")
+        throw InputRefused.wrongType(
+            field: field, wanted: Bilingual(it: "un numero", en: "a number"))
     }
 
     func decode(_ type: Double.Type) throws -> Double { try number(Double.init) }
@@ -226,16 +251,7 @@ private struct ValueContainer: SingleValueDecodingContainer {
                 throw InputRefused.invalid(field: field, code: fault.code, sentence: fault.sentence)
             }
             if tree == .text("") { throw InputRefused.missing(field: field) }
-            throw InputRefused.wrongType(field: field, wanted: Self.wanted(Value.self))
-        }
-    }
-
-    private static func wanted(_ type: Any.Type) -> String {
-        switch type {
-        case is CalendarDate.Type: "AAAA-MM-GG / YYYY-MM-DD"
-        case is Instant.Type: "AAAA-MM-GGTHH:MM:SSZ"
-        case is any CaseIterable.Type: "una delle scelte / one of the choices"
-        default: "un valore valido / a valid value (\(type))"
+            throw InputRefused.wrongType(field: field, wanted: InputDecoder.wanted(Value.self))
         }
     }
 }

@@ -3,7 +3,7 @@ import Kernel
 /// Input that cannot be used, with the field it is in.
 public enum InputRefused: Refusal, Equatable {
     case missing(field: String)
-    case wrongType(field: String, wanted: String)
+    case wrongType(field: String, wanted: Bilingual)
     case tooLong(field: String, most: Int)
     case unreadableCharacter(field: String)
     /// A value of the field's own kind (a fiscal code, a date) that is wrong in its own way.
@@ -34,8 +34,8 @@ public enum InputRefused: Refusal, Equatable {
                 it: "Manca «\(field)»: compila il campo.", en: "“\(field)” is missing: fill it in.")
         case .wrongType(let field, let wanted):
             Bilingual(
-                it: "«\(field)» non si può leggere: serve \(wanted).",
-                en: "“\(field)” cannot be read: \(wanted) is wanted.")
+                it: "«\(field)» non si può leggere: serve \(wanted.it).",
+                en: "“\(field)” cannot be read: \(wanted.en) is wanted.")
         case .tooLong(let field, let most):
             Bilingual(
                 it: "«\(field)» è troppo lungo: al massimo \(most) caratteri.",

@@ -98,7 +98,7 @@ public struct ParametersInForce: Query {
         it: "I parametri in vigore in un giorno, con la fonte.",
         en: "The parameters in force on a day, with their source.")
 
-    public struct Row: Encodable, Sendable {
+    public struct Row: Codable, Sendable {
         public let key: String
         public let title: Bilingual
         public let unit: String

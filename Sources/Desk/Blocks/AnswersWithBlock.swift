@@ -12,14 +12,14 @@ public struct AnswersWithBlock: Query {
         it: "Le risposte in cui è stato inserito un blocco, dalla più recente.",
         en: "The answers that a block was put into, the latest first.")
 
-    public struct Line: Encodable, Sendable {
+    public struct Line: Codable, Sendable {
         public let caseFile: CaseRow
         public let message: ID<MailMessage>
         public let version: Int
         public let at: Instant
     }
 
-    public struct Answer: Encodable, Sendable {
+    public struct Answer: Codable, Sendable {
         public let lines: [Line]
         public let next: String?
     }

@@ -103,7 +103,8 @@ public struct CloseCase: Command {
         if reason == "other" { return .other(text: note ?? "") }
         guard let listed = ClosingReason.listed.first(where: { $0.code == reason }) else {
             throw InputRefused.wrongType(
-                field: "reason", wanted: ClosingReason.listed.map(\.code).joined(separator: ", "))
+                field: "reason",
+                wanted: Bilingual(alike: ClosingReason.listed.map(\.code).joined(separator: ", ")))
         }
         return listed
     }

@@ -8,7 +8,7 @@ import Store
 public enum CaseFile {}
 
 /// A case as its row has it.
-public struct CaseRow: Sendable, Equatable, Encodable {
+public struct CaseRow: Sendable, Equatable, Codable {
     public let id: ID<CaseFile>
     /// `2026/118`.
     public let number: String

@@ -53,7 +53,9 @@ public enum QueueChoice: Sendable, Equatable, Codable {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let choice = QueueChoice(text) else {
             throw InputRefused.wrongType(
-                field: "queue", wanted: "free, waiting, mine, later, offered, open, closed, label-…"
+                field: "queue",
+                wanted: Bilingual(
+                    alike: "free, waiting, mine, later, offered, open, closed, label-…")
             )
         }
         self = choice
@@ -73,13 +75,13 @@ public struct Queue: Query {
         it: "Le pratiche di una coda, prima chi aspetta da più tempo.",
         en: "The cases of a queue, who has waited longest first.")
 
-    public struct Line: Encodable, Sendable {
+    public struct Line: Codable, Sendable {
         public let caseFile: CaseRow
         public let holderName: String?
         public let labels: [LabelRow]
     }
 
-    public struct Answer: Encodable, Sendable {
+    public struct Answer: Codable, Sendable {
         public let lines: [Line]
         /// To be given as `after` for the next page.
         public let next: String?
@@ -186,12 +188,12 @@ public struct QueueCounts: Query {
     public static let purpose = Bilingual(
         it: "Quante pratiche in ogni coda.", en: "How many cases in each queue.")
 
-    public struct LabelCount: Encodable, Sendable {
+    public struct LabelCount: Codable, Sendable {
         public let label: LabelRow
         public let open: Int
     }
 
-    public struct Answer: Encodable, Sendable {
+    public struct Answer: Codable, Sendable {
         public let free: Int
         public let waiting: Int
         public let mine: Int

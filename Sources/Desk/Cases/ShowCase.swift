@@ -9,7 +9,7 @@ public struct ShowCase: Query {
     public static let name = "desk.case"
     public static let purpose = Bilingual(it: "Una pratica per intero.", en: "A case in full.")
 
-    public struct Contact: Encodable, Sendable {
+    public struct Contact: Codable, Sendable {
         public let id: ID<CaseContact>
         public let means: ContactMeans
         public let minutes: Int
@@ -18,18 +18,18 @@ public struct ShowCase: Query {
         public let note: String
     }
 
-    public struct PromiseLine: Encodable, Sendable {
+    public struct PromiseLine: Codable, Sendable {
         public let promise: PromiseRow
         public let keeperName: String?
     }
 
-    public struct OfferLine: Encodable, Sendable {
+    public struct OfferLine: Codable, Sendable {
         public let offer: CaseOffer
         public let fromName: String
         public let toName: String
     }
 
-    public struct Answer: Encodable, Sendable {
+    public struct Answer: Codable, Sendable {
         public let caseFile: CaseRow
         public let holderName: String?
         public let labels: [LabelRow]
@@ -114,7 +114,7 @@ public struct ReviewAnswer: Query {
     public static let purpose = Bilingual(
         it: "Che cosa manca a una risposta.", en: "What an answer still lacks.")
 
-    public struct Answer: Encodable, Sendable {
+    public struct Answer: Codable, Sendable {
         public let gaps: [CompletenessGap]
         public let sentences: [Bilingual]
         public let score: CompletenessScore

@@ -113,7 +113,7 @@ public struct SetLabel: Command {
     }
 }
 
-public struct LabelRow: Sendable, Equatable, Encodable {
+public struct LabelRow: Sendable, Equatable, Codable {
     public let id: ID<Label>
     public let title: String
     public let tone: Tone

@@ -31,7 +31,7 @@ struct OfferEnded: Fact {
     let caseFile: ID<CaseFile>
     let outcome: Outcome
 
-    enum Outcome: String, Codable, Sendable { case declined, withdrawn }
+    enum Outcome: String, Codable, Sendable, CaseIterable { case declined, withdrawn }
 
     var subjects: [ID<Subject>] { [caseFile.subject] }
 
@@ -41,7 +41,7 @@ struct OfferEnded: Fact {
 }
 
 /// An offer as its row has it.
-public struct CaseOffer: Sendable, Equatable, Encodable {
+public struct CaseOffer: Sendable, Equatable, Codable {
     public let caseFile: ID<CaseFile>
     public let from: ID<Account>
     public let to: ID<Account>

@@ -53,12 +53,12 @@ public struct WhoIsHere: Query {
     public static let purpose = Bilingual(
         it: "Chi altro ha aperta una pratica.", en: "Who else has a case open.")
 
-    public struct Line: Encodable, Sendable, Equatable {
+    public struct Line: Codable, Sendable, Equatable {
         public let name: String
         public let doing: Presence
     }
 
-    public struct Answer: Encodable, Sendable {
+    public struct Answer: Codable, Sendable {
         public let others: [Line]
         /// What is known of the one who asks need not be told anew yet.
         let isFresh: Bool

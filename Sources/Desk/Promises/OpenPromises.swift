@@ -8,13 +8,13 @@ public struct OpenPromises: Query {
     public static let purpose = Bilingual(
         it: "Le promesse aperte, prima la più vicina.", en: "Open promises, the nearest first.")
 
-    public struct Line: Encodable, Sendable {
+    public struct Line: Codable, Sendable {
         public let promise: PromiseRow
         public let caseFile: CaseRow
         public let keeperName: String?
     }
 
-    public struct Answer: Encodable, Sendable {
+    public struct Answer: Codable, Sendable {
         public let lines: [Line]
         /// To be given as `after` for the next page.
         public let next: String?

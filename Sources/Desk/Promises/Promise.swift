@@ -13,7 +13,7 @@ public enum PromiseOutcome: String, Sendable, Codable, CaseIterable, SQLConverti
 }
 
 /// A promise as its row has it.
-public struct PromiseRow: Sendable, Equatable, Encodable {
+public struct PromiseRow: Sendable, Equatable, Codable {
     public let id: ID<Promise>
     public let caseFile: ID<CaseFile>
     public let text: String

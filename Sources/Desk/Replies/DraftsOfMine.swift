@@ -8,7 +8,7 @@ public struct DraftsOfMine: Query {
     public static let purpose = Bilingual(
         it: "Le mie risposte in corso di scrittura.", en: "My answers under way.")
 
-    public struct Row: Encodable, Sendable {
+    public struct Row: Codable, Sendable {
         public let caseFile: ID<CaseFile>
         public let title: String
         public let correspondentName: String

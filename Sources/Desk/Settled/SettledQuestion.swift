@@ -9,7 +9,7 @@ import Store
 public enum SettledQuestion {}
 
 /// Which answer a question is about, and what was said.
-public struct SettledRow: Sendable, Equatable, Encodable {
+public struct SettledRow: Sendable, Equatable, Codable {
     public let id: ID<SettledQuestion>
     public let message: ID<MailMessage>
     public let caseFile: ID<CaseFile>

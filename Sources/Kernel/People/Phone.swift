@@ -1,7 +1,7 @@
 /// A telephone number in the international form of E.164, with what was typed beside it. Two
 /// numbers are equal when they ring the same telephone; the typed text is not coded.
 public struct Phone: Hashable, Sendable, TextCoded {
-    public enum Kind: String, Sendable, Codable {
+    public enum Kind: String, Sendable, Codable, CaseIterable {
         case mobile, landline
         /// Italian numbers of services and foreign numbers, whose kind is not told by the form.
         case other

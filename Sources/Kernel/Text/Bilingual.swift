@@ -14,6 +14,9 @@ public struct Bilingual: Hashable, Sendable, Codable {
         self.en = en
     }
 
+    /// What is written alike in both languages: the name of a format, a list of codes.
+    public init(alike text: String) { self.init(it: text, en: text) }
+
     public subscript(language: Language) -> String {
         switch language {
         case .italian: it

@@ -2,10 +2,10 @@
 /// counted, the last is. In months it ends on the same day of the month, or on the month's last
 /// day where there is none.
 public struct LegalTerm: Hashable, Sendable, Codable {
-    public enum Unit: String, Sendable, Codable { case days, months, years }
+    public enum Unit: String, Sendable, Codable, CaseIterable { case days, months, years }
 
     /// Which last days move to the next working day.
-    public enum Shift: String, Sendable, Codable {
+    public enum Shift: String, Sendable, Codable, CaseIterable {
         case none
         /// Sundays and public holidays (c.c. 2963).
         case holidays

@@ -21,7 +21,7 @@ public enum ArticleKind: String, Sendable, Codable, CaseIterable, SQLConvertible
 }
 
 /// An article as it stands today.
-public struct ArticleRow: Sendable, Equatable, Encodable {
+public struct ArticleRow: Sendable, Equatable, Codable {
     public let id: ID<Article>
     public let kind: ArticleKind
     public let title: String
@@ -58,7 +58,7 @@ public struct ArticleRow: Sendable, Equatable, Encodable {
 }
 
 /// One version of an article: it never changes.
-public struct ArticleVersion: Sendable, Equatable, Encodable {
+public struct ArticleVersion: Sendable, Equatable, Codable {
     public let article: ID<Article>
     public let version: Int
     public let title: String

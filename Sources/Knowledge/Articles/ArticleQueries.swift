@@ -9,7 +9,7 @@ public struct KnowledgeArticles: Query {
         it: "Blocchi e pagine per titolo, o secondo le parole cercate.",
         en: "Blocks and pages by title, or by words looked for.")
 
-    public struct Answer: Encodable, Sendable {
+    public struct Answer: Codable, Sendable {
         public let lines: [ArticleRow]
         /// To be given as `after` for the next page.
         public let next: String?
@@ -70,12 +70,12 @@ public struct ShowArticle: Query {
         it: "Un blocco o una pagina con tutte le versioni.",
         en: "A block or a page with all its versions.")
 
-    public struct Version: Encodable, Sendable {
+    public struct Version: Codable, Sendable {
         public let version: ArticleVersion
         public let by: String?
     }
 
-    public struct Answer: Encodable, Sendable {
+    public struct Answer: Codable, Sendable {
         public let article: ArticleRow
         public let versions: [Version]
     }

@@ -9,7 +9,7 @@ public struct AttachmentReadings: Query {
         it: "A che punto è la lettura degli allegati.",
         en: "How far the reading of attachments has come.")
 
-    public struct Answer: Encodable, Sendable, Equatable {
+    public struct Answer: Codable, Sendable, Equatable {
         /// Letters whose attachments are still to be read.
         public let waiting: Int
         public let opened: Int

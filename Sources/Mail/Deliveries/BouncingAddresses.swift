@@ -9,7 +9,7 @@ public struct BouncingAddresses: Query {
     public static let purpose = Bilingual(
         it: "Indirizzi che non ricevono le lettere.", en: "Addresses that take no letters.")
 
-    public struct Row: Encodable, Sendable, Equatable {
+    public struct Row: Codable, Sendable, Equatable {
         public let address: String
         public let since: Instant
         /// The letter that did not arrive.

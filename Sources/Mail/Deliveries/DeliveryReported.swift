@@ -66,7 +66,7 @@ extension DeliveryReport.Outcome: SQLConvertible {}
 struct AddressCleared: Fact {
     static let name = "mail.addressCleared.v1"
 
-    enum Reason: String, Codable, Sendable {
+    enum Reason: String, Codable, Sendable, CaseIterable {
         /// A letter came from there.
         case wrote
         /// Somebody knows.

@@ -2,7 +2,7 @@ import Kernel
 import Store
 
 /// A message that lies on the server and could not be fetched.
-public struct MissingMessage: Encodable, Sendable, Equatable {
+public struct MissingMessage: Codable, Sendable, Equatable {
     /// Its number on the server.
     public let uid: Int64
     /// In bytes, where it is too large to be fetched; nil where the server would not give it.
@@ -23,7 +23,7 @@ public struct MissingMessage: Encodable, Sendable, Equatable {
 }
 
 /// How the server's list and what is stored compared the last time.
-public struct MailboxComparison: Encodable, Sendable, Equatable {
+public struct MailboxComparison: Codable, Sendable, Equatable {
     /// Nil where none has ended yet.
     public let at: Instant?
     public let onServer: Int?

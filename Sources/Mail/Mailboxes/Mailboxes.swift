@@ -8,7 +8,7 @@ public struct Mailboxes: Query {
     public static let purpose = Bilingual(
         it: "Le caselle con il loro stato.", en: "The mailboxes with their state.")
 
-    public struct Row: Encodable, Sendable {
+    public struct Row: Codable, Sendable {
         public let id: ID<Mailbox>
         public let address: String
         public let title: String
@@ -80,7 +80,7 @@ public struct LettersToSettle: Query {
     public static let purpose = Bilingual(
         it: "Lettere in dubbio o rifiutate.", en: "Letters in doubt or refused.")
 
-    public struct Row: Encodable, Sendable {
+    public struct Row: Codable, Sendable {
         public let id: ID<MailMessage>
         public let subject: String
         public let correspondent: String
@@ -113,7 +113,7 @@ public struct MailImports: Query {
     public static let name = "mail.imports"
     public static let purpose = Bilingual(it: "Importazioni di posta.", en: "Mail imports.")
 
-    public struct Row: Encodable, Sendable {
+    public struct Row: Codable, Sendable {
         public let id: ID<MailImport>
         public let source: String
         public let begunAt: Instant

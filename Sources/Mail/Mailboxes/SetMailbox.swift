@@ -74,7 +74,8 @@ public struct SetMailbox: Command {
             guard let host = try Typed.optional(host, field: "\(field).host") else { return nil }
             let port = port ?? standardPort
             guard (1...65_535).contains(port) else {
-                throw InputRefused.wrongType(field: "\(field).port", wanted: "1–65535")
+                throw InputRefused.wrongType(
+                    field: "\(field).port", wanted: Bilingual(alike: "1–65535"))
             }
             let security = security ?? .tls
             if security == .plain, !["127.0.0.1", "::1", "localhost"].contains(host) {

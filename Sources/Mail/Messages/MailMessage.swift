@@ -10,7 +10,7 @@ public enum MailThread {}
 /// A message that came in or went out.
 public enum MailMessage {}
 
-public enum MailDirection: String, Sendable, Codable, SQLConvertible {
+public enum MailDirection: String, Sendable, Codable, CaseIterable, SQLConvertible {
     case incoming = "in"
     case outgoing = "out"
 }

@@ -15,7 +15,7 @@ public struct RawMessage: Sendable, Codable, Equatable {
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let data = Data(base64Encoded: text, options: .ignoreUnknownCharacters) else {
-            throw InputRefused.wrongType(field: "raw", wanted: "base64")
+            throw InputRefused.wrongType(field: "raw", wanted: Bilingual(alike: "base64"))
         }
         bytes = Array(data)
     }

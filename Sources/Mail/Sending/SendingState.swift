@@ -6,7 +6,7 @@ import Store
 
 /// Where an outgoing letter is. `doubt`: it was handed over and no receipt came, so it may have left
 /// or not; it is never sent again by itself.
-public enum SendingState: String, Sendable, Codable, SQLConvertible {
+public enum SendingState: String, Sendable, Codable, CaseIterable, SQLConvertible {
     case queued, sending, sent, refused, doubt
 }
 
@@ -69,7 +69,7 @@ struct SendingBegun: Fact {
 struct MessageSent: Fact {
     static let name = "mail.messageSent.v1"
 
-    enum Evidence: String, Codable, Sendable { case receipt, copy, person }
+    enum Evidence: String, Codable, Sendable, CaseIterable { case receipt, copy, person }
 
     let message: ID<MailMessage>
     let evidence: Evidence

@@ -3,7 +3,7 @@ import Kernel
 import Store
 
 /// An application with its people and what stands between it and the register today.
-public struct ApplicationLine: Encodable, Sendable, Equatable {
+public struct ApplicationLine: Codable, Sendable, Equatable {
     public let application: ApplicationRow
     public let applicant: PartyRow
     public let sponsorName: String?
@@ -41,7 +41,7 @@ public struct Applications: Query {
         it: "Le domande di ammissione, con ciò che manca a ciascuna.",
         en: "Applications for membership, with what each still lacks.")
 
-    public struct Answer: Encodable, Sendable, Equatable {
+    public struct Answer: Codable, Sendable, Equatable {
         public let lines: [ApplicationLine]
         /// What to ask the next page with; nil at the end.
         public let next: ID<MembershipApplication>?

@@ -12,7 +12,7 @@ public struct PartyAsKnown: Query {
         en: "A party as of a day, as it was known at a moment.")
 
     /// An entry of the register as it was known.
-    public struct Entry: Encodable, Sendable, Equatable {
+    public struct Entry: Codable, Sendable, Equatable {
         public let number: Int
         public let admittedOn: CalendarDate
         public let enteredOn: CalendarDate
@@ -22,7 +22,7 @@ public struct PartyAsKnown: Query {
         public let isInForce: Bool
     }
 
-    public struct Answer: Encodable, Sendable, Equatable {
+    public struct Answer: Codable, Sendable, Equatable {
         public let party: ID<Party>
         public let on: CalendarDate
         public let knownAt: Instant

@@ -8,7 +8,7 @@ public struct CharterVersions: Query {
     public static let purpose = Bilingual(
         it: "Le versioni della Carta dei Valori.", en: "The versions of the values charter.")
 
-    public struct Line: Encodable, Sendable, Equatable {
+    public struct Line: Codable, Sendable, Equatable {
         public let charter: CharterRow
         public let signatures: Int
     }
@@ -32,7 +32,7 @@ public struct CharterText: Query {
     public static let purpose = Bilingual(
         it: "Il testo di una versione della Carta.", en: "The text of a version of the charter.")
 
-    public struct Answer: Encodable, Sendable, Equatable {
+    public struct Answer: Codable, Sendable, Equatable {
         public let charter: CharterRow
         public let text: String
     }

@@ -3,8 +3,8 @@ import Kernel
 import Store
 
 /// All that is known about a community, on one page.
-public struct CommunityCard: Encodable, Sendable, Equatable {
-    public struct Spokesperson: Encodable, Sendable, Equatable {
+public struct CommunityCard: Codable, Sendable, Equatable {
+    public struct Spokesperson: Codable, Sendable, Equatable {
         public let party: ID<Party>
         public let name: String
         public let duty: String
@@ -66,7 +66,7 @@ public struct CommunitiesByName: Query {
     public static let purpose = Bilingual(
         it: "Le collettività per nome.", en: "The communities, by name.")
 
-    public struct Line: Encodable, Sendable, Equatable {
+    public struct Line: Codable, Sendable, Equatable {
         public let community: CommunityRow
         /// As of today.
         public let status: CommunityStatus

@@ -10,7 +10,7 @@ public struct LeaversToSettle: Query {
         it: "Chi è uscito e ha ancora una quota da liquidare, e fino a quando.",
         en: "Who has left and still has a share to be settled, and until when.")
 
-    public struct Line: Encodable, Sendable, Equatable {
+    public struct Line: Codable, Sendable, Equatable {
         public let number: Int
         public let party: ID<Party>
         public let name: String

@@ -2,8 +2,8 @@ import Kernel
 
 /// A term around the end of a membership or of a share, with its last day. Some bind us, others tell
 /// until when the member may act.
-public struct MembershipClock: Encodable, Sendable, Equatable {
-    public enum Kind: String, Encodable, Sendable, CaseIterable {
+public struct MembershipClock: Codable, Sendable, Equatable {
+    public enum Kind: String, Codable, Sendable, CaseIterable {
         case withdrawalExamination, transferAnswer, shareRepayment, shareCall
         case withdrawalChallenge, exclusionChallenge, transferChallenge
         case mutualRelation

@@ -3,8 +3,8 @@ import Kernel
 import Store
 
 /// What the law asks of the register as a whole and is not so, or may not be so.
-public struct RegisterWarning: Encodable, Sendable, Equatable {
-    public enum Kind: String, Encodable, Sendable, CaseIterable {
+public struct RegisterWarning: Codable, Sendable, Equatable {
+    public enum Kind: String, Codable, Sendable, CaseIterable {
         case tooFewMembers, shareTooSmall, holdingTooLarge
         case separateByActivity, separateByTerritory
     }

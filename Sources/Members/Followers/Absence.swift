@@ -42,7 +42,7 @@ struct AbsenceEnded: Fact {
 }
 
 /// A time for which an operator is away.
-public struct Absence: Encodable, Sendable, Equatable {
+public struct Absence: Codable, Sendable, Equatable {
     public let account: ID<Account>
     public let from: CalendarDate
     public let to: CalendarDate

@@ -36,7 +36,7 @@ public struct Following: Sendable, Equatable, Codable {
 
 /// Who answers for a party now: always one.
 public struct WhoAnswers: Sendable, Equatable, Codable {
-    public enum Reason: String, Sendable, Codable {
+    public enum Reason: String, Sendable, Codable, CaseIterable {
         case follows, standsIn
         /// Nobody who follows the party is there: the operators take it by turn.
         case byTurn

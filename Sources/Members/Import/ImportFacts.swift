@@ -5,7 +5,7 @@ import Store
 /// One import of a file of members and clients.
 public enum MemberImport {}
 
-public enum ImportStatus: String, Sendable, Codable, SQLConvertible {
+public enum ImportStatus: String, Sendable, Codable, CaseIterable, SQLConvertible {
     case received, running, done
     case givenUp = "given_up"
 

@@ -77,7 +77,7 @@ public struct ShowImport: Query {
         it: "Un'importazione, con ciò che non è entrato.",
         en: "An import, with what did not get in.")
 
-    public struct Answer: Encodable, Sendable, Equatable {
+    public struct Answer: Codable, Sendable, Equatable {
         public let summary: ImportLine
         /// In the order of the lines; the first thousand.
         public let faults: [ImportFault]

@@ -45,7 +45,7 @@ public enum UploadedTable {
     static func bytes(_ text: String) throws -> [UInt8] {
         guard text.utf8.count <= mostBytes / 3 * 4 + 4 else { throw ImportFileRefused.tooLarge }
         guard let data = Data(base64Encoded: text, options: .ignoreUnknownCharacters) else {
-            throw InputRefused.wrongType(field: "file", wanted: "base64")
+            throw InputRefused.wrongType(field: "file", wanted: Bilingual(alike: "base64"))
         }
         return Array(data)
     }

@@ -79,12 +79,12 @@ public struct MergePreview: Query {
         it: "Due schede fianco a fianco, e che cosa impedisce di unirle.",
         en: "Two records side by side, and what stands in the way of merging them.")
 
-    public struct Obstacle: Encodable, Sendable, Equatable {
+    public struct Obstacle: Codable, Sendable, Equatable {
         public let code: String
         public let sentence: Bilingual
     }
 
-    public struct Answer: Encodable, Sendable, Equatable {
+    public struct Answer: Codable, Sendable, Equatable {
         public let party: PartyCard
         public let into: PartyCard
         /// Empty where they may be merged this way round.
@@ -117,7 +117,7 @@ public struct ProposedMerges: Query {
         it: "Coppie di schede che potrebbero essere la stessa persona.",
         en: "Pairs of records that may be of one party.")
 
-    public struct Line: Encodable, Sendable, Equatable {
+    public struct Line: Codable, Sendable, Equatable {
         public let party: PartyRow
         public let other: PartyRow
         /// Whether they also share a telephone, an e-mail or a PEC.

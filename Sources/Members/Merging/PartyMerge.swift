@@ -26,7 +26,7 @@ public struct PartyMove: Sendable, Equatable {
 }
 
 /// How many things of a kind there are of a party.
-public struct PartyHolding: Encodable, Sendable, Equatable {
+public struct PartyHolding: Codable, Sendable, Equatable {
     public let title: Bilingual
     public let count: Int
 

@@ -3,8 +3,8 @@ import Kernel
 import Store
 
 /// Parties in the order of their names, from where the page before ended.
-public struct PartyPage: Encodable, Sendable, Equatable {
-    public struct Line: Encodable, Sendable, Equatable {
+public struct PartyPage: Codable, Sendable, Equatable {
+    public struct Line: Codable, Sendable, Equatable {
         public let party: PartyRow
         /// The roles of today.
         public let roles: [PartyRole]

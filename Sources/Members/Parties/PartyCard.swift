@@ -3,7 +3,7 @@ import Kernel
 import Store
 
 /// All that is known about a party itself, on one page. Other features add their own.
-public struct PartyCard: Encodable, Sendable, Equatable {
+public struct PartyCard: Codable, Sendable, Equatable {
     public let party: PartyRow
     /// Every role it has or had, the oldest first.
     public let roles: [RoleRow]

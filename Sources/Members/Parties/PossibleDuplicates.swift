@@ -23,7 +23,7 @@ public struct PossibleDuplicates: Query {
         }
     }
 
-    public struct Line: Encodable, Sendable, Equatable {
+    public struct Line: Codable, Sendable, Equatable {
         public let party: PartyRow
         /// The strongest first.
         public let likenesses: [Likeness]

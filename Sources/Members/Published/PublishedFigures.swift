@@ -9,13 +9,13 @@ public struct PublishedFigures: Query {
         it: "Le cifre dei soci che si possono pubblicare: i conteggi piccoli non si dicono.",
         en: "Figures of the members that may be published: small counts are withheld.")
 
-    public struct Part: Encodable, Sendable, Equatable {
+    public struct Part: Codable, Sendable, Equatable {
         public let title: String
         /// Nil where it is withheld.
         public let count: Int?
     }
 
-    public struct Answer: Encodable, Sendable, Equatable {
+    public struct Answer: Codable, Sendable, Equatable {
         public let on: CalendarDate
         /// Smaller counts are not published.
         public let least: Int

@@ -3,9 +3,9 @@ import Kernel
 import Store
 
 /// One entry of the register with its whole story: every state in which it was known.
-public struct MemberCard: Encodable, Sendable, Equatable {
+public struct MemberCard: Codable, Sendable, Equatable {
     /// The entry as it was known from one moment to the next.
-    public struct Version: Encodable, Sendable, Equatable {
+    public struct Version: Codable, Sendable, Equatable {
         public let knownFrom: Instant
         public let knownUntil: Instant?
         public let admittedOn: CalendarDate

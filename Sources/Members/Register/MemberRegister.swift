@@ -10,7 +10,7 @@ public struct MemberRegister: Query {
         it: "Il libro soci a una data, come era noto in un momento.",
         en: "The register of members as of a day, as it was known at a moment.")
 
-    public struct Line: Encodable, Sendable, Equatable {
+    public struct Line: Codable, Sendable, Equatable {
         public let number: Int
         public let party: ID<Party>
         /// As lists have it: family name first.
@@ -30,7 +30,7 @@ public struct MemberRegister: Query {
         public let exit: ExitKind?
     }
 
-    public struct Answer: Encodable, Sendable, Equatable {
+    public struct Answer: Codable, Sendable, Equatable {
         public let on: CalendarDate
         public let knownAt: Instant
         /// How many members are in force on the day.

@@ -22,14 +22,14 @@ public struct VotingRoll: Query {
     public static let purpose = Bilingual(
         it: "Chi ha diritto di voto in una data.", en: "Who may vote on a day.")
 
-    public struct Line: Encodable, Sendable, Equatable {
+    public struct Line: Codable, Sendable, Equatable {
         public let number: Int
         public let party: ID<Party>
         public let name: String
         public let votes: Int
     }
 
-    public struct Answer: Encodable, Sendable, Equatable {
+    public struct Answer: Codable, Sendable, Equatable {
         public let on: CalendarDate
         public let members: Int
         public let voters: [Line]

@@ -18,7 +18,7 @@ public enum WithdrawalMeans: String, Sendable, Codable, CaseIterable, SQLConvert
     }
 }
 
-public enum WithdrawalStatus: String, Sendable, Codable, SQLConvertible {
+public enum WithdrawalStatus: String, Sendable, Codable, CaseIterable, SQLConvertible {
     case open, accepted, refused
 }
 

@@ -9,7 +9,7 @@ public struct RoleCounts: Query {
         it: "Quanti sono soci, clienti, fornitori, referenti e operatori in una data.",
         en: "How many are members, clients, suppliers, contacts and operators on a day.")
 
-    public struct Row: Encodable, Sendable, Equatable {
+    public struct Row: Codable, Sendable, Equatable {
         public let role: PartyRole
         public let count: Int
     }

@@ -31,8 +31,8 @@ public enum ShareState: String, Sendable, Codable, CaseIterable {
 
 /// Where the share of one party stands: values in, values out. Nothing is lost on the way: what came
 /// in is what is held, was repaid, forfeited or given.
-public struct ShareStanding: Encodable, Sendable, Equatable {
-    public struct Line: Encodable, Sendable, Equatable {
+public struct ShareStanding: Codable, Sendable, Equatable {
+    public struct Line: Codable, Sendable, Equatable {
         public let state: ShareState
         public let cents: Int64
     }

@@ -10,7 +10,7 @@ public struct SponsorsGone: Query {
         it: "I soci il cui garante è uscito, finché qualcuno non decide.",
         en: "Members whose sponsor has left, until somebody decides.")
 
-    public struct Line: Encodable, Sendable, Equatable {
+    public struct Line: Codable, Sendable, Equatable {
         public let number: Int
         public let party: ID<Party>
         public let name: String
@@ -19,7 +19,7 @@ public struct SponsorsGone: Query {
         public let sponsorLeftOn: CalendarDate?
     }
 
-    public struct Answer: Encodable, Sendable, Equatable {
+    public struct Answer: Codable, Sendable, Equatable {
         public let count: Int
         public let lines: [Line]
     }

@@ -1,4 +1,6 @@
 import Commons
+import Crypto
+import Foundation
 import Hummingbird
 import Kernel
 
@@ -6,6 +8,8 @@ import Kernel
 /// asks a query. Bearer tokens only: no cookie opens it, so no foreign page can.
 struct APIRoutes {
     let house: House
+    /// Of the program, for the description.
+    let version: String
 
     typealias Answering =
         @Sendable (Request, SiteRequestContext, () async throws -> (Answer, Visit?)) async ->
@@ -30,7 +34,19 @@ struct APIRoutes {
                 let fields = request.uri.query.map { URLEncoded.fields($0) } ?? []
                 let found = try await house.ask(
                     named: Self.name(context), input: Tree.fields(fields), as: actor)
-                return (.json(found), nil)
+                return (Self.tagged(.json(found), request), nil)
+            }
+        }
+        let description = Result { try OpenAPI(house: house, version: version).bytes() }
+        router.get("/api/v1/openapi.json") { request, context in
+            await answer(request, context) {
+                let bytes = try description.get()
+                let type = "application/json; charset=utf-8"
+                return (
+                    Self.tagged(
+                        Answer(status: .ok, headers: [:], body: .bytes(bytes, type: type)), request),
+                    nil
+                )
             }
         }
         router.get("/api/v1") { request, context in
@@ -39,6 +55,19 @@ struct APIRoutes {
                 return (.json(try OutputJSON.text(Contents(house))), nil)
             }
         }
+    }
+
+    /// With its tag (RFC 9110, section 13.1.2): whoever has this very answer gets none.
+    private static func tagged(_ answer: Answer, _ request: Request) -> Answer {
+        guard case .bytes(let bytes, _) = answer.body else { return answer }
+        let tag = "\"\(Bytes.hex(Array(SHA256.hash(data: bytes)).prefix(16)))\""
+        let known = (request.headers[.ifNoneMatch] ?? "").split(separator: ",").map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
+        let has = known.contains { $0 == tag || $0 == "W/" + tag || $0 == "*" }
+        var tagged = has ? Answer.empty(.notModified) : answer
+        tagged.headers[.eTag] = tag
+        return tagged
     }
 
     private static func name(_ context: SiteRequestContext) -> String {
@@ -72,8 +101,8 @@ struct APIRoutes {
             status: status)
     }
 
-    private struct Contents: Encodable {
-        struct Entry: Encodable {
+    private struct Contents: Codable {
+        struct Entry: Codable {
             let name: String
             let purpose: Bilingual
         }

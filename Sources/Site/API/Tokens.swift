@@ -55,7 +55,8 @@ struct IssueToken: Command {
         guard tx.actor.id == account || tx.actor == .house else { throw CommonRefusal.forbidden }
         let label = try Typed.required(label, field: "label", most: 80)
         guard Bytes.fromHex(secretHash)?.count == 32 else {
-            throw InputRefused.wrongType(field: "secretHash", wanted: "SHA-256 (hex)")
+            throw InputRefused.wrongType(
+                field: "secretHash", wanted: Bilingual(alike: "SHA-256 (hex)"))
         }
         guard try AccountRow.find(account, in: tx)?.isOpen == true else {
             throw CommonRefusal.notFound
@@ -92,7 +93,7 @@ struct MyTokens: Query {
     static let name = "site.tokens"
     static let purpose = Bilingual(it: "Le proprie chiavi.", en: "One's own keys.")
 
-    struct Row: Encodable, Sendable {
+    struct Row: Codable, Sendable {
         let id: ID<Token>
         let label: String
         let issuedAt: Instant

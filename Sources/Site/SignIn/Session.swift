@@ -166,7 +166,7 @@ struct MySessions: Query {
     static let purpose = Bilingual(
         it: "Dove si è entrati, per ultimo uso.", en: "Where one is signed in, by last use.")
 
-    struct Row: Encodable, Sendable {
+    struct Row: Codable, Sendable {
         /// The hash of its secret: names it and opens nothing.
         let mark: String
         let begunAt: Instant

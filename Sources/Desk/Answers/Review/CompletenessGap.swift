@@ -16,17 +16,23 @@ public enum CompletenessGap: Sendable, Hashable {
     case referenceOperatorMissing(name: String)
 
     /// Its name in records and interfaces, the same for ever.
-    public var code: String {
+    public enum Code: String, Sendable, Codable, CaseIterable {
+        case emptyAnswer, subjectMissing, greetingMissing, courtesyCloseMissing, pointUnanswered
+        case propertyUnticked, attachmentAnnouncedButMissing, signatureMissing
+        case referenceOperatorMissing
+    }
+
+    public var code: Code {
         switch self {
-        case .emptyAnswer: return "emptyAnswer"
-        case .subjectMissing: return "subjectMissing"
-        case .greetingMissing: return "greetingMissing"
-        case .courtesyCloseMissing: return "courtesyCloseMissing"
-        case .pointUnanswered: return "pointUnanswered"
-        case .propertyUnticked: return "propertyUnticked"
-        case .attachmentAnnouncedButMissing: return "attachmentAnnouncedButMissing"
-        case .signatureMissing: return "signatureMissing"
-        case .referenceOperatorMissing: return "referenceOperatorMissing"
+        case .emptyAnswer: .emptyAnswer
+        case .subjectMissing: .subjectMissing
+        case .greetingMissing: .greetingMissing
+        case .courtesyCloseMissing: .courtesyCloseMissing
+        case .pointUnanswered: .pointUnanswered
+        case .propertyUnticked: .propertyUnticked
+        case .attachmentAnnouncedButMissing: .attachmentAnnouncedButMissing
+        case .signatureMissing: .signatureMissing
+        case .referenceOperatorMissing: .referenceOperatorMissing
         }
     }
 
@@ -51,26 +57,28 @@ extension CompletenessGap: Codable {
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Key.self)
-        switch try fields.decode(String.self, forKey: .code) {
-        case "emptyAnswer": self = .emptyAnswer
-        case "subjectMissing": self = .subjectMissing
-        case "greetingMissing": self = .greetingMissing
-        case "courtesyCloseMissing": self = .courtesyCloseMissing
-        case "pointUnanswered":
-            self = .pointUnanswered(
-                index: try fields.decode(Int.self, forKey: .index),
-                text: try fields.decode(String.self, forKey: .text))
-        case "propertyUnticked":
-            self = .propertyUnticked(try fields.decode(AnswerProperty.self, forKey: .property))
-        case "attachmentAnnouncedButMissing":
-            self = .attachmentAnnouncedButMissing(
-                word: try fields.decode(String.self, forKey: .word))
-        case "signatureMissing": self = .signatureMissing
-        case "referenceOperatorMissing":
-            self = .referenceOperatorMissing(name: try fields.decode(String.self, forKey: .name))
-        case let code:
+        let code = try fields.decode(Code.self, forKey: .code)
+        let index = try fields.decodeIfPresent(Int.self, forKey: .index)
+        let text = try fields.decodeIfPresent(String.self, forKey: .text)
+        let property = try fields.decodeIfPresent(AnswerProperty.self, forKey: .property)
+        let word = try fields.decodeIfPresent(String.self, forKey: .word)
+        let name = try fields.decodeIfPresent(String.self, forKey: .name)
+        switch (code, index, text, property, word, name) {
+        case (.emptyAnswer, _, _, _, _, _): self = .emptyAnswer
+        case (.subjectMissing, _, _, _, _, _): self = .subjectMissing
+        case (.greetingMissing, _, _, _, _, _): self = .greetingMissing
+        case (.courtesyCloseMissing, _, _, _, _, _): self = .courtesyCloseMissing
+        case (.signatureMissing, _, _, _, _, _): self = .signatureMissing
+        case (.pointUnanswered, let index?, let text?, _, _, _):
+            self = .pointUnanswered(index: index, text: text)
+        case (.propertyUnticked, _, _, let property?, _, _): self = .propertyUnticked(property)
+        case (.attachmentAnnouncedButMissing, _, _, _, let word?, _):
+            self = .attachmentAnnouncedButMissing(word: word)
+        case (.referenceOperatorMissing, _, _, _, _, let name?):
+            self = .referenceOperatorMissing(name: name)
+        default:
             throw DecodingError.dataCorruptedError(
-                forKey: .code, in: fields, debugDescription: "No gap has the code \(code).")
+                forKey: .code, in: fields, debugDescription: "\(code) lacks what it is about.")
         }
     }
 

@@ -111,7 +111,7 @@ struct MyPasskeys: Query {
     static let name = "site.passkeys"
     static let purpose = Bilingual(it: "Le proprie passkey.", en: "One's own passkeys.")
 
-    struct Row: Encodable, Sendable {
+    struct Row: Codable, Sendable {
         let id: ID<Passkey>
         let label: String
         /// As the browser wants it, so that it does not make a second in the same place.

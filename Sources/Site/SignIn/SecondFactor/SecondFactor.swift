@@ -162,7 +162,7 @@ struct MySecondFactor: Query {
     static let purpose = Bilingual(
         it: "Il proprio secondo fattore.", en: "One's own second factor.")
 
-    struct Answer: Encodable, Sendable {
+    struct Answer: Codable, Sendable {
         /// Nil where it is off.
         let setAt: Instant?
         let codesLeft: Int

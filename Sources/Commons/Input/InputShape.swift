@@ -1,34 +1,47 @@
-import Commons
 import Kernel
 
-/// Learns which fields a command reads by letting it read: every field is there, each with a value
-/// that its type takes. Tests change one field at a time and see what the door says.
-struct InputShape {
-    struct Field: Sendable, CustomStringConvertible {
-        let path: [String]
-        let type: String
-        let sample: Tree
-        var description: String { "\(path.joined(separator: ".")): \(type)" }
+/// Learns which fields a type reads by letting it read: every field is there, each with a value that
+/// its type takes. The description of the API is made of it; tests change one field at a time and see
+/// what the door says.
+public struct InputShape: Sendable {
+    public struct Field: Sendable, CustomStringConvertible {
+        /// Names of fields; `0` for the one entry of a list.
+        public let path: [String]
+        /// As Swift names it.
+        public let type: String
+        public fileprivate(set) var sample: Tree
+        /// All values that it may have, where they are few.
+        public var choices: [String] = []
+        public var description: String { "\(path.joined(separator: ".")): \(type)" }
     }
 
-    private(set) var fields: [Field] = []
+    public private(set) var fields: [Field] = []
+    /// Paths that may be left out.
+    public private(set) var optional: Set<[String]> = []
     /// What could not be given a value: a test must hear of it.
-    private(set) var unreadable: String?
+    public private(set) var unreadable: String?
 
-    /// - Parameter known: values to be given to fields of these types, so that a command finds what it
-    ///   is about and goes on to its rules.
-    init(of type: any Decodable.Type, known: [String: Tree] = [:]) {
+    public init(of type: any Decodable.Type) {
         let recorder = Recorder()
-        do { _ = try type.init(from: Reading(recorder: recorder, path: [])) } catch {
-            unreadable = "\(error)"
-        }
-        fields = recorder.fields.map { field in
-            Field(path: field.path, type: field.type, sample: known[field.type] ?? field.sample)
-        }
+        do { try Self.read(type, into: recorder) } catch { unreadable = "\(error)" }
+        fields = recorder.fields
+        optional = recorder.optional
+    }
+
+    private static func read<Value: Decodable>(_ type: Value.Type, into recorder: Recorder) throws {
+        _ = try Reading(recorder: recorder, path: []).value(type)
+    }
+
+    /// The same fields with other samples, so that a command finds what it is about and goes on to its
+    /// rules.
+    public func sampled(_ sample: (Field) -> Tree) -> InputShape {
+        var shape = self
+        for index in fields.indices { shape.fields[index].sample = sample(fields[index]) }
+        return shape
     }
 
     /// The sample input, with one field replaced or left out.
-    func input(replacing changed: Field? = nil, by value: Tree? = nil) -> Tree {
+    public func input(replacing changed: Field? = nil, by value: Tree? = nil) -> Tree {
         var root = Tree.object([:])
         for field in fields {
             let isChanged = field.path == changed?.path
@@ -56,6 +69,7 @@ struct InputShape {
 
     fileprivate final class Recorder {
         var fields: [Field] = []
+        var optional: Set<[String]> = []
     }
 
     fileprivate struct Reading: Decoder {
@@ -80,7 +94,8 @@ struct InputShape {
             "operator", "it",
             "person", "mail", "call", "tls", "light", "slate", "open", "cordial", "member", "AAAA",
             "free", "true",
-            "12345670017", "RSSMRA80A01F257E", "1", "0", "ordinary", "company", "admission",
+            "12345670017", "+39 059 123456", "RSSMRA80A01F257E", "1", "0", "ordinary", "company",
+            "admission",
             "other", "",
         ]
 
@@ -89,15 +104,24 @@ struct InputShape {
                 recorder.fields.append(Field(path: path, type: "\(type)", sample: .boolean(true)))
                 return flag
             }
-            if let known = try? Value(from: Fixed(number: 1)) {
-                recorder.fields.append(Field(path: path, type: "\(type)", sample: .number("1")))
+            let asked = Asked()
+            if let known = try? Value(from: Fixed(number: 1, asked: asked)) {
+                // A type without fields takes everything and asks for nothing.
+                if asked.isTrue {
+                    recorder.fields.append(
+                        Field(path: path, type: "\(type)", sample: .number("1")))
+                }
                 return known
             }
             if let choices = Value.self as? any CaseIterable.Type,
                 let first = Self.first(choices) as? Value,
                 let raw = (first as? any RawRepresentable)?.rawValue as? String
             {
-                recorder.fields.append(Field(path: path, type: "\(type)", sample: .text(raw)))
+                let all = Self.all(choices).compactMap {
+                    ($0 as? any RawRepresentable)?.rawValue as? String
+                }
+                recorder.fields.append(
+                    Field(path: path, type: "\(type)", sample: .text(raw), choices: all))
                 return first
             }
             for sample in Self.samples {
@@ -108,6 +132,10 @@ struct InputShape {
                 }
             }
             return try Value(from: self)
+        }
+
+        private static func all<Choices: CaseIterable>(_ type: Choices.Type) -> [Any] {
+            Array(Choices.allCases)
         }
 
         private static func first<Choices: CaseIterable>(_ type: Choices.Type) -> Any? {
@@ -128,6 +156,29 @@ struct InputShape {
 
         func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
             try reading(key).value(type)
+        }
+        func decodeIfPresent<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws
+            -> Value?
+        { try optional(type, key) }
+        func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? {
+            try optional(type, key)
+        }
+        func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? {
+            try optional(type, key)
+        }
+        func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? {
+            try optional(type, key)
+        }
+        func decodeIfPresent(_ type: Int64.Type, forKey key: Key) throws -> Int64? {
+            try optional(type, key)
+        }
+        func decodeIfPresent(_ type: Double.Type, forKey key: Key) throws -> Double? {
+            try optional(type, key)
+        }
+
+        private func optional<Value: Decodable>(_ type: Value.Type, _ key: Key) throws -> Value? {
+            recorder.optional.insert(path + [key.stringValue])
+            return try reading(key).value(type)
         }
         func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) throws
             -> KeyedDecodingContainer<Nested>
@@ -168,16 +219,25 @@ struct InputShape {
     fileprivate struct Fixed: Decoder {
         var number: Int?
         var text: String?
+        var asked: Asked?
         var codingPath: [any CodingKey] { [] }
         var userInfo: [CodingUserInfoKey: Any] { [:] }
-        init(number: Int) { self.number = number }
+        init(number: Int, asked: Asked? = nil) {
+            self.number = number
+            self.asked = asked
+        }
         init(text: String) { self.text = text }
         func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key>
         { throw NotThis() }
         func unkeyedContainer() throws -> any UnkeyedDecodingContainer { throw NotThis() }
         func singleValueContainer() -> any SingleValueDecodingContainer {
-            Single(recorder: Recorder(), path: [], text: text, number: number)
+            asked?.isTrue = true
+            return Single(recorder: Recorder(), path: [], text: text, number: number)
         }
+    }
+
+    fileprivate final class Asked {
+        var isTrue = false
     }
 
     fileprivate struct NotThis: Error {}
