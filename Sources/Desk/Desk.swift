@@ -9,6 +9,7 @@ import Store
 /// The desk: cases, complete answers, calls and visits, labels; and the figures that follow.
 public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
     public let name = "desk"
+    public let title = Bilingual(it: "Scrivania", en: "Desk")
 
     public init() {}
 

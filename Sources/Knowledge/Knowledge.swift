@@ -7,6 +7,7 @@ import Store
 /// Reply blocks and knowledge pages, in versions (D9).
 public struct KnowledgeFeature: SiteFeature {
     public let name = "knowledge"
+    public let title = Bilingual(it: "Conoscenza", en: "Knowledge")
 
     public init() {}
 

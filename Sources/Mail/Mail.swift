@@ -8,6 +8,7 @@ import Store
 /// Mail: mailboxes by function, every message that came or went, archives of old mail.
 public struct MailFeature: SiteFeature, PartyPanels {
     public let name = "mail"
+    public let title = Bilingual(it: "Posta", en: "Mail")
 
     public init() {}
 

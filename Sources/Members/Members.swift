@@ -1,11 +1,13 @@
 import Commons
 import Journal
+import Kernel
 import Site
 import Store
 
 /// People and organisations, the communities they come from, and the register of members.
 public struct MembersFeature: SiteFeature {
     public let name = "members"
+    public let title = Bilingual(it: "Soci e persone", en: "Members and people")
 
     public init() {}
 

@@ -39,6 +39,8 @@ public final class Site: Sendable {
         HousePages(features: features).register(in: &pages)
         SettingsPages(features: features, limit: limit).register(in: &pages)
         AddressPage().register(in: &pages)
+        KeyPages().register(in: &pages)
+        RightsPage().register(in: &pages)
         MemoryPages().register(in: &pages)
         FigurePages().register(in: &pages)
         routes = pages.routes

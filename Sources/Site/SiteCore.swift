@@ -1,10 +1,12 @@
 import Commons
 import Journal
+import Kernel
 import Store
 
 /// The part of the frame that has data: passwords, sessions, tokens, preferences.
 public struct SiteCore: Feature {
     public let name = "site"
+    public let title = Bilingual(it: "Accesso proprio", en: "One's own access")
 
     public init() {}
 
@@ -34,7 +36,7 @@ public struct SiteCore: Feature {
     }
 
     public let operationalTables: Set<String> = [
-        "credential", "session", "passkey_use", "used_ticket", "second_factor",
+        "credential", "session", "passkey_use", "used_ticket", "second_factor", "token_use",
     ]
     public let fleetingTables: Set<String> = ["session", "used_ticket"]
 
@@ -120,6 +122,16 @@ public struct SiteCore: Feature {
                     code_hash TEXT NOT NULL,
                     used_at BIGINT,
                     PRIMARY KEY (account, code_hash)
+                )
+                """),
+            Migration(
+                "site-006-token-limits",
+                """
+                ALTER TABLE token ADD COLUMN reach TEXT;
+                ALTER TABLE token ADD COLUMN last_day TEXT;
+                ALTER TABLE token ADD COLUMN per_minute BIGINT;
+                CREATE TABLE token_use (
+                    token BIGINT NOT NULL PRIMARY KEY, used_at BIGINT NOT NULL
                 )
                 """),
         ]

@@ -177,6 +177,14 @@ CREATE TABLE recovery_code (
     PRIMARY KEY (account, code_hash)
 )
 
+-- site-006-token-limits
+ALTER TABLE token ADD COLUMN reach TEXT COLLATE "C";
+ALTER TABLE token ADD COLUMN last_day TEXT COLLATE "C";
+ALTER TABLE token ADD COLUMN per_minute BIGINT;
+CREATE TABLE token_use (
+    token BIGINT NOT NULL PRIMARY KEY, used_at BIGINT NOT NULL
+)
+
 -- members-001-parties
 CREATE TABLE party (
     id BIGINT NOT NULL PRIMARY KEY,

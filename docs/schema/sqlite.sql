@@ -177,6 +177,14 @@ CREATE TABLE recovery_code (
     PRIMARY KEY (account, code_hash)
 ) STRICT
 
+-- site-006-token-limits
+ALTER TABLE token ADD COLUMN reach TEXT;
+ALTER TABLE token ADD COLUMN last_day TEXT;
+ALTER TABLE token ADD COLUMN per_minute INTEGER;
+CREATE TABLE token_use (
+    token INTEGER NOT NULL PRIMARY KEY, used_at INTEGER NOT NULL
+) STRICT
+
 -- members-001-parties
 CREATE TABLE party (
     id INTEGER NOT NULL PRIMARY KEY,

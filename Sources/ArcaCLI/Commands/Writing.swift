@@ -39,6 +39,10 @@ struct TokenCommand: AsyncParsableCommand {
         @Option(name: .customLong("as"), help: "Mail address of the account it acts for.")
         var actor: String
         @Option(help: "What it is for.") var label = "CLI"
+        @Option(help: "How far it reaches, as desk:write,members:read; without it everything.")
+        var reach: Reach?
+        @Option(help: "The last day on which it opens, YYYY-MM-DD.") var until: CalendarDate?
+        @Option(help: "Most requests a minute.") var perMinute: Int?
 
         func run() async throws {
             try await data.withHouse { house in
@@ -46,7 +50,8 @@ struct TokenCommand: AsyncParsableCommand {
                 guard let account = actor.id else { throw AccountRefused.notFound }
                 print(
                     try await Tokens.issue(
-                        label: label, for: account, by: actor, road: .cli, in: house))
+                        label: label, reach: reach, lastDay: until, perMinute: perMinute,
+                        for: account, by: actor, road: .cli, in: house))
             }
         }
     }
@@ -78,5 +83,19 @@ struct Verify: AsyncParsableCommand {
             }
             if !report.isClean { throw Differs(sentence: "\(report.findings.count) findings") }
         }
+    }
+}
+
+extension Reach: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let reach = try? Reach.read(argument) else { return nil }
+        self = reach
+    }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let day = try? CalendarDate.read(argument) else { return nil }
+        self = day
     }
 }

@@ -39,12 +39,18 @@ public struct Actor: Sendable, Equatable {
     public let name: String
     public let role: Role?
     public let language: Language
+    /// Nil reaches everything: who has signed in, and keys without a limit.
+    public let reach: Reach?
 
-    public init(id: ID<Account>, name: String, role: Role, language: Language = .italian) {
+    public init(
+        id: ID<Account>, name: String, role: Role, language: Language = .italian,
+        reach: Reach? = nil
+    ) {
         self.id = id
         self.name = name
         self.role = role
         self.language = language
+        self.reach = reach
     }
 
     private init(house name: String) {
@@ -52,6 +58,7 @@ public struct Actor: Sendable, Equatable {
         self.name = name
         role = nil
         language = .italian
+        reach = nil
     }
 
     /// The house itself.
@@ -60,5 +67,21 @@ public struct Actor: Sendable, Equatable {
     public func may(_ permission: Permission) -> Bool {
         guard let role else { return id == nil }
         return permission.roles.contains(role)
+    }
+
+    /// Rights come first: who may not run a command learns nothing about its input.
+    func authorise<C: Command>(_ command: C.Type) throws {
+        guard may(C.permission) else { throw CommonRefusal.forbidden }
+        try reach(C.name, .write)
+    }
+
+    func authorise<Q: Query>(_ query: Q.Type) throws {
+        guard may(Q.permission) else { throw CommonRefusal.forbidden }
+        try reach(Q.name, .read)
+    }
+
+    private func reach(_ name: String, _ depth: Reach.Depth) throws {
+        guard let reach, !reach.covers(name, depth) else { return }
+        throw CommonRefusal.outOfReach(Reach([Reach.feature(of: name): depth]))
     }
 }

@@ -67,7 +67,7 @@ public struct QueryKind: Sendable {
         permission = Q.permission
         self.type = type
         fetch = { house, input, actor in
-            guard actor.may(Q.permission) else { throw CommonRefusal.forbidden }
+            try actor.authorise(Q.self)
             let query = try InputDecoder.decode(Q.self, from: input)
             return try OutputJSON.text(try await house.ask(query, as: actor))
         }

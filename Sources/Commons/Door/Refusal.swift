@@ -44,6 +44,8 @@ extension Refusal where Self: RawRepresentable, RawValue == String {
 /// Refusals that every feature shares.
 public enum CommonRefusal: Refusal, Equatable {
     case forbidden
+    /// The key of the API does not reach so far.
+    case outOfReach(Reach)
     case notFound
     /// The key against repetition was used before, for something else.
     case keyUsedForSomethingElse
@@ -54,6 +56,7 @@ public enum CommonRefusal: Refusal, Equatable {
     public var code: String {
         switch self {
         case .forbidden: "forbidden"
+        case .outOfReach: "outOfReach"
         case .notFound: "notFound"
         case .keyUsedForSomethingElse: "keyUsedForSomethingElse"
         case .unknownCommand: "unknownCommand"
@@ -64,7 +67,7 @@ public enum CommonRefusal: Refusal, Equatable {
 
     public var kind: RefusalKind {
         switch self {
-        case .forbidden: .forbidden
+        case .forbidden, .outOfReach: .forbidden
         case .notFound, .unknownCommand, .unknownQuery: .notFound
         case .keyUsedForSomethingElse: .conflict
         case .unreadableJSON: .invalid
@@ -77,6 +80,10 @@ public enum CommonRefusal: Refusal, Equatable {
             Bilingual(
                 it: "Il tuo ruolo non permette questa operazione.",
                 en: "Your role does not allow this.")
+        case .outOfReach(let wanted):
+            Bilingual(
+                it: "Questa chiave non arriva fin qui: serve «\(wanted)».",
+                en: "This key does not reach so far: “\(wanted)” is needed.")
         case .notFound:
             Bilingual(
                 it: "Non c'è, o non è visibile per te.",

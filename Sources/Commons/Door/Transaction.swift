@@ -78,7 +78,8 @@ public final class Transaction: Reader {
     @discardableResult
     public func store(_ bytes: [UInt8]) throws -> Digest { try Blobs.put(bytes, in: db) }
 
-    /// Runs another command as part of this one: its rules hold, its facts land with ours.
+    /// Runs another command as part of this one: its rules hold, its facts land with ours. How far a
+    /// key reaches was judged of the outer one.
     @discardableResult
     public func perform<C: Command>(_ command: C) throws -> C.Outcome {
         guard actor.may(C.permission) else { throw CommonRefusal.forbidden }

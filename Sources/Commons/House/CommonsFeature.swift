@@ -6,6 +6,7 @@ import Store
 /// parameters.
 struct CommonsFeature: Feature {
     let name = "commons"
+    let title = Bilingual(it: "La cooperativa", en: "The cooperative")
 
     var facts: [FactKind] {
         [

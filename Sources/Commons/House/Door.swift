@@ -12,7 +12,7 @@ extension House {
     public func run<C: Command>(
         _ command: C, as actor: Actor, road: Road, key: String? = nil
     ) async throws -> C.Outcome {
-        guard actor.may(C.permission) else { throw CommonRefusal.forbidden }
+        try actor.authorise(C.self)
         do {
             let outcome = try await store.write { db in
                 let tx = Transaction(db, house: self, actor: actor, road: road, cause: C.name)
@@ -40,7 +40,7 @@ extension House {
     }
 
     public func ask<Q: Query>(_ query: Q, as actor: Actor) async throws -> Q.Answer {
-        guard actor.may(Q.permission) else { throw CommonRefusal.forbidden }
+        try actor.authorise(Q.self)
         return try await store.read {
             try query.fetch(from: Reading($0, actor: actor, house: self))
         }

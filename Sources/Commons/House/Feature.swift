@@ -6,6 +6,8 @@ import Store
 /// one line in the composition.
 public protocol Feature: Sendable {
     var name: String { get }
+    /// For people: where rights are given by feature.
+    var title: Bilingual { get }
     var migrations: [Migration] { get }
     var facts: [FactKind] { get }
     var commands: [CommandKind] { get }
@@ -22,6 +24,7 @@ public protocol Feature: Sendable {
 }
 
 extension Feature {
+    public var title: Bilingual { Bilingual(alike: name) }
     public var migrations: [Migration] { [] }
     public var facts: [FactKind] { [] }
     public var commands: [CommandKind] { [] }

@@ -93,7 +93,7 @@ public struct InputShape: Sendable {
             "0000000000001", "2026-03-01", "2026-03-01T10:00:00Z", "a@b.example", "2026-03",
             "operator", "it",
             "person", "mail", "call", "tls", "light", "slate", "open", "cordial", "member", "AAAA",
-            "free", "true",
+            "free", "true", "desk:read",
             "12345670017", "+39 059 123456", "RSSMRA80A01F257E", "1", "0", "ordinary", "company",
             "admission",
             "other", "",

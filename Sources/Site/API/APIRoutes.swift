@@ -10,6 +10,12 @@ struct APIRoutes {
     let house: House
     /// Of the program, for the description.
     let version: String
+    private let limit = RequestLimit()
+
+    init(house: House, version: String) {
+        self.house = house
+        self.version = version
+    }
 
     typealias Answering =
         @Sendable (Request, SiteRequestContext, () async throws -> (Answer, Visit?)) async ->
@@ -76,22 +82,31 @@ struct APIRoutes {
 
     private func actor(of request: Request) async throws -> Actor {
         guard let header = request.headers[.authorization], header.hasPrefix("Bearer "),
-            let actor = try await Tokens.actor(secret: String(header.dropFirst(7)), in: house)
+            let token = try await Tokens.find(secret: String(header.dropFirst(7)), in: house)
         else { throw APIRefused.noToken }
-        return actor
+        if let most = token.perMinute,
+            let seconds = limit.wait(of: token.id, perMinute: most, at: house.time.now())
+        {
+            throw APIRefused.tooMany(seconds: seconds)
+        }
+        return token.actor
     }
 
     /// RFC 9457, with our own fields beside its.
     static func problem(_ refusal: any Refusal) -> Answer {
         let problem = Problem(refusal)
-        let isUnauthorised = (refusal as? APIRefused) != nil
+        let refused = refusal as? APIRefused
         var answer = Answer.json(
             (try? OutputJSON.text(problem)) ?? "{}",
-            status: isUnauthorised ? .unauthorized : refusal.kind.status)
+            status: refused == .noToken ? .unauthorized : refusal.kind.status)
         if case .bytes(let bytes, _) = answer.body {
             answer.body = .bytes(bytes, type: "application/problem+json; charset=utf-8")
         }
-        if isUnauthorised { answer.headers[.wwwAuthenticate] = "Bearer" }
+        switch refused {
+        case .noToken: answer.headers[.wwwAuthenticate] = "Bearer"
+        case .tooMany(let seconds): answer.headers[.retryAfter] = "\(seconds)"
+        case nil: break
+        }
         return answer
     }
 
@@ -118,14 +133,24 @@ struct APIRoutes {
     }
 }
 
-enum APIRefused: String, Refusal {
+enum APIRefused: Refusal, Equatable {
     case noToken
+    case tooMany(seconds: Int)
 
-    var kind: RefusalKind { .forbidden }
+    var code: String { self == .noToken ? "noToken" : "tooMany" }
+
+    var kind: RefusalKind { self == .noToken ? .forbidden : .tooMany }
 
     var sentence: Bilingual {
-        Bilingual(
-            it: "Serve una chiave valida nell'intestazione Authorization: Bearer …",
-            en: "A valid key is needed in the header Authorization: Bearer …")
+        switch self {
+        case .noToken:
+            Bilingual(
+                it: "Serve una chiave valida nell'intestazione Authorization: Bearer …",
+                en: "A valid key is needed in the header Authorization: Bearer …")
+        case .tooMany(let seconds):
+            Bilingual(
+                it: "Questa chiave ha chiesto troppo: riprova fra \(seconds) s.",
+                en: "This key has asked too much: try again in \(seconds) s.")
+        }
     }
 }

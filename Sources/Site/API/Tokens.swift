@@ -3,91 +3,6 @@ import Journal
 import Kernel
 import Store
 
-/// A program's key to the API: acts as the account it was made for. Shown once, kept as a hash.
-public enum Token {}
-
-struct TokenIssued: Fact {
-    static let name = "site.tokenIssued.v1"
-    let token: ID<Token>
-    let account: ID<Account>
-    /// Of 32 random bytes: tells nothing of them.
-    let secretHash: String
-
-    struct Content: Codable, Sendable { let label: String }
-
-    var subjects: [ID<Subject>] { [account.subject] }
-
-    func apply(_ entry: Entry<Content>, to db: any Writer) throws {
-        try db.execute(
-            """
-            INSERT INTO token (id, account, secret_hash, label, issued_at)
-            VALUES (\(token), \(account), \(secretHash), \(entry.content?.label ?? ""), \(entry.recordedAt))
-            """)
-    }
-}
-
-struct TokenRevoked: Fact {
-    static let name = "site.tokenRevoked.v1"
-    let token: ID<Token>
-    let account: ID<Account>
-
-    var subjects: [ID<Subject>] { [account.subject] }
-
-    func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
-        try db.execute("UPDATE token SET revoked_at = \(entry.recordedAt) WHERE id = \(token)")
-    }
-}
-
-/// Makes a token for oneself. Its secret is made outside and comes in as a hash: the door's records
-/// never hold a secret.
-struct IssueToken: Command {
-    static let name = "site.issueToken"
-    static let purpose = Bilingual(
-        it: "Registra una chiave per i programmi (ne riceve solo l'impronta).",
-        en: "Registers a key for programs (receives only its hash).")
-    static let permission = Permission.read
-
-    let account: ID<Account>
-    let label: String
-    let secretHash: String
-
-    func run(in tx: Transaction) throws -> ID<Token> {
-        guard tx.actor.id == account || tx.actor == .house else { throw CommonRefusal.forbidden }
-        let label = try Typed.required(label, field: "label", most: 80)
-        guard Bytes.fromHex(secretHash)?.count == 32 else {
-            throw InputRefused.wrongType(
-                field: "secretHash", wanted: Bilingual(alike: "SHA-256 (hex)"))
-        }
-        guard try AccountRow.find(account, in: tx)?.isOpen == true else {
-            throw CommonRefusal.notFound
-        }
-        let token: ID<Token> = tx.newID()
-        try tx.append(
-            TokenIssued(token: token, account: account, secretHash: secretHash),
-            content: TokenIssued.Content(label: label))
-        return token
-    }
-}
-
-/// Ends a token of one's own.
-struct RevokeToken: Command {
-    static let name = "site.revokeToken"
-    static let purpose = Bilingual(
-        it: "Revoca una chiave propria.", en: "Revokes a key of one's own.")
-    static let permission = Permission.read
-
-    let token: ID<Token>
-
-    func run(in tx: Transaction) throws -> Done {
-        let owner = try tx.value(
-            "SELECT account FROM token WHERE id = \(token) AND revoked_at IS NULL",
-            as: ID<Account>.self)
-        guard let owner, owner == tx.actor.id else { throw CommonRefusal.notFound }
-        try tx.append(TokenRevoked(token: token, account: owner))
-        return Done()
-    }
-}
-
 /// One's own tokens, the newest first.
 struct MyTokens: Query {
     static let name = "site.tokens"
@@ -98,48 +13,125 @@ struct MyTokens: Query {
         let label: String
         let issuedAt: Instant
         let revokedAt: Instant?
+        /// Nil: everything that its owner may.
+        let reach: Reach?
+        let lastDay: CalendarDate?
+        let perMinute: Int?
+        /// To the hour; nil: never.
+        let usedAt: Instant?
     }
 
     func fetch(from db: Reading) throws -> [Row] {
         try db.rows(
             """
-            SELECT id, label, issued_at, revoked_at FROM token
-            WHERE account = \(db.actor.id) ORDER BY id DESC
+            SELECT t.id, t.label, t.issued_at, t.revoked_at, t.reach, t.last_day, t.per_minute,
+                u.used_at
+            FROM token t LEFT JOIN token_use u ON u.token = t.id
+            WHERE t.account = \(db.actor.id) ORDER BY t.id DESC
             """
         ) {
             Row(
                 id: try $0["id"], label: try $0["label"], issuedAt: try $0["issued_at"],
-                revokedAt: try $0["revoked_at"])
+                revokedAt: try $0["revoked_at"], reach: try TokenRow.reach($0),
+                lastDay: try TokenRow.lastDay($0), perMinute: try TokenRow.perMinute($0),
+                usedAt: try $0["used_at"])
         }
+    }
+}
+
+/// A token that opens.
+struct TokenRow {
+    let id: ID<Token>
+    let actor: Actor
+    let perMinute: Int?
+    let usedAt: Instant?
+
+    /// - Throws: what a row holds that no version wrote is no right: it opens nothing.
+    static func reach(_ row: Row) throws -> Reach? {
+        let text: String? = try row["reach"]
+        return try text.map { try Reach.read($0) }
+    }
+
+    static func lastDay(_ row: Row) throws -> CalendarDate? {
+        let text: String? = try row["last_day"]
+        return try text.map { try CalendarDate.read($0) }
+    }
+
+    static func perMinute(_ row: Row) throws -> Int? {
+        let number: Int64? = try row["per_minute"]
+        return number.map(Int.init(clamping:))
     }
 }
 
 public enum Tokens {
     private static let prefix = "arca_"
+    /// Uses are remembered to the hour, so that a program that asks often writes seldom.
+    private static let useMilliseconds: Int64 = 3_600_000
 
     /// Makes a token and gives its secret, the only time it is seen.
+    /// - Parameters:
+    ///   - reach: nil for everything that its owner may.
+    ///   - lastDay: the last day on which it opens; nil until it is revoked.
+    ///   - perMinute: requests; nil for no limit.
     public static func issue(
-        label: String, for account: ID<Account>, by actor: Actor, road: Road, in house: House
+        label: String, reach: Reach? = nil, lastDay: CalendarDate? = nil, perMinute: Int? = nil,
+        for account: ID<Account>, by actor: Actor, road: Road, in house: House
     ) async throws -> String {
-        var chance = SystemChance()
-        let secret = prefix + Secret.make(&chance)
-        let hash = Bytes.hex(Secret.hash(secret, purpose: "token"))
+        let (secret, hash) = make()
         try await house.run(
-            IssueToken(account: account, label: label, secretHash: hash), as: actor, road: road)
+            IssueToken(
+                account: account, label: label, secretHash: hash, reach: reach, lastDay: lastDay,
+                perMinute: perMinute), as: actor, road: road)
         return secret
     }
 
-    static func actor(secret: String, in house: House) async throws -> Actor? {
+    /// A secret, and what is kept of it.
+    static func make() -> (secret: String, hash: String) {
+        var chance = SystemChance()
+        let secret = prefix + Secret.make(&chance)
+        return (secret, hash(of: secret))
+    }
+
+    private static func hash(of secret: String) -> String {
+        Bytes.hex(Secret.hash(secret, purpose: "token"))
+    }
+
+    static func find(secret: String, in house: House) async throws -> TokenRow? {
         guard secret.hasPrefix(prefix), secret.utf8.count < 100 else { return nil }
-        let hash = Bytes.hex(Secret.hash(secret, purpose: "token"))
-        return try await house.store.read { db in
-            let account = try db.value(
-                "SELECT account FROM token WHERE secret_hash = \(hash) AND revoked_at IS NULL",
-                as: ID<Account>.self)
-            guard let account, let row = try AccountRow.find(account, in: db), row.isOpen else {
-                return nil
+        let hash = hash(of: secret)
+        let now = house.time.now()
+        let today = house.zone.date(of: now)
+        let found: TokenRow? = try await house.store.read { db in
+            let found = try db.first(
+                """
+                SELECT t.id, t.account, t.reach, t.last_day, t.per_minute, u.used_at
+                FROM token t LEFT JOIN token_use u ON u.token = t.id
+                WHERE t.secret_hash = \(hash) AND t.revoked_at IS NULL
+                """
+            ) { row in
+                (
+                    id: try row["id"] as ID<Token>, account: try row["account"] as ID<Account>,
+                    reach: try TokenRow.reach(row), lastDay: try TokenRow.lastDay(row),
+                    perMinute: try TokenRow.perMinute(row), usedAt: try row["used_at"] as Instant?
+                )
             }
-            return Actor(id: row.id, name: row.name, role: row.role)
+            guard let found, found.lastDay.map({ today <= $0 }) ?? true,
+                let row = try AccountRow.find(found.account, in: db), row.isOpen
+            else { return nil }
+            return TokenRow(
+                id: found.id,
+                actor: Actor(id: row.id, name: row.name, role: row.role, reach: found.reach),
+                perMinute: found.perMinute, usedAt: found.usedAt)
         }
+        if let found, found.usedAt.map({ $0.milliseconds(until: now) >= useMilliseconds }) ?? true {
+            try await house.store.write { db in
+                try db.execute(
+                    """
+                    INSERT INTO token_use (token, used_at) VALUES (\(found.id), \(now))
+                    ON CONFLICT (token) DO UPDATE SET used_at = excluded.used_at
+                    """)
+            }
+        }
+        return found
     }
 }

@@ -24,27 +24,6 @@ struct SettingsPages {
                     try await page(visit, features, form, refusal), status: refusal.kind.status)
             }
         }
-        pages.post("/settings/tokens", .read) { visit, form in
-            try await visit.proven("/settings") {
-                guard let account = visit.actor.id else { throw CommonRefusal.forbidden }
-                do {
-                    let secret = try await Tokens.issue(
-                        label: form["label"] ?? "", for: account, by: visit.actor, road: .web,
-                        in: visit.house)
-                    return .page(try await page(visit, features, secret: secret))
-                } catch let refusal as any Refusal {
-                    return .page(
-                        try await page(visit, features, form, refusal), status: refusal.kind.status)
-                }
-            }
-        }
-        pages.post("/settings/tokens/:id/revocation", .read) { visit, form in
-            var form = form
-            form.set("token", visit.part("id"))
-            return try await visit.submit(
-                RevokeToken.self, form, then: { _ in .redirect(to: "/settings?saved=1") },
-                refused: { .page(try await page(visit, features, form, $0)) })
-        }
         pages.get("/settings/accounts") { visit in .page(try await accounts(visit)) }
         pages.post("/settings/accounts") { visit, form in try await openAccount(visit, form) }
         pages.post("/settings/accounts/:id/closing") { visit, form in
@@ -92,11 +71,10 @@ struct SettingsPages {
 
     private func page(
         _ visit: Visit, _ features: [any SiteFeature], _ form: Form? = nil,
-        _ refusal: (any Refusal)? = nil, secret: String? = nil
+        _ refusal: (any Refusal)? = nil
     ) async throws -> Page {
         let say = visit.say
         let fields = visit.fields(form, refusal)
-        let tokens = try await visit.ask(MyTokens())
         let links =
             features.flatMap { $0.settingsLinks(say) } + [
                 (
@@ -104,32 +82,22 @@ struct SettingsPages {
                     text: say(
                         "Passkey, e dove sei entrato.", "Passkeys, and where you are signed in."),
                     href: SecurityPages.path, icon: "lock"
-                ),
+                ), KeyPages.link(say),
                 (
                     title: say("Accessi", "Accounts"),
                     text: say(
                         "Chi può entrare, con quale ruolo.", "Who may sign in, in which role."),
                     href: "/settings/accounts", icon: "key"
-                ), AddressPage.link(say),
+                ), RightsPage.link(say), AddressPage.link(say),
             ]
         let saved: HTML =
             visit.query("saved") == nil
             ? "" : notice(.good, say("Salvato", "Saved"), role: "status")
-        let shown: HTML =
-            secret.map {
-                notice(
-                    .info,
-                    say(
-                        "La tua nuova chiave: copiala ora, non si rivedrà",
-                        "Your new key: copy it now, it is not shown again"),
-                    "<code class=\"mono\" id=\"secret\">\($0)</code> <button class=\"button small needs-script\" type=\"button\" data-copy-from=\"secret\">\(icon("copy"))\(say("Copia", "Copy"))</button>",
-                    role: "status")
-            } ?? ""
         return Page(
             say("Impostazioni", "Settings"), shape: .narrow,
             body: """
                 \(pageHead(say("Impostazioni", "Settings"), lead: "\(visit.actor.name)"))
-                \(saved)\(shown)\(fields.refusalBox)
+                \(saved)\(fields.refusalBox)
                 <section class="card"><h2>\(say("Lingua e aspetto", "Language and theme"))</h2>
                 <form class="form" method="post" action="/settings/preferences">\(visit.formKeys)<div class="fields">
                 \(fields.select("language", say("Lingua", "Language"), options: [("", say("quella del browser", "the browser's")), ("it", "Italiano"), ("en", "English")], value: visit.preferences.language?.rawValue ?? ""))
@@ -141,29 +109,10 @@ struct SettingsPages {
                 \(fields.text("old", say("Password attuale", "Present password"), type: "password", isRequired: true, attributes: "autocomplete=\"current-password\""))
                 \(fields.text("password", say("Nuova password", "New password"), type: "password", hint: say("Almeno 12 caratteri. Le altre sessioni vengono chiuse.", "At least 12 characters. Other sessions are ended."), isRequired: true, attributes: "autocomplete=\"new-password\""))
                 <div class="actions"><button class="button">\(say("Cambia la password", "Change the password"))</button></div></form></section>
-                <section class="card"><h2>\(say("Chiavi per programmi", "Keys for programs"))</h2>
-                \(tokens.isEmpty ? "" : "<ul class=\"rows\">\(tokens.html { token in tokenRow(token, visit) })</ul>")
-                \(visit.isFresh ? """
-                    <form class="form" method="post" action="/settings/tokens">\(visit.formKeys)
-                    \(fields.text("label", say("A che cosa serve", "What it is for"), isRequired: true))
-                    <div class="actions"><button class="button">\(say("Crea una chiave", "Make a key"))</button></div></form>
-                    """ : SecurityPages.proofLink(visit, back: "/settings"))</section>
                 <section class="card"><h2>\(say("La cooperativa", "The cooperative"))</h2><ul class="rows">\(links.html { link in
                     "<li><a class=\"main\" href=\"\(link.href)\">\(icon(link.icon)) \(link.title)</a><span class=\"sub\">\(link.text)</span></li>"
                 })</ul></section>
                 """)
-    }
-
-    private func tokenRow(_ token: MyTokens.Row, _ visit: Visit) -> HTML {
-        let say = visit.say
-        let end: HTML =
-            token.revokedAt == nil
-            ? "<form method=\"post\" action=\"/settings/tokens/\(token.id)/revocation\">\(visit.formKeys)<button class=\"button small\">\(say("Revoca", "Revoke"))<span class=\"hush\"> \(token.label)</span></button></form>"
-            : state(say("revocata", "revoked"))
-        return """
-            <li><span class="main">\(token.label)</span><span class="sub">\(visit.moments.time(token.issuedAt))</span>
-            <span class="end">\(end)</span></li>
-            """
     }
 
     private func accounts(_ visit: Visit, _ form: Form? = nil, _ refusal: (any Refusal)? = nil)
