@@ -45,7 +45,7 @@ extension PostgresConnection {
         try script(begin)
         do {
             let value = try body()
-            try script("COMMIT")
+            try commit()
             return value
         } catch {
             if isUsable { try? script("ROLLBACK") }
@@ -82,7 +82,9 @@ final class PostgresPool: Sendable {
                 throw StoreFault.busy("no connection is free")
             }
             defer { self.idle.withLock { $0.append(slot) } }
-            if slot.connection?.isUsable != true {
+            if slot.connection?.isAlive != true {
+                // Closed before the next is opened: a server has only so many.
+                slot.connection = nil
                 slot.connection = try PostgresConnection(url: self.url)
             }
             guard let connection = slot.connection else {
