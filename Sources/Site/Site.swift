@@ -70,7 +70,9 @@ public final class Site: Sendable {
         router.get("/events") { request, context in
             await self.answer(request, context) {
                 guard try await self.session(request) != nil else { throw CommonRefusal.notFound }
-                let position = request.uri.queryParameters.get("after").flatMap { Int64($0) }
+                let asked = request.uri.queryParameters.get("after").flatMap { Int64($0) }
+                let heard = request.headers[.init("Last-Event-ID") ?? .accept].flatMap { Int64($0) }
+                let position = heard ?? asked
                 return (await LiveEvents(house: self.house).answer(after: position), nil)
             }
         }
