@@ -10,6 +10,8 @@ final class PostgresConnection: Writer {
     /// The server said something after which this connection is of no more use.
     private var isSpent = false
     private let warnings = PostgresWarnings()
+    /// Locks of the session that are held here; they end with it, as this object does.
+    var locks: Set<String> = []
 
     private static let mostPrepared = 400
 
