@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 
 from cooperative import free_port
 from engines import run_psql
@@ -98,6 +99,37 @@ class Cluster:
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres", "postgres")
         return Server(folder)
+
+    def add_standby(self):
+        """A copy of the primary that follows it; from then on no commit is told as done before the
+        standby has it on its disk."""
+        # Before the copy is made: it has the settings of its primary, as real ones have.
+        self.primary.ask(f"ALTER SYSTEM SET synchronous_standby_names = '{STANDBY}'")
+        self.standby = self.room("two")
+        self.standby.run(
+            "pg_basebackup", "--pgdata", self.standby.data, "--write-recovery-conf", "--checkpoint",
+            "fast", "--no-sync", "--dbname",
+            f"host=127.0.0.1 port={self.primary.port} user=arca application_name={STANDBY}")
+        self.standby.run_shell(f"sed -i s,{self.primary.folder},{self.standby.folder}, "
+                               f"{self.standby.data / 'postgresql.conf'}", "")
+        self.standby.start()
+        self.primary.ask("SELECT pg_reload_conf()")
+        until = time.monotonic() + 30
+        while self.primary.ask("SELECT sync_state FROM pg_stat_replication") != "sync":
+            assert time.monotonic() < until, "no standby follows"
+            time.sleep(0.1)
+
+    def promote(self):
+        """The standby becomes the primary. It has the other's settings, so it is told to wait for no
+        standby until there is a new one."""
+        self.standby.ask("ALTER SYSTEM RESET synchronous_standby_names")
+        self.standby.ask("SELECT pg_reload_conf()")
+        assert self.standby.ask("SELECT pg_promote(true, 60)") == "t"
+
+    def address(self, database):
+        """Both servers; the one that may be written to is meant."""
+        hosts = ",".join(f"127.0.0.1:{server.port}" for server in (self.primary, self.standby))
+        return f"postgres://arca@{hosts}/{database}?target_session_attrs=read-write"
 
     def close(self):
         for server in (self.standby, self.primary):
