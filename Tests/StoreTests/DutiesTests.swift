@@ -27,6 +27,18 @@ import Testing
         }
     }
 
+    /// The server gives the locks of a closed connection up in its own time.
+    private static let mostLooks = 2_000
+
+    private static func taken(_ duty: String, by store: DataStore) async -> Duties.Holding {
+        for _ in 0..<mostLooks {
+            let holding = await store.duties.hold(duty)
+            if holding != .none { return holding }
+            await store.duties.look()
+        }
+        return .none
+    }
+
     @Test func `the embedded engine has one process, which does everything`() async throws {
         try await TestStore.with(.sqlite) { store in
             #expect(await store.duties.hold("send mail") == .held)
@@ -56,8 +68,7 @@ import Testing
             _ = await one.duties.hold("send mail")
             #expect(await two.duties.hold("send mail") == .none)
             await one.close()
-            await two.duties.look()
-            #expect(await two.duties.hold("send mail") == .fresh)
+            #expect(await Self.taken("send mail", by: two) == .fresh)
             #expect(await two.duties.hold("send mail") == .held)
         }
     }
@@ -92,9 +103,12 @@ import Testing
             #expect(await !two.duties.hasGone("one"))
             #expect(await two.duties.hasGone("never was"))
             await one.close()
-            await two.duties.look()
-            #expect(await !two.duties.hasGone("one"))
-            for _ in 1..<Duties.looksUntilGone { await two.duties.look() }
+            var looks = 0
+            while await !two.duties.hasGone("one"), looks < Self.mostLooks {
+                await two.duties.look()
+                looks += 1
+            }
+            #expect(looks >= Duties.looksUntilGone)
             #expect(await two.duties.hasGone("one"))
             #expect(await !two.duties.hasGone("two"))
         }

@@ -28,7 +28,7 @@ final class PostgresConnection: Writer {
         try script(
             """
             SET client_min_messages = warning; SET statement_timeout = '60s';
-            SET idle_in_transaction_session_timeout = '60s'; SET default_transaction_isolation =
+            SET idle_in_transaction_session_timeout = '30s'; SET default_transaction_isolation =
             'repeatable read'; SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 3;
             SET tcp_keepalives_count = 3
             """)
