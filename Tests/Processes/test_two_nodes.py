@@ -3,6 +3,7 @@
 import http.client
 import os
 import re
+import signal
 import time
 import uuid
 from urllib.parse import urlsplit, urlunsplit
@@ -75,3 +76,19 @@ def test_d1_a_node_that_dies_under_load_is_not_noticed_by_the_post(pair, mail, s
     counted = summary(traffic, doubts)
     settle_by_hand(traffic, doubts)
     report(f"two nodes on postgres: one killed {rounds + 1} times; {counted}")
+
+
+def test_d1_a_node_that_stands_still_for_a_while_keeps_nobody_and_sends_nothing_twice(pair, mail):
+    """Its machine sleeps, or it is starved: it does not know that another took over, and goes on."""
+    with Traffic(pair, mail, copies=False) as traffic:
+        for node in pair.nodes:
+            time.sleep(1)
+            node.server.send_signal(signal.SIGSTOP)
+            written = traffic.post.written
+            # The other one takes in what comes, whatever this one had in its hands.
+            wait_until(lambda: pair.count("message", "direction = 'in'") > written, "mail comes in", 80)
+            node.server.send_signal(signal.SIGCONT)
+    traffic.wait_for_letters("queued", "sending", seconds=90)
+    wait_until(traffic.is_all_fetched, "everything is fetched")
+    doubts = check(traffic)
+    report(f"two nodes on postgres: each stood still for a while; {summary(traffic, doubts)}")
