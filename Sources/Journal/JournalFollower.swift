@@ -31,19 +31,35 @@ public actor JournalFollower {
     /// Up to which fact the news have been told; nil before anybody listens.
     public var position: Int64? { last }
 
-    /// All news from now on, and first those of the last moments that came after a position.
+    /// All news from now on, and first those that came after a position: a page made by another node,
+    /// or before this process began, misses nothing. Of very many only the newest come first, as for
+    /// a listener that does not keep up: a gap in the places tells.
     public func news(after position: Int64? = nil) async -> AsyncStream<News> {
         if last == nil { await read() }
+        let missed = await missed(after: position)
         let number = nextListener
         nextListener += 1
         let (stream, continuation) = AsyncStream.makeStream(
             of: News.self, bufferingPolicy: .bufferingNewest(Self.buffer))
         continuation.onTermination = { _ in Task { await self.forget(number) } }
         listeners[number] = continuation
-        if let position {
-            for item in recent where item.sequence > position { continuation.yield(item) }
-        }
+        for item in missed { continuation.yield(item) }
         return stream
+    }
+
+    /// What was told after a position: from memory, and from the journal where memory does not reach.
+    /// Ends on a look at memory alone, so that nothing is told between it and the next step.
+    private func missed(after position: Int64?) async -> [News] {
+        guard var position else { return [] }
+        var found: [News] = []
+        while let last, position < last, (recent.first?.sequence ?? last + 1) > position + 1 {
+            let from = max(position, last - Self.page)
+            // Out of reach: the page asks anew for what it shows when it gets through again.
+            guard let read = try? await news(from: from, to: last) else { break }
+            found += read
+            position = last
+        }
+        return (found + recent.filter { $0.sequence > position }).suffix(Self.buffer)
     }
 
     /// Looks for commits now.
@@ -68,20 +84,26 @@ public actor JournalFollower {
             self.last = try? await store.read { try Journal.length(of: $0) }
             return
         }
-        let news = try? await store.read { db in
-            try db.rows(
-                """
-                SELECT sequence, name, actor FROM fact WHERE sequence > \(last)
-                ORDER BY sequence LIMIT \(Self.page)
-                """
-            ) { News(sequence: try $0["sequence"], name: try $0["name"], actor: try $0["actor"]) }
-        }
+        let news = try? await news(from: last)
         for item in news ?? [] {
             for listener in listeners.values { listener.yield(item) }
         }
         recent = (recent + (news ?? [])).suffix(Self.remembered)
         self.last = news?.last?.sequence ?? last
         if Int64(news?.count ?? 0) == Self.page { mustReadAgain = true }
+    }
+
+    /// A page of the journal.
+    private func news(from last: Int64, to end: Int64 = .max) async throws -> [News] {
+        try await store.read { db in
+            try db.rows(
+                """
+                SELECT sequence, name, actor FROM fact
+                WHERE sequence > \(last) AND sequence <= \(end)
+                ORDER BY sequence LIMIT \(Self.page)
+                """
+            ) { News(sequence: try $0["sequence"], name: try $0["name"], actor: try $0["actor"]) }
+        }
     }
 }
 

@@ -72,7 +72,9 @@ public final class Site: Sendable {
         router.get("/events") { request, context in
             await self.answer(request, context) {
                 guard try await self.session(request) != nil else { throw CommonRefusal.notFound }
-                let position = request.uri.queryParameters.get("after").flatMap { Int64($0) }
+                let asked = request.uri.queryParameters.get("after").flatMap { Int64($0) }
+                let heard = request.headers[.init("Last-Event-ID") ?? .accept].flatMap { Int64($0) }
+                let position = heard ?? asked
                 return (await LiveEvents(house: self.house).answer(after: position), nil)
             }
         }
@@ -138,7 +140,7 @@ public final class Site: Sendable {
     private func visit(_ route: Pages.Route, _ request: Request, _ context: SiteRequestContext)
         async throws -> (Answer, Visit?)
     {
-        let session = try await session(request)
+        let session = try await session(for: route, request)
         let visit = visit(request, context, session, seen: await house.follower.position)
         if case .signedIn(let permission) = route.access {
             guard session != nil else {
@@ -156,10 +158,24 @@ public final class Site: Sendable {
         try Guard.checkOrigin(request)
         let form = try await Self.form(of: request, limit: route.bodyLimit)
         if case .signedIn = route.access, let session { try Guard.checkToken(form, session) }
-        return (try await route.handle(visit, form), visit)
+        return try await FormKept.keeping(form, of: request) {
+            (try await route.handle(visit, form), visit)
+        }
     }
 
-    private func visit(
+    /// Whose request it is. If that cannot be known now, a form is kept; but no more is read for an
+    /// unknown sender than a form of words has.
+    private func session(for route: Pages.Route, _ request: Request) async throws -> Session? {
+        do {
+            return try await session(request)
+        } catch let fault as StoreFault where fault.isWorthRetrying && route.method == .post {
+            try Guard.checkOrigin(request)
+            let form = try await Self.form(of: request, limit: Pages.formLimit)
+            throw FormKept(form: form, address: request.uri.description, fault: fault)
+        }
+    }
+
+    func visit(
         _ request: Request, _ context: SiteRequestContext, _ session: Session?, seen: Int64?
     ) -> Visit {
         let preferences = session?.preferences ?? Preferences()
@@ -186,7 +202,7 @@ public final class Site: Sendable {
             parameters: parameters)
     }
 
-    private func session(_ request: Request) async throws -> Session? {
+    func session(_ request: Request) async throws -> Session? {
         guard let secret = request.cookies[Session.cookie]?.value,
             (20...100).contains(secret.utf8.count)
         else { return nil }
@@ -260,7 +276,7 @@ public final class Site: Sendable {
         return response
     }
 
-    private func response(_ answer: Answer, _ visit: Visit?) -> Response {
+    func response(_ answer: Answer, _ visit: Visit?) -> Response {
         var headers = Guard.headers
         headers[.cacheControl] = "no-store"
         for field in answer.headers where field.name != .setCookie {
@@ -287,34 +303,6 @@ public final class Site: Sendable {
         case .none:
             return Response(status: answer.status, headers: headers)
         }
-    }
-
-    private func failure(_ error: any Error, _ request: Request, _ context: SiteRequestContext)
-        async -> Response
-    {
-        let session = try? await session(request)
-        let visit = visit(request, context, session ?? nil, seen: nil)
-        if let refusal = error as? any Refusal {
-            if request.uri.path.hasPrefix("/api/") {
-                return response(APIRoutes.problem(refusal), nil)
-            }
-            return response(
-                .page(ErrorPages.page(refusal, visit.say), status: refusal.kind.status), visit)
-        }
-        let reference = RequestTrace.current?.requestID ?? "–"
-        let isBusy = (error as? StoreFault)?.isWorthRetrying ?? false
-        house.logger.error(
-            "request failed",
-            metadata: [
-                "reference": "\(reference)", "path": "\(request.uri.path)", "fault": "\(error)",
-            ])
-        let status: HTTPResponse.Status = isBusy ? .serviceUnavailable : .internalServerError
-        if request.uri.path.hasPrefix("/api/") {
-            return response(APIRoutes.fault(reference, status), nil)
-        }
-        return response(
-            .page(ErrorPages.fault(reference, isBusy: isBusy, visit.say), status: status),
-            visit)
     }
 }
 

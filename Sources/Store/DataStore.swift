@@ -9,6 +9,8 @@ public final class DataStore: Sendable {
 
     private let engine: any Engine
     private let commits: GroupCommit
+    /// What this process does for all of them.
+    public let duties: Duties
     public var dialect: Dialect { engine.dialect }
 
     /// Opens the database and brings its schema up to date.
@@ -41,6 +43,7 @@ public final class DataStore: Sendable {
     private init(_ engine: any Engine) {
         self.engine = engine
         commits = GroupCommit(engine: engine)
+        duties = Duties(roster: engine.makeRoster())
     }
 
     public func read<Value: Sendable>(
@@ -57,7 +60,10 @@ public final class DataStore: Sendable {
         try await commits.write(body)
     }
 
-    public func close() async { await engine.close() }
+    public func close() async {
+        await duties.close()
+        await engine.close()
+    }
 
     static let ownMigrations = [Blobs.migration, JobQueue.migration]
 }

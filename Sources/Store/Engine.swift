@@ -6,5 +6,7 @@ protocol Engine: Sendable {
         async throws -> Value
     /// Runs the body in one transaction on the only writer. Returns when it is durable.
     func transaction(_ body: @Sendable @escaping (any Writer) throws -> Void) async throws
+    /// Where several processes may serve one database.
+    func makeRoster() -> PostgresRoster?
     func close() async
 }

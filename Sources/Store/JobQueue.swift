@@ -67,6 +67,15 @@ public struct JobQueue: Sendable {
             """)
     }
 
+    /// Gives back what somebody was doing who has gone: the next claim need not wait for the lease.
+    public static func freeAll(kind: String, in db: any Writer) throws {
+        try db.execute(
+            """
+            UPDATE job SET leased_until = NULL
+            WHERE kind = \(kind) AND done_at IS NULL AND leased_until IS NOT NULL
+            """)
+    }
+
     public static func finish(_ id: ID<Job>, at now: Instant, in db: any Writer) throws {
         try db.execute("UPDATE job SET done_at = \(now), leased_until = NULL WHERE id = \(id)")
     }

@@ -12,6 +12,9 @@ public enum TestEngine: String, CaseIterable, Sendable {
 
     static let postgresURL = ProcessInfo.processInfo.environment["ARCA_POSTGRES"]
 
+    /// Where the server is, for tests of the connection itself.
+    public static var postgresAddress: String? { postgresURL }
+
     public static var available: [TestEngine] { postgresURL == nil ? [.sqlite] : allCases }
 }
 

@@ -26,9 +26,11 @@ import Testing
                 #expect(try await room.begin() == nil)
                 try await room.record(letter, result)
                 #expect(try await room.state(letter) == state)
-                // Said again, it changes nothing.
-                try await room.record(letter, .sent(queueID: nil, refused: []))
+                // Said again, it changes nothing; but a receipt that comes late settles a doubt.
+                try await room.record(letter, .later(no))
                 #expect(try await room.state(letter) == state)
+                try await room.record(letter, .sent(queueID: nil, refused: []))
+                #expect(try await room.state(letter) == (state == .doubt ? .sent : state))
                 #expect(try await room.begin() == nil)
             }
         }
@@ -94,6 +96,23 @@ import Testing
             #expect(doubted == 1)
             #expect(try await room.state(letter) == .doubt)
             #expect(try await room.begin() == nil)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `what a node had in its hands that is gone is in doubt at once`(_ engine: TestEngine)
+        async throws
+    {
+        try await MailRoom.with(engine) { room in
+            let lost = try await room.queue(1)
+            let underWay = try await room.queue(2)
+            #expect(try await room.begin(node: "gone") == lost)
+            #expect(try await room.begin(node: "alive") == underWay)
+            let longAgo = room.arca.time.now().adding(seconds: -3_600)
+            let orphans = DoubtOrphans(node: "own", begunBefore: longAgo, gone: ["gone", "x"])
+            #expect(try await room.arca.house.run(orphans, as: .house, road: .job) == 1)
+            #expect(try await room.state(lost) == .doubt)
+            #expect(try await room.state(underWay) == .sending)
         }
     }
 

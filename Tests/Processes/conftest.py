@@ -23,6 +23,7 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "knocks: kills a process --rounds times")
+    config.addinivalue_line("markers", "failover: loses a primary under load")
 
 
 def pytest_terminal_summary(terminalreporter, config):

@@ -4,12 +4,9 @@ import time
 
 import pytest
 
-from engines import run_psql
 from knocks import moments, report
 from post import wait_until
 from traffic import Traffic, check, settle_by_hand, summary
-
-TWENTY_MINUTES = 21 * 60 * 1000
 
 
 @pytest.mark.knocks
@@ -48,27 +45,5 @@ def knock(house, chance, rounds):
 
 def settle_down(traffic):
     """Until nothing more happens by itself."""
-    traffic.wait_for_letters("queued")
-    if traffic.house.database:
-        pass_twenty_minutes(traffic.house)
     traffic.wait_for_letters("queued", "sending")
     wait_until(traffic.is_all_fetched, "all copies are fetched")
-
-
-def pass_twenty_minutes(house):
-    """Several processes may send from one PostgreSQL, so what a dead one left half-way is in doubt
-    only after twenty minutes. They pass here by putting its attempts back, and forward again."""
-    stuck = [row[0] for row in house.rows("SELECT id FROM message WHERE state = 'sending'")]
-    if not stuck:
-        return
-    some = ", ".join(stuck)
-    shift(house, f"- {TWENTY_MINUTES}", some)
-    wait_until(
-        lambda: not house.count("message", f"state = 'sending' AND id IN ({some})"),
-        "what a dead process left is in doubt")
-    shift(house, f"+ {TWENTY_MINUTES}", some)
-
-
-def shift(house, by, some):
-    run_psql(
-        house.database, f"UPDATE message SET attempt_at = attempt_at {by} WHERE id IN ({some})")

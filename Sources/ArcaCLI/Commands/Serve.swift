@@ -15,9 +15,22 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let house = try await data.folder.openHouse(logLevel: .notice, logFormat: logFormat)
         let follow = FollowJournal(house: house)
-        let workers = [follow] + house.features.flatMap { $0.workers(in: house) }
+        let workers: [any Worker] = [KeepDuties(house: house), follow] + house.features.flatMap { $0.workers(in: house) }
         try await Site(house, version: Arca.version).serve(host: host, port: port, workers: workers)
         await house.close()
+    }
+}
+
+/// Tells the other nodes that this one is alive, and takes over from those that are not.
+private struct KeepDuties: Worker {
+    let name = "keep duties"
+    let house: House
+
+    func run() async throws {
+        while !Task.isCancelled {
+            await house.store.duties.look()
+            try await Task.sleep(nanoseconds: 2_000_000_000)
+        }
     }
 }
 

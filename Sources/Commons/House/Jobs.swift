@@ -3,10 +3,16 @@ import Store
 extension House {
     /// Does the job of this kind that has been due longest, if any. A refusal ends it, for nothing
     /// will come of trying again; a fault of the store gives it back for later.
+    /// Of several nodes one does the jobs of a kind; if it dies the next goes on with what it had begun.
     /// - Returns: whether there was one.
     public func doNextJob(
         kind: String, leaseSeconds: Int64, _ work: (JobQueue.Job) async throws -> Void
     ) async throws -> Bool {
+        switch await store.duties.hold("job \(kind)") {
+        case .none: return false
+        case .fresh: try await store.write { try JobQueue.freeAll(kind: kind, in: $0) }
+        case .held: break
+        }
         let isDue = try await store.read { [time] in
             try JobQueue.isDue(kind: kind, now: time.now(), in: $0)
         }

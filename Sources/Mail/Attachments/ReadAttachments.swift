@@ -10,7 +10,7 @@ struct ReadAttachments: Worker {
     let house: House
     var tools = AttachmentTools.installed()
 
-    private static let lookEverySeconds: UInt64 = 30
+    private static let lookEverySeconds: UInt64 = 10
     /// A letter at which the process died is left alone after so many times.
     private static let mostAttempts = 3
 
@@ -35,11 +35,16 @@ struct ReadAttachments: Worker {
         for await _ in wakes.stream {
             if Task.isCancelled { return }
             do {
-                while !Task.isCancelled, try await readNext() {}
+                while !Task.isCancelled, await isOurs(), try await readNext() {}
             } catch {
                 house.logger.warning("attachments wait", metadata: ["fault": "\(error)"])
             }
         }
+    }
+
+    /// Of several nodes one reads.
+    private func isOurs() async -> Bool {
+        await house.store.duties.hold("read attachments") != .none
     }
 
     /// What the machine lacked when it was last tried.

@@ -10,19 +10,23 @@ struct FetchMail: Worker {
     let name = "fetch mail"
     let house: House
 
-    private static let lookEverySeconds: UInt64 = 30
+    /// Seconds. With several nodes one looks more often whether a mailbox is nobody's any more.
+    private static let lookEveryAlone: UInt64 = 30
+    private static let lookEveryAmongOthers: UInt64 = 3
 
     func run() async throws {
         var running: [ID<Mailbox>: (state: Wanted, task: Task<Void, Never>)] = [:]
         let news = await house.follower.news()
         let wakes = Wakes()
+        let isAlone = house.store.dialect == .sqlite
+        let pause = isAlone ? Self.lookEveryAlone : Self.lookEveryAmongOthers
         let watcher = Task {
             for await item in news where Self.concernsUs(item.name) { wakes.wake() }
         }
         let clock = Task {
             while !Task.isCancelled {
                 wakes.wake()
-                try? await Task.sleep(nanoseconds: Self.lookEverySeconds * 1_000_000_000)
+                try? await Task.sleep(nanoseconds: pause * 1_000_000_000)
             }
         }
         defer {
@@ -35,14 +39,31 @@ struct FetchMail: Worker {
             guard let wanted = try? await house.store.read({ try Wanted.all(in: $0) }) else {
                 continue
             }
-            for state in wanted where running[state.mailbox.id]?.state != state {
+            for state in wanted {
                 let mailbox = state.mailbox
+                guard await isOurs(mailbox) else {
+                    running.removeValue(forKey: mailbox.id)?.task.cancel()
+                    continue
+                }
+                guard running[mailbox.id]?.state != state else { continue }
                 running[mailbox.id]?.task.cancel()
                 running[mailbox.id] = nil
                 guard mailbox.isOpen, mailbox.settings.imap != nil else { continue }
                 let fetcher = MailboxFetcher(house: house, mailbox: mailbox)
                 running[mailbox.id] = (state, Task { await fetcher.run() })
             }
+        }
+    }
+
+    /// Of several nodes one reads a mailbox and compares it with its server. What the one before had
+    /// begun to compare is compared anew.
+    private func isOurs(_ mailbox: MailboxRow) async -> Bool {
+        switch await house.store.duties.hold("fetch \(mailbox.id)") {
+        case .none: return false
+        case .held: return true
+        case .fresh:
+            try? await MailboxReconciler(house: house, mailbox: mailbox.id).release()
+            return true
         }
     }
 

@@ -11,7 +11,8 @@ struct MailboxReconciler: Sendable {
     let mailbox: ID<Mailbox>
 
     static let everySeconds: Int64 = 3_600
-    /// With several nodes one compares: longer than a comparison takes.
+    /// With several nodes one compares: longer than a comparison takes. Whoever takes a mailbox over
+    /// from a node that has gone does not wait for it.
     private static let leaseSeconds: Int64 = 900
 
     /// - Parameter take: stores what was fetched.
@@ -124,7 +125,8 @@ struct MailboxReconciler: Sendable {
         }
     }
 
-    private func release() async throws {
+    /// Gives the turn back: whoever had it compares no more.
+    func release() async throws {
         let mailbox = mailbox
         try await house.store.write { db in
             try db.execute(

@@ -20,7 +20,7 @@ struct MailSender: Worker {
     private static let pausesSeconds: [UInt64] = [1, 2, 4, 8, 15, 30]
 
     func run() async throws {
-        let isAlone = house.store.dialect == .sqlite
+        await house.store.duties.announce(node)
         let news = await house.follower.news()
         let wakes = Wakes()
         await withTaskGroup(of: Void.self) { group in
@@ -34,27 +34,49 @@ struct MailSender: Worker {
                 }
             }
             group.addTask {
-                await doubtOrphans(isAlone: isAlone)
-                await sendAll()
+                await workOnce()
                 for await _ in wakes.stream {
                     if Task.isCancelled { return }
-                    await doubtOrphans(isAlone: isAlone)
-                    await sendAll()
+                    await workOnce()
                 }
             }
             await group.waitForAll()
         }
     }
 
+    /// Of several nodes one sends.
+    func workOnce() async {
+        guard await house.store.duties.hold("send mail") != .none else { return }
+        await doubtOrphans()
+        await sendAll()
+    }
+
     /// An embedded database has one process that sends: whatever is half-way while it does nothing is
     /// an orphan. So is a letter of our own whose outcome could not be written down.
-    private func doubtOrphans(isAlone: Bool) async {
+    private func doubtOrphans() async {
         let now = house.time.now()
+        let isAlone = house.store.dialect == .sqlite
         let before = isAlone ? now : now.adding(seconds: -Self.longestAttemptSeconds)
         await tolerant {
-            try await house.run(
-                DoubtOrphans(node: node, begunBefore: before), as: .house, road: .job)
+            let orphans = DoubtOrphans(
+                node: node, begunBefore: before, gone: isAlone ? [] : try await goneSenders())
+            try await house.run(orphans, as: .house, road: .job)
         }
+    }
+
+    /// Who began to send something that is still under way, and is not there any more.
+    private func goneSenders() async throws -> [String] {
+        let senders = try await house.store.read { db in
+            try db.values(
+                """
+                SELECT DISTINCT attempt_node FROM message
+                WHERE state = 'sending' AND attempt_node IS NOT NULL AND attempt_node <> \(node)
+                ORDER BY attempt_node
+                """, as: String.self)
+        }
+        var gone: [String] = []
+        for sender in senders where await house.store.duties.hasGone(sender) { gone.append(sender) }
+        return gone
     }
 
     func sendAll() async {
@@ -63,7 +85,8 @@ struct MailSender: Worker {
                 guard
                     let next = try await house.run(BeginSending(node: node), as: .house, road: .job)
                 else { return }
-                try await record(await send(next), of: next)
+                guard let result = await send(next) else { continue }
+                try await record(result, of: next)
             } catch {
                 house.logger.warning("sending stops for now", metadata: ["fault": "\(error)"])
                 return
@@ -92,11 +115,13 @@ struct MailSender: Worker {
         let recipients: [String]
     }
 
-    private func send(_ message: ID<MailMessage>) async -> RecordSending.Result {
+    /// - Returns: nil where it is not ours to send any more.
+    private func send(_ message: ID<MailMessage>) async -> RecordSending.Result? {
         do {
             guard let letter = try await letter(message) else {
                 return .refused(QueueRefused.cannotSend.sentence)
             }
+            guard try await isOurs(message) else { return nil }
             if let spool = letter.mailbox.settings.spool {
                 return try Spool(folder: spool).write(letter.raw, name: message.description)
             }
@@ -107,7 +132,7 @@ struct MailSender: Worker {
             else {
                 return .refused(QueueRefused.cannotSend.sentence)
             }
-            return try await hand(over: letter, to: server)
+            return try await hand(over: letter, message, to: server)
         } catch let fault as PostalFault {
             // Of a letter that this server can never take a person must know now; what is wrong with
             // the server or its settings gets mended, and then the letter leaves.
@@ -136,9 +161,21 @@ struct MailSender: Worker {
         }
     }
 
-    private func hand(over letter: Letter, to server: MailServer) async throws
-        -> RecordSending.Result
-    {
+    /// A process that was stopped for a while may go on after another has doubted its letter, and a
+    /// person has decided about it: asked again right before the letter goes out.
+    private func isOurs(_ message: ID<MailMessage>) async throws -> Bool {
+        try await house.store.read { db in
+            try db.exists(
+                """
+                SELECT 1 FROM message
+                WHERE id = \(message) AND state = 'sending' AND attempt_node = \(node)
+                """)
+        }
+    }
+
+    private func hand(
+        over letter: Letter, _ message: ID<MailMessage>, to server: MailServer
+    ) async throws -> RecordSending.Result? {
         let mailbox = letter.mailbox
         let copy = mailbox.settings.copiesToItself ? [mailbox.address] : []
         let recipients = (letter.recipients + copy).compactMap { SMTPAddress($0) }
@@ -149,6 +186,10 @@ struct MailSender: Worker {
         } catch let fault as PostalFault {
             await note(fault, mailbox)
             throw fault
+        }
+        guard try await isOurs(message) else {
+            await client.quit()
+            return nil
         }
         let outcome = try await client.send(
             letter.raw, from: SMTPAddress(mailbox.address), to: recipients)

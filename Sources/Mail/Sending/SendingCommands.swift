@@ -38,13 +38,16 @@ struct DoubtOrphans: Command {
     let node: String
     /// Other nodes may be alive and sending: of theirs only what began before this is one.
     let begunBefore: Instant
+    /// Nodes that are certainly not there any more.
+    var gone: [String] = []
 
     func run(in tx: Transaction) throws -> Int {
         guard tx.actor == .house else { throw CommonRefusal.forbidden }
+        let nodes = SQL.joined(([node] + gone).map { "\($0)" as SQL }, by: ", ")
         let orphans = try tx.values(
             """
             SELECT id FROM message
-            WHERE state = 'sending' AND (attempt_node = \(node) OR attempt_at <= \(begunBefore))
+            WHERE state = 'sending' AND (attempt_node IN (\(nodes)) OR attempt_at <= \(begunBefore))
             ORDER BY id
             """, as: ID<MailMessage>.self)
         for orphan in orphans { try tx.append(SendingInDoubt(message: orphan)) }
@@ -83,6 +86,10 @@ struct RecordSending: Command {
         case later(Bilingual)
         case refused(Bilingual)
         case doubt
+
+        fileprivate var isReceipt: Bool {
+            if case .sent = self { true } else { false }
+        }
     }
 
     let message: ID<MailMessage>
@@ -93,8 +100,11 @@ struct RecordSending: Command {
         let row = try tx.first("SELECT state, attempts FROM message WHERE id = \(message)") {
             (state: try $0["state"] as SendingState?, attempts: try $0["attempts"] as Int)
         }
-        // Our copy may have come back before the server's receipt did.
-        guard let row, row.state == .sending else { return Done() }
+        // Our copy may have come back before the server's receipt did. Another node may have taken us
+        // for dead, and the receipt comes all the same: it settles the doubt.
+        guard let row, row.state == .sending || row.state == .doubt && result.isReceipt else {
+            return Done()
+        }
         switch result {
         case .sent(let queueID, let refused):
             try tx.append(

@@ -365,20 +365,17 @@ function bookmark(within) {
     return null
 }
 
+/** Whether the part need not be asked for again soon: it is fresh, or waits for who types in it. */
 async function refresh(part) {
     const isBusy = () => part.contains(document.activeElement) && isTyping(document.activeElement)
-    if (isBusy()) return void (part.isStale = true)
+    if (isBusy()) return (part.isStale = true)
     part.isStale = false
-    let answer
-    try {
-        answer = await fetch(part.dataset.live, { headers: { "Arca-Fragment": "1" }, credentials: "same-origin" })
-    } catch {
-        return void (part.isStale = true)
-    }
+    const answer = await askFor(part)
+    if (!answer || answer.status >= 500) return !(part.isStale = true)
     // Signed out, gone or moved: what is shown stays, the next page will tell.
-    if (!answer.ok || answer.redirected) return
+    if (!answer.ok || answer.redirected) return true
     const html = await answer.text()
-    if (isBusy()) return void (part.isStale = true)
+    if (isBusy()) return (part.isStale = true)
     const words = part.querySelector("[data-say]")?.textContent
     const place = bookmark(part)
     const scroll = part.scrollTop
@@ -391,6 +388,16 @@ async function refresh(part) {
     prepare()
     const news = part.querySelector("[data-say]")?.textContent ?? part.dataset.liveSay
     if (news && news !== words) announce(news.trim())
+    return true
+}
+
+/** What the house answers, or nothing where it is out of reach. */
+async function askFor(part) {
+    try {
+        return await fetch(part.dataset.live, { headers: { "Arca-Fragment": "1" }, credentials: "same-origin" })
+    } catch {
+        return null
+    }
 }
 
 function listen() {
@@ -398,33 +405,71 @@ function listen() {
     const stream = document.body.dataset.events
     if (!stream || !parts().length) return
     const waiting = new Set()
+    const adrift = document.createElement("p")
+    adrift.className = "toast"
     let timer
     let source
+    let retry
+    let telling
+    let tries = 0
     let wasLost = false
     const wake = (chosen) => {
         chosen.forEach((part) => waiting.add(part))
         // A burst of events asks for each part once.
         clearTimeout(timer)
         timer = setTimeout(() => {
-            waiting.forEach((part) => part.isConnected && refresh(part))
+            for (const part of waiting) if (part.isConnected) bring(part)
             waiting.clear()
         }, 250)
     }
+    async function bring(part) {
+        if (!(await refresh(part))) setTimeout(() => part.isStale && !document.hidden && wake([part]), 3000)
+    }
     function connect() {
         source?.close()
+        clearTimeout(retry)
         source = new EventSource(stream)
         const names = new Set(parts().flatMap((part) => (part.dataset.liveOn ?? "").split(/\s+/)).filter(Boolean))
         for (const name of names) {
             source.addEventListener(name, () => wake(parts().filter((part) => part.dataset.liveOn?.split(/\s+/).includes(name))))
         }
-        source.addEventListener("error", () => (wasLost = true))
+        source.addEventListener("everything", () => wake(parts()))
+        source.addEventListener("error", lost)
         source.addEventListener("open", () => {
             if (wasLost) wake(parts())
             wasLost = false
+            tries = 0
+            found()
         })
+    }
+    /** A browser tries again by itself where nobody answers, but never after an answer that is no stream. */
+    function lost() {
+        wasLost = true
+        telling ??= setTimeout(() => {
+            adrift.textContent = say("Collegamento interrotto: riprovo a collegarmi.", "Connection lost: trying to reconnect.")
+            toasts.append(adrift)
+        }, 3000)
+        if (source.readyState !== EventSource.CLOSED) return
+        clearTimeout(retry)
+        retry = setTimeout(reconnect, Math.min(15_000, 1000 * 2 ** tries++) * (0.75 + Math.random() / 2))
+    }
+    async function reconnect() {
+        const answer = await askFor(parts()[0] ?? { dataset: { live: "/healthz" } })
+        if (document.hidden) return
+        if (!answer || answer.status >= 500) return lost()
+        // Signed out: the next page will tell.
+        if (answer.status === 401) return found()
+        connect()
+    }
+    function found() {
+        clearTimeout(telling)
+        telling = undefined
+        adrift.remove()
     }
     function disconnect() {
         source?.close()
+        clearTimeout(retry)
+        found()
         wasLost = true
     }
     // A browser allows few streams to one server: a page nobody looks at gives its own back, and catches up later.

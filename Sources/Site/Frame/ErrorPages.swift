@@ -39,6 +39,34 @@ enum ErrorPages {
         return page(title, "<p>\(text)</p>", say, icon: "warn")
     }
 
+    /// What was sent comes back and can be sent again: with the same key, so it happens once even if
+    /// the first time went through unnoticed.
+    static func fault(_ kept: FormKept, _ say: Say) -> Page {
+        guard kept.canComeBack else {
+            return page(
+                say("Un momento di pausa", "A short pause"),
+                "<p>\(say("I dati non sono raggiungibili in questo momento. Torna indietro: quello che hai scritto è ancora nella pagina. Riprova fra poco.", "The data cannot be reached right now. Go back: what you wrote is still in the page. Try again shortly."))</p>",
+                say, icon: "warn")
+        }
+        let fields = kept.form.fields.html { name, value in
+            "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
+        }
+        let words = kept.form.fields.map(\.value).max { $0.utf8.count < $1.utf8.count } ?? ""
+        let written: HTML =
+            words.utf8.count < 80
+            ? ""
+            : "<details><summary>\(say("Quello che hai scritto", "What you wrote"))</summary><pre class=\"letter\">\(words)</pre></details>"
+        return Page(
+            say("Un momento di pausa", "A short pause"), shape: .door,
+            body: """
+                <section class="card">\(icon("warn"))<h1>\(say("Un momento di pausa", "A short pause"))</h1>
+                <p>\(say("I dati non sono raggiungibili in questo momento. Quello che hai inviato è qui: riprova fra poco. Non succederà due volte.", "The data cannot be reached right now. What you sent is here: try again shortly. It will not happen twice."))</p>
+                \(written)
+                <form method="post" action="\(kept.address)">\(fields)
+                <div class="actions"><button class="button primary">\(say("Riprova", "Try again"))</button></div></form></section>
+                """)
+    }
+
     /// A form came after its session had ended: the page it came from still holds what was written.
     static func signedOut(_ say: Say) -> Page {
         Page(

@@ -13,14 +13,14 @@ struct LiveEvents {
     private static let longestSeconds: UInt64 = 15 * 60
     private static let heartbeatSeconds: UInt64 = 20
 
-    /// - Parameter position: what the page had seen when it was made: what happened between then and
-    ///   the opening of the stream is told first.
+    /// - Parameter position: what the page had seen when it was made, or when its last stream broke:
+    ///   what happened between then and the opening of this one is told first.
     func answer(after position: Int64?) async -> Answer {
         let news = await house.follower.news(after: position)
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
             var writer = writer
-            try await Self.write(news, to: &writer)
+            try await Self.write(news, after: position, to: &writer)
             try await writer.finish(nil)
         }
         var answer = Answer.stream(body, type: "text/event-stream")
@@ -32,7 +32,8 @@ struct LiveEvents {
     private enum Item: Sendable { case event(String, Int64), heartbeat }
 
     private static func write(
-        _ news: AsyncStream<JournalFollower.News>, to writer: inout any ResponseBodyWriter
+        _ news: AsyncStream<JournalFollower.News>, after position: Int64?,
+        to writer: inout any ResponseBodyWriter
     ) async throws {
         let (items, sink) = AsyncStream.makeStream(
             of: Item.self, bufferingPolicy: .bufferingNewest(256))
@@ -57,14 +58,24 @@ struct LiveEvents {
             sink.finish()
         }
         defer { untilClosing.cancel() }
+        var told = position
         for await item in items {
             if Task.isCancelled { break }
             switch item {
             case .event(let name, let sequence):
-                try await writer.write(
-                    ByteBuffer(string: "id: \(sequence)\nevent: \(name)\ndata: \(sequence)\n\n"))
+                let isGap = told.map { sequence > $0 + 1 } ?? false
+                told = max(told ?? 0, sequence)
+                try await writer.write(ByteBuffer(string: Self.lines(name, sequence, isGap)))
             case .heartbeat: try await writer.write(ByteBuffer(string: ": still here\n\n"))
             }
         }
     }
+
+    /// Where something was left out a page asks for all of itself anew.
+    private static func lines(_ name: String, _ sequence: Int64, _ isGap: Bool) -> String {
+        (isGap ? "event: \(everything)\ndata: \(sequence)\n\n" : "")
+            + "id: \(sequence)\nevent: \(name)\ndata: \(sequence)\n\n"
+    }
+
+    private static let everything = "everything"
 }

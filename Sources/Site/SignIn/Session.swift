@@ -79,10 +79,13 @@ struct Session: Sendable {
         }
         guard let (session, seen) = found, let session else { return nil }
         if seen.milliseconds(until: now) > seenEverySeconds * 1000 {
-            try await house.store.write { db in
-                try db.execute(
-                    "UPDATE session SET seen_at = \(now) WHERE secret_hash = \(Secret.hash(secret))"
-                )
+            // Nobody waits for it: reading goes on where writing cannot.
+            Task {
+                try? await house.store.write { db in
+                    try db.execute(
+                        "UPDATE session SET seen_at = \(now) WHERE secret_hash = \(Secret.hash(secret))"
+                    )
+                }
             }
         }
         return session

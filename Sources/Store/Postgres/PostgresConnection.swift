@@ -7,30 +7,43 @@ final class PostgresConnection: Writer {
     private let handle: OpaquePointer
     private var prepared: [String: String] = [:]
     private var preparedCount = 0
+    /// The server said something after which this connection is of no more use.
+    private var isSpent = false
+    private let warnings = PostgresWarnings()
+    /// Locks of the session that are held here; they end with it, as this object does.
+    var locks: Set<String> = []
 
     private static let mostPrepared = 400
 
     init(url: String) throws {
-        guard let handle = PQconnectdb(url) else {
+        guard let handle = PostgresAddress.connect(to: url) else {
             throw StoreFault.connectionLost("out of memory", outcomeUnknown: false)
         }
         self.handle = handle
         guard PQstatus(handle) == CONNECTION_OK else {
             throw StoreFault.connectionLost(message, outcomeUnknown: false)
         }
+        warnings.listen(to: handle)
+        // A node that vanished, or stands still, does not keep the others from writing for long.
         try script(
             """
             SET client_min_messages = warning; SET statement_timeout = '60s';
-            SET idle_in_transaction_session_timeout = '120s'; SET default_transaction_isolation =
-            'repeatable read'
+            SET idle_in_transaction_session_timeout = '30s'; SET default_transaction_isolation =
+            'repeatable read'; SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 3;
+            SET tcp_keepalives_count = 3
             """)
     }
 
     deinit { PQfinish(handle) }
 
-    var isUsable: Bool { PQstatus(handle) == CONNECTION_OK }
+    var isUsable: Bool { !isSpent && PQstatus(handle) == CONNECTION_OK }
 
-    /// Where the server stands with the open transaction: a commit that never came back is unknown.
+    /// Before a connection that lay idle is used: a server that closed it meanwhile (it was started
+    /// anew) left a farewell to be read and then the end of the line, hence two looks. Never waits.
+    var isAlive: Bool {
+        isUsable && PQconsumeInput(handle) == 1 && PQconsumeInput(handle) == 1 && isUsable
+    }
+
     private var message: String {
         String(cString: PQerrorMessage(handle)).split(separator: "\n").joined(separator: " ")
     }
@@ -65,6 +78,25 @@ final class PostgresConnection: Writer {
 
     func script(_ text: String) throws { _ = try check(PQexec(handle, text), text) }
 
+    /// Makes the transaction durable, also on the standby where the server waits for one, however long
+    /// that takes: a wait that is cut short by a timeout or by somebody's hand is a commit with a
+    /// warning, of which no standby knows. So a warning here is no "done".
+    func commit() throws {
+        warnings.forget()
+        let result = try check(
+            PQexec(handle, "SET LOCAL statement_timeout = 0; COMMIT"), Self.commitText)
+        if let warning = warnings.first {
+            isSpent = true
+            throw StoreFault.connectionLost(warning, outcomeUnknown: true)
+        }
+        // A transaction in which a statement failed ends like this, and without a fault.
+        guard result.command == "COMMIT" else {
+            throw StoreFault.failed("the transaction was undone", statement: Self.commitText)
+        }
+    }
+
+    private static let commitText = "COMMIT"
+
     private func run(_ sql: SQL) throws -> PostgresResult {
         let text = sql.text(for: .postgres)
         let name = try statement(for: text)
@@ -91,7 +123,7 @@ final class PostgresConnection: Writer {
     @discardableResult
     private func check(_ pointer: OpaquePointer?, _ text: String) throws -> PostgresResult {
         guard let pointer else {
-            throw StoreFault.connectionLost(message, outcomeUnknown: text == "COMMIT")
+            throw StoreFault.connectionLost(message, outcomeUnknown: text == Self.commitText)
         }
         let result = PostgresResult(pointer)
         switch PQresultStatus(pointer) {
@@ -101,19 +133,11 @@ final class PostgresConnection: Writer {
     }
 
     private func fault(_ result: PostgresResult, _ text: String) -> StoreFault {
-        guard isUsable else {
-            return .connectionLost(message, outcomeUnknown: text == "COMMIT")
-        }
-        let detail = result.errorMessage
-        switch result.state {
-        case "23505": return .constraint(kind: .unique, detail: detail)
-        case "23514": return .constraint(kind: .check, detail: detail)
-        case "23503": return .constraint(kind: .foreignKey, detail: detail)
-        case "23502": return .constraint(kind: .notNull, detail: detail)
-        case "40001", "40P01", "55P03": return .busy(detail)
-        case let state where state.hasPrefix("57P"), let state where state.hasPrefix("08"):
-            return .connectionLost(detail, outcomeUnknown: text == "COMMIT")
-        default: return .failed("\(detail) (\(result.state))", statement: text)
-        }
+        let isCommit = text == Self.commitText
+        guard isUsable else { return .connectionLost(message, outcomeUnknown: isCommit) }
+        let fault = PostgresFault.of(
+            state: result.state, detail: result.errorMessage, statement: text, isCommit: isCommit)
+        if case .connectionLost = fault { isSpent = true }
+        return fault
     }
 }

@@ -34,6 +34,8 @@ final class PostgresEngine: Engine {
         }
     }
 
+    func makeRoster() -> PostgresRoster? { PostgresRoster(url: url) }
+
     func close() async {
         await readers.close()
         await writer.close()
@@ -45,7 +47,7 @@ extension PostgresConnection {
         try script(begin)
         do {
             let value = try body()
-            try script("COMMIT")
+            try commit()
             return value
         } catch {
             if isUsable { try? script("ROLLBACK") }
@@ -65,13 +67,27 @@ final class PostgresPool: Sendable {
         var connection: PostgresConnection?
     }
 
+    /// Connects once, so that an address that is wrong is told now.
     init(url: String, count: Int) throws {
+        let first = try PostgresConnection(url: url)
         self.url = url
-        let slots = (0..<count).map { _ in Slot() }
-        slots.first?.connection = try PostgresConnection(url: url)
-        idle = Mutex(slots)
+        idle = Mutex(Self.slots(count, first))
         threads = NIOThreadPool(numberOfThreads: count)
         threads.start()
+    }
+
+    /// Connects when it is first used.
+    init(url: String, connections count: Int) {
+        self.url = url
+        idle = Mutex(Self.slots(count, nil))
+        threads = NIOThreadPool(numberOfThreads: count)
+        threads.start()
+    }
+
+    private static func slots(_ count: Int, _ first: PostgresConnection?) -> [Slot] {
+        let slots = (0..<count).map { _ in Slot() }
+        slots.first?.connection = first
+        return slots
     }
 
     func use<Value: Sendable>(
@@ -82,7 +98,9 @@ final class PostgresPool: Sendable {
                 throw StoreFault.busy("no connection is free")
             }
             defer { self.idle.withLock { $0.append(slot) } }
-            if slot.connection?.isUsable != true {
+            if slot.connection?.isAlive != true {
+                // Closed before the next is opened: a server has only so many.
+                slot.connection = nil
                 slot.connection = try PostgresConnection(url: self.url)
             }
             guard let connection = slot.connection else {

@@ -21,6 +21,9 @@ final class PostgresResult {
 
     var changedCount: Int { PQcmdTuples(handle).flatMap { Int(String(cString: $0)) } ?? 0 }
 
+    /// What was done: `COMMIT`, `ROLLBACK`, `UPDATE 3`.
+    var command: String { PQcmdStatus(handle).map { String(cString: $0) } ?? "" }
+
     var state: String {
         PQresultErrorField(handle, Int32(UInt8(ascii: "C"))).map { String(cString: $0) } ?? ""
     }

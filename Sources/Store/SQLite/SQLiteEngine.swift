@@ -52,5 +52,7 @@ final class SQLiteEngine: Engine {
         }
     }
 
+    func makeRoster() -> PostgresRoster? { nil }
+
     func close() async { try? pool.close() }
 }
