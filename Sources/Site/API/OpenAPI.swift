@@ -39,7 +39,7 @@ struct OpenAPI {
             "paths": .object(paths.mapValues(Tree.object)),
             "components": [
                 "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
-                "schemas": ["Problem": Self.problem],
+                "schemas": ["Problem": Self.problem, "Fault": Self.fault],
                 "responses": Self.refusals,
                 "parameters": ["key": Self.key, "ifNoneMatch": Self.ifNoneMatch],
             ],
@@ -172,18 +172,32 @@ struct OpenAPI {
             "NotFound": "There is no such thing, or none that you may see.",
             "Conflict": "It has changed meanwhile, or stands in the way.",
             "Refused": "The input, or a rule, does not allow it.",
-            "TooMany": "Too many attempts.", "Pause": "The data cannot be reached right now.",
+            "TooMany": "Too many requests: `Retry-After` says when again.",
         ]
-        return .object(
-            words.mapValues { words in
-                [
-                    "description": .text(words),
-                    "content": [
-                        "application/problem+json": [
-                            "schema": ["$ref": "#/components/schemas/Problem"]
-                        ]
-                    ],
-                ]
-            })
+        var refusals = words.mapValues { words in
+            response(.text(words), "application/problem+json", "Problem")
+        }
+        refusals["Pause"] = response(
+            "The data cannot be reached right now: nothing was done, or the same key gives what was.",
+            "application/json", "Fault")
+        return .object(refusals)
     }
+
+    private static func response(_ words: Tree, _ type: String, _ schema: String) -> Tree {
+        [
+            "description": words,
+            "content": .object([
+                type: ["schema": ["$ref": "#/components/schemas/\(schema)"]]
+            ]),
+        ]
+    }
+
+    /// What the log knows the failed request by.
+    private static let fault: Tree = [
+        "type": "object", "required": ["code", "reference", "status"],
+        "properties": [
+            "code": ["type": "string", "enum": ["fault"]], "reference": ["type": "string"],
+            "status": ["type": "integer"],
+        ],
+    ]
 }
