@@ -16,7 +16,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
         [
             DeskTables.first, DeskTables.promises, DeskTables.snoozing, DeskTables.offers,
             DeskTables.merging, DeskTables.presence, DeskTables.blocks, DeskTables.settled,
-            DeskTables.partyMerging,
+            DeskTables.partyMerging, DeskTables.splitting,
         ]
     }
 
@@ -32,6 +32,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             FactKind(CaseOffered.self), FactKind(OfferEnded.self),
             FactKind(CasesMerged.self), FactKind(CasesUnmerged.self), FactKind(SettledSaid.self),
             FactKind(CasesFollowedParty.self), FactKind(CasesLeftParty.self),
+            FactKind(CaseSplit.self),
         ]
     }
 
@@ -48,6 +49,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             CommandKind(OfferCase.self), CommandKind(EndOffer.self),
             CommandKind(GiveEverythingBack.self),
             CommandKind(MergeCases.self), CommandKind(UnmergeCase.self),
+            CommandKind(SplitCase.self),
             CommandKind(BePresent.self), CommandKind(SaySettled.self),
         ]
     }
@@ -92,6 +94,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
         DeskPages().register(in: &pages)
         CasePages().register(in: &pages)
         AnswerPages().register(in: &pages)
+        SplitPage.register(in: &pages)
         SubjectPages().register(in: &pages)
         BlockUses.register(in: &pages)
         SettledPage.register(in: &pages)

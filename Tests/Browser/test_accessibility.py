@@ -55,7 +55,7 @@ def test_no_page_shuts_anybody_out(
 ):
     page = window(storage_state=giulia_state, locale=LANGUAGES[language], **LOOKS[look])
     records = [
-        f"/desk/cases/{case['id']}", f"/mailboxes/{house.mailbox}", f"/parties/{village['anna']}",
+        f"/desk/cases/{case['id']}", f"/desk/cases/{case['id']}/split", f"/mailboxes/{house.mailbox}", f"/parties/{village['anna']}",
         f"/knowledge/{block}", f"/knowledge/{block}/revision",
         f"/communities/{village['workshop']}", f"/members/applications/{village['application']}",
         f"/parties/{village['anna']}/merge"]

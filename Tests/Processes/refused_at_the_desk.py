@@ -131,6 +131,13 @@ def parting_a_case_that_was_not_merged(world):
     return Try("desk.unmerge", {"caseFile": case}, f"/desk/cases/{case}/parting")
 
 
+def splitting_without_choosing(world):
+    case = world.case()["id"]
+    given = {"title": "Voltura"}
+    return Try("desk.split", {"caseFile": case, **given}, f"/desk/cases/{case}/split", given,
+               f"/desk/cases/{case}/split")
+
+
 def taking_an_unknown_case(world):
     return Try("desk.take", {"caseFile": UNKNOWN}, f"/desk/cases/{UNKNOWN}/hold")
 
@@ -197,6 +204,7 @@ TRIES = {
     ending_an_offer_that_is_none: "D2",
     merging_a_case_with_itself: "D3",
     parting_a_case_that_was_not_merged: "D3",
+    splitting_without_choosing: "D3",
     taking_an_unknown_case: None,
     answering_an_unknown_case: None,
     saying_settled_with_another_code: None,

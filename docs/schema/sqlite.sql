@@ -964,3 +964,24 @@ CREATE TABLE case_party_move (
     sequence INTEGER NOT NULL,
     PRIMARY KEY (merge_id, case_id)
 ) STRICT
+
+-- desk-010-splitting
+CREATE TABLE case_split (
+    case_id INTEGER NOT NULL PRIMARY KEY REFERENCES case_file (id),
+    from_id INTEGER NOT NULL REFERENCES case_file (id),
+    at INTEGER NOT NULL,
+    waiting_since INTEGER,
+    last_at INTEGER NOT NULL,
+    answered_at INTEGER,
+    preview TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    own_version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX case_split_from ON case_split (from_id, case_id);
+CREATE TABLE case_split_told (
+    case_id INTEGER NOT NULL REFERENCES case_file (id),
+    subject INTEGER NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    PRIMARY KEY (case_id, subject, sequence)
+) STRICT

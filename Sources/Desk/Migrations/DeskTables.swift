@@ -199,6 +199,30 @@ enum DeskTables {
             WHERE answered_at IS NOT NULL
         """)
 
+    static let splitting = Migration(
+        "desk-010-splitting",
+        """
+        CREATE TABLE case_split (
+            case_id BIGINT NOT NULL PRIMARY KEY REFERENCES case_file (id),
+            from_id BIGINT NOT NULL REFERENCES case_file (id),
+            at BIGINT NOT NULL,
+            waiting_since BIGINT,
+            last_at BIGINT NOT NULL,
+            answered_at BIGINT,
+            preview TEXT NOT NULL,
+            version BIGINT NOT NULL,
+            own_version BIGINT NOT NULL
+        );
+        CREATE INDEX case_split_from ON case_split (from_id, case_id);
+        CREATE TABLE case_split_told (
+            case_id BIGINT NOT NULL REFERENCES case_file (id),
+            subject BIGINT NOT NULL,
+            occurred_at BIGINT NOT NULL,
+            sequence BIGINT NOT NULL,
+            PRIMARY KEY (case_id, subject, sequence)
+        )
+        """)
+
     static let snoozing = Migration(
         "desk-003-snoozing",
         """

@@ -43,7 +43,7 @@ struct CaseHead {
 
     private var actions: HTML {
         row.isOpen
-            ? "\(hold)<a class=\"button small\" href=\"#answer\" aria-keyshortcuts=\"r\">\(icon("answer"))\(say("Rispondi", "Answer"))</a>\(PutAside(view: view, refused: refused).html)\(labels)\(MergePanel(view: view, refused: refused).menu)\(closing)"
+            ? "\(hold)<a class=\"button small\" href=\"#answer\" aria-keyshortcuts=\"r\">\(icon("answer"))\(say("Rispondi", "Answer"))</a>\(PutAside(view: view, refused: refused).html)\(labels)\(MergePanel(view: view, refused: refused).menu)\(MergePanel(view: view, refused: refused).splitting)\(closing)"
             : row.mergedInto != nil
                 ? "" : "\(labels)\(post("reopening", "refresh", say("Riapri", "Open again")))"
     }

@@ -28,6 +28,10 @@ enum DeskStory {
                 icon: "community", tone: .slate,
                 title: "\(say("Pratiche separate di nuovo", "Cases parted again"))",
                 href: "/desk/cases/\(parted.from)")
+        case let split as CaseSplit:
+            return StoryItem(
+                icon: "leave", tone: .slate, title: "\(say("Pratica divisa", "Case split"))",
+                href: "/desk/cases/\(split.split)")
         case let reopened as CaseReopened:
             return StoryItem(
                 icon: "refresh", tone: .amber,
@@ -39,7 +43,7 @@ enum DeskStory {
                 icon: contact.means.icon, tone: .olive,
                 title: "\(say(contact.means.title))\(minutes)",
                 sub: "\((fact.content as? ContactRecorded.Content)?.note.prefix(160) ?? "")",
-                href: "/desk/cases/\(contact.caseFile)")
+                href: "/desk/contacts/\(contact.contact)")
         case let said as SettledSaid:
             return StoryItem(
                 icon: said.isSettled ? "good" : "warn", tone: said.isSettled ? .leaf : .amber,
