@@ -17,6 +17,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             DeskTables.first, DeskTables.promises, DeskTables.snoozing, DeskTables.offers,
             DeskTables.merging, DeskTables.presence, DeskTables.blocks, DeskTables.settled,
             DeskTables.partyMerging, DeskTables.splitting,
+            DeskTables.mentions,
         ]
     }
 
@@ -32,7 +33,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             FactKind(CaseOffered.self), FactKind(OfferEnded.self),
             FactKind(CasesMerged.self), FactKind(CasesUnmerged.self), FactKind(SettledSaid.self),
             FactKind(CasesFollowedParty.self), FactKind(CasesLeftParty.self),
-            FactKind(CaseSplit.self),
+            FactKind(CaseSplit.self), FactKind(MentionSeen.self),
         ]
     }
 
@@ -49,7 +50,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             CommandKind(OfferCase.self), CommandKind(EndOffer.self),
             CommandKind(GiveEverythingBack.self),
             CommandKind(MergeCases.self), CommandKind(UnmergeCase.self),
-            CommandKind(SplitCase.self),
+            CommandKind(SplitCase.self), CommandKind(SeeMention.self),
             CommandKind(BePresent.self), CommandKind(SaySettled.self),
         ]
     }
@@ -60,7 +61,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             QueryKind(ReviewAnswer.self), QueryKind(CasesOfParty.self),
             QueryKind(DraftsOfMine.self), QueryKind(OpenPromises.self),
             QueryKind(MergeableCases.self), QueryKind(WhoIsHere.self),
-            QueryKind(AnswersWithBlock.self),
+            QueryKind(AnswersWithBlock.self), QueryKind(MentionsOfMe.self),
         ]
     }
 

@@ -17,7 +17,7 @@ LOOKS = {
 }
 LANGUAGES = {"italian": "it-IT", "english": "en-GB"}
 PAGES = [
-    "/", "/desk", "/desk?queue=open", "/desk/promises", "/desk?queue=open&pick=1", "/desk/new", "/knowledge", "/knowledge/new", "/knowledge?shelf=retired", "/memory", f"/memory?q={RUN}",
+    "/", "/desk", "/desk?queue=open", "/desk/promises", "/desk/mentions", "/desk?queue=open&pick=1", "/desk/new", "/knowledge", "/knowledge/new", "/knowledge?shelf=retired", "/memory", f"/memory?q={RUN}",
     "/memory?q=zanzariera", "/figures", "/mailboxes", "/mailboxes/new", "/settings",
     "/settings/accounts", "/settings/address", "/settings/security", "/settings/security/factor",
     "/settings/proof", "/help", "/about", "/parties", "/parties/new", "/communities", "/communities/new",

@@ -138,6 +138,13 @@ def splitting_without_choosing(world):
                f"/desk/cases/{case}/split")
 
 
+def seeing_a_note_that_calls_nobody(world):
+    case = world.case()["id"]
+    given = {"contact": world.house.do("desk.recordContact", {
+        "caseFile": case, "means": "note", "minutes": 0, "note": "Per tutti."})}
+    return Try("desk.seeMention", given, "/desk/mentions", given)
+
+
 def taking_an_unknown_case(world):
     return Try("desk.take", {"caseFile": UNKNOWN}, f"/desk/cases/{UNKNOWN}/hold")
 
@@ -205,6 +212,7 @@ TRIES = {
     merging_a_case_with_itself: "D3",
     parting_a_case_that_was_not_merged: "D3",
     splitting_without_choosing: "D3",
+    seeing_a_note_that_calls_nobody: "D2",
     taking_an_unknown_case: None,
     answering_an_unknown_case: None,
     saying_settled_with_another_code: None,

@@ -985,3 +985,13 @@ CREATE TABLE case_split_told (
     sequence BIGINT NOT NULL,
     PRIMARY KEY (case_id, subject, sequence)
 )
+
+-- desk-011-mentions
+CREATE TABLE case_mention (
+    contact_id BIGINT NOT NULL REFERENCES case_contact (id),
+    account BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    seen_at BIGINT,
+    PRIMARY KEY (contact_id, account)
+);
+CREATE INDEX case_mention_unseen ON case_mention (account, contact_id) WHERE seen_at IS NULL

@@ -985,3 +985,13 @@ CREATE TABLE case_split_told (
     sequence INTEGER NOT NULL,
     PRIMARY KEY (case_id, subject, sequence)
 ) STRICT
+
+-- desk-011-mentions
+CREATE TABLE case_mention (
+    contact_id INTEGER NOT NULL REFERENCES case_contact (id),
+    account INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    seen_at INTEGER,
+    PRIMARY KEY (contact_id, account)
+) STRICT;
+CREATE INDEX case_mention_unseen ON case_mention (account, contact_id) WHERE seen_at IS NULL

@@ -199,6 +199,8 @@ public struct QueueCounts: Query {
         /// Those of `later` that who asks holds.
         public let asideOfMine: Int
         public let offered: Int
+        /// Notes that call who asks, not seen yet.
+        public let mentions: Int
         public let open: Int
         /// Promises that are open, and those of them that are due by today.
         public let promises: Int
@@ -247,6 +249,11 @@ public struct QueueCounts: Query {
                 """),
             offered: try db.count(
                 "SELECT COUNT(*) FROM case_offer WHERE offered_to = \(db.actor.id)"),
+            mentions: try db.count(
+                """
+                SELECT COUNT(*) FROM case_mention
+                WHERE account = \(db.actor.id) AND seen_at IS NULL
+                """),
             open: try db.count("SELECT COUNT(*) FROM case_file WHERE closed_at IS NULL"),
             promises: try db.count("SELECT COUNT(*) FROM promise WHERE settled_at IS NULL"),
             promisesDue: try db.count(

@@ -223,6 +223,19 @@ enum DeskTables {
         )
         """)
 
+    static let mentions = Migration(
+        "desk-011-mentions",
+        """
+        CREATE TABLE case_mention (
+            contact_id BIGINT NOT NULL REFERENCES case_contact (id),
+            account BIGINT NOT NULL,
+            at BIGINT NOT NULL,
+            seen_at BIGINT,
+            PRIMARY KEY (contact_id, account)
+        );
+        CREATE INDEX case_mention_unseen ON case_mention (account, contact_id) WHERE seen_at IS NULL
+        """)
+
     static let snoozing = Migration(
         "desk-003-snoozing",
         """

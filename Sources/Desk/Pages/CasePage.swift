@@ -18,7 +18,7 @@ struct CasePage {
         let list = CaseList(
             visit: visit, queue: view.queue, answer: view.list, labels: view.allLabels,
             after: visit.query("after"), current: view.row.id)
-        let queues = QueuePanel(visit: visit, counts: view.counts, queue: view.queue)
+        let queues = QueuePanel(visit: visit, counts: view.counts, place: .queue(view.queue))
         return Page(
             "\(view.row.title) · \(view.row.number)", shape: .wide, isLive: true,
             body: """

@@ -22,6 +22,7 @@ struct DeskPages {
             let promises = try await PromisesPage.load(visit)
             return visit.wantsFragment ? .fragment(promises.content) : .page(promises.page)
         }
+        MentionsPage.register(in: &pages)
         pages.post("/desk/many") { visit, form in
             guard let outcome = try await ManyCases(visit: visit, form: form).run() else {
                 return .page(
@@ -95,7 +96,9 @@ struct DeskPage: Sendable {
         return counts.labels.contains { $0.label.id == id } ? asked : nil
     }
 
-    var queues: QueuePanel { QueuePanel(visit: visit, counts: counts, queue: queue) }
+    var queues: QueuePanel {
+        QueuePanel(visit: visit, counts: counts, place: DeskPlace(visit, queue: queue))
+    }
 
     func list(current: ID<CaseFile>?, picks: Bool = false) -> CaseList {
         CaseList(
