@@ -17,7 +17,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             DeskTables.first, DeskTables.promises, DeskTables.snoozing, DeskTables.offers,
             DeskTables.merging, DeskTables.presence, DeskTables.blocks, DeskTables.settled,
             DeskTables.partyMerging, DeskTables.splitting,
-            DeskTables.mentions,
+            DeskTables.mentions, DeskTables.labels,
         ]
     }
 
@@ -34,6 +34,8 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             FactKind(CasesMerged.self), FactKind(CasesUnmerged.self), FactKind(SettledSaid.self),
             FactKind(CasesFollowedParty.self), FactKind(CasesLeftParty.self),
             FactKind(CaseSplit.self), FactKind(MentionSeen.self),
+            FactKind(LabelRenamed.self), FactKind(LabelColoured.self), FactKind(LabelRetired.self),
+            FactKind(LabelBroughtBack.self),
         ]
     }
 
@@ -51,6 +53,8 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             CommandKind(GiveEverythingBack.self),
             CommandKind(MergeCases.self), CommandKind(UnmergeCase.self),
             CommandKind(SplitCase.self), CommandKind(SeeMention.self),
+            CommandKind(EditLabel.self), CommandKind(RetireLabel.self),
+            CommandKind(BringBackLabel.self),
             CommandKind(BePresent.self), CommandKind(SaySettled.self),
         ]
     }
@@ -62,6 +66,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             QueryKind(DraftsOfMine.self), QueryKind(OpenPromises.self),
             QueryKind(MergeableCases.self), QueryKind(WhoIsHere.self),
             QueryKind(AnswersWithBlock.self), QueryKind(MentionsOfMe.self),
+            QueryKind(AllLabels.self),
         ]
     }
 

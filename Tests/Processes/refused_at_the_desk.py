@@ -145,6 +145,25 @@ def seeing_a_note_that_calls_nobody(world):
     return Try("desk.seeMention", given, "/desk/mentions", given)
 
 
+def renaming_a_label_as_another(world):
+    titles = [f"Etichetta {uuid.uuid4().hex[:20]}" for _ in range(2)]
+    first, _ = [world.house.do("desk.makeLabel", {"title": one, "tone": "sea"}) for one in titles]
+    given = {"title": titles[1], "tone": "sea"}
+    return Try("desk.editLabel", {"label": first, **given}, f"/desk/labels/{first}/edit", given,
+               "/desk/labels")
+
+
+def bringing_back_a_label_in_use(world):
+    label = world.house.do("desk.makeLabel", {"title": uuid.uuid4().hex, "tone": "sea"})
+    return Try("desk.bringBackLabel", {"label": label}, f"/desk/labels/{label}/return")
+
+
+def retiring_a_label_twice(world):
+    label = world.house.do("desk.makeLabel", {"title": uuid.uuid4().hex, "tone": "sea"})
+    world.house.do("desk.retireLabel", {"label": label})
+    return Try("desk.retireLabel", {"label": label}, f"/desk/labels/{label}/retirement")
+
+
 def taking_an_unknown_case(world):
     return Try("desk.take", {"caseFile": UNKNOWN}, f"/desk/cases/{UNKNOWN}/hold")
 
@@ -212,6 +231,9 @@ TRIES = {
     merging_a_case_with_itself: "D3",
     parting_a_case_that_was_not_merged: "D3",
     splitting_without_choosing: "D3",
+    renaming_a_label_as_another: "D2",
+    bringing_back_a_label_in_use: "D2",
+    retiring_a_label_twice: "D2",
     seeing_a_note_that_calls_nobody: "D2",
     taking_an_unknown_case: None,
     answering_an_unknown_case: None,

@@ -995,3 +995,6 @@ CREATE TABLE case_mention (
     PRIMARY KEY (contact_id, account)
 ) STRICT;
 CREATE INDEX case_mention_unseen ON case_mention (account, contact_id) WHERE seen_at IS NULL
+
+-- desk-012-labels
+ALTER TABLE label ADD COLUMN retired_at INTEGER

@@ -258,7 +258,7 @@ public struct QueueCounts: Query {
             promises: try db.count("SELECT COUNT(*) FROM promise WHERE settled_at IS NULL"),
             promisesDue: try db.count(
                 "SELECT COUNT(*) FROM promise WHERE settled_at IS NULL AND due_on <= \(db.today)"),
-            labels: try LabelRow.all(in: db).map { label in
+            labels: try LabelRow.all(in: db).filter { !$0.isRetired }.map { label in
                 LabelCount(label: label, open: counts.first { $0.label == label.id }?.open ?? 0)
             }, oldestWaiting: waiting?.oldest)
     }

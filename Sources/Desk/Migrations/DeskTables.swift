@@ -236,6 +236,9 @@ enum DeskTables {
         CREATE INDEX case_mention_unseen ON case_mention (account, contact_id) WHERE seen_at IS NULL
         """)
 
+    static let labels = Migration(
+        "desk-012-labels", "ALTER TABLE label ADD COLUMN retired_at BIGINT")
+
     static let snoozing = Migration(
         "desk-003-snoozing",
         """

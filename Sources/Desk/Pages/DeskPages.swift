@@ -23,6 +23,7 @@ struct DeskPages {
             return visit.wantsFragment ? .fragment(promises.content) : .page(promises.page)
         }
         MentionsPage.register(in: &pages)
+        LabelsPage.register(in: &pages)
         pages.post("/desk/many") { visit, form in
             guard let outcome = try await ManyCases(visit: visit, form: form).run() else {
                 return .page(

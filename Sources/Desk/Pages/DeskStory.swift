@@ -52,7 +52,7 @@ enum DeskStory {
                     : "\(say("Dice che manca qualcosa", "Says something is missing"))",
                 sub: "\((fact.content as? SettledSaid.Content)?.words.prefix(160) ?? "")",
                 href: "/desk/cases/\(said.caseFile)")
-        default: return promise(fact, say)
+        default: return promise(fact, say) ?? label(fact, say)
         }
     }
 
@@ -79,6 +79,27 @@ enum DeskStory {
                 sub: "\((fact.content as? PromiseSettled.Content)?.note ?? "")",
                 href: "/desk/cases/\(settled.caseFile)")
         default: return nil
+        }
+    }
+
+    private static func label(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
+        func item(_ title: String, sub: String = "", _ tone: Tone = .slate) -> StoryItem {
+            StoryItem(
+                icon: "label", tone: tone, title: "\(title)", sub: "\(sub)",
+                href: LabelsPage.path)
+        }
+        return switch fact.fact {
+        case let made as LabelMade:
+            item(say("Etichetta creata", "Label made"), sub: made.title, made.tone)
+        case let renamed as LabelRenamed:
+            item(say("Etichetta rinominata", "Label renamed"), sub: renamed.title)
+        case let coloured as LabelColoured:
+            item(
+                say("Colore cambiato", "Colour changed"), sub: coloured.tone.title(say),
+                coloured.tone)
+        case is LabelRetired: item(say("Etichetta fuori uso", "Label out of use"))
+        case is LabelBroughtBack: item(say("Etichetta di nuovo in uso", "Label in use again"))
+        default: nil
         }
     }
 

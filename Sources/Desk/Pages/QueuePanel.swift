@@ -14,7 +14,7 @@ struct QueuePanel {
         return """
             <nav class="queues" aria-label="\(say("Code ed etichette", "Queues and labels"))">
             <div id="queue-links" data-live="\(place.live)" data-live-on="desk">\(links)</div>
-            \(visit.actor.may(.work) ? newLabel(refused) : "")
+            \(visit.actor.may(.work) ? newLabel(refused) + "<p class=\"muted small\"><a href=\"\(LabelsPage.path)\">\(say("Cambia le etichette", "Change the labels"))</a></p>" : "")
             \(visit.actor.may(.work) ? "<a class=\"button small\" href=\"/desk/new\" title=\"\(say("Nuova pratica", "New case"))\">\(icon("plus"))\(say("Nuova pratica", "New case"))</a>" : "")
             </nav>
             """
