@@ -17,7 +17,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             DeskTables.first, DeskTables.promises, DeskTables.snoozing, DeskTables.offers,
             DeskTables.merging, DeskTables.presence, DeskTables.blocks, DeskTables.settled,
             DeskTables.partyMerging, DeskTables.splitting,
-            DeskTables.mentions, DeskTables.labels,
+            DeskTables.mentions, DeskTables.labels, DeskTables.tasks,
         ]
     }
 
@@ -36,6 +36,8 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             FactKind(CaseSplit.self), FactKind(MentionSeen.self),
             FactKind(LabelRenamed.self), FactKind(LabelColoured.self), FactKind(LabelRetired.self),
             FactKind(LabelBroughtBack.self),
+            FactKind(TaskMade.self), FactKind(TaskMoved.self), FactKind(TaskSettled.self),
+            FactKind(TaskTaken.self),
         ]
     }
 
@@ -55,6 +57,8 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             CommandKind(SplitCase.self), CommandKind(SeeMention.self),
             CommandKind(EditLabel.self), CommandKind(RetireLabel.self),
             CommandKind(BringBackLabel.self),
+            CommandKind(MakeTask.self), CommandKind(MoveTask.self), CommandKind(SettleTask.self),
+            CommandKind(TakeTask.self), CommandKind(ReleaseTask.self),
             CommandKind(BePresent.self), CommandKind(SaySettled.self),
         ]
     }
@@ -66,7 +70,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             QueryKind(DraftsOfMine.self), QueryKind(OpenPromises.self),
             QueryKind(MergeableCases.self), QueryKind(WhoIsHere.self),
             QueryKind(AnswersWithBlock.self), QueryKind(MentionsOfMe.self),
-            QueryKind(AllLabels.self),
+            QueryKind(AllLabels.self), QueryKind(OpenTasks.self),
         ]
     }
 

@@ -17,7 +17,7 @@ LOOKS = {
 }
 LANGUAGES = {"italian": "it-IT", "english": "en-GB"}
 PAGES = [
-    "/", "/desk", "/desk?queue=open", "/desk/promises", "/desk/mentions", "/desk/labels", "/desk?queue=open&pick=1", "/desk/new", "/knowledge", "/knowledge/new", "/knowledge?shelf=retired", "/memory", f"/memory?q={RUN}",
+    "/", "/desk", "/desk?queue=open", "/desk/promises", "/desk/mentions", "/desk/labels", "/desk/tasks", "/desk?queue=open&pick=1", "/desk/new", "/knowledge", "/knowledge/new", "/knowledge?shelf=retired", "/memory", f"/memory?q={RUN}",
     "/memory?q=zanzariera", "/figures", "/mailboxes", "/mailboxes/new", "/settings",
     "/settings/accounts", "/settings/address", "/settings/security", "/settings/security/factor",
     "/settings/proof", "/help", "/about", "/parties", "/parties/new", "/communities", "/communities/new",
@@ -35,6 +35,8 @@ def case(house):
     house.do("desk.promise", {
         "caseFile": case["id"], "text": "Mandare il preventivo", "dueOn": date.today().isoformat()})
     house.do("desk.take", {"caseFile": case["id"]})
+    house.do("desk.makeTask", {
+        "caseFile": case["id"], "text": "Chiedere le foto", "dueOn": date.today().isoformat()})
     # Each colour of the palette, on a case and in the lists.
     for tone in TONES:
         label = house.do("desk.makeLabel", {"title": f"{tone} {RUN}", "tone": tone})

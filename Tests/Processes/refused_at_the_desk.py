@@ -164,6 +164,16 @@ def retiring_a_label_twice(world):
     return Try("desk.retireLabel", {"label": label}, f"/desk/labels/{label}/retirement")
 
 
+def task_in_the_past(world):
+    given = {"text": "Ordinare la carta", "dueOn": "2020-02-29"}
+    return Try("desk.makeTask", given, "/desk/tasks", given, "/desk/tasks")
+
+
+def releasing_a_task_of_nobody(world):
+    task = world.house.do("desk.makeTask", {"text": "Carta", "dueOn": "2030-01-01"})
+    return Try("desk.releaseTask", {"task": task}, f"/desk/tasks/{task}/release")
+
+
 def taking_an_unknown_case(world):
     return Try("desk.take", {"caseFile": UNKNOWN}, f"/desk/cases/{UNKNOWN}/hold")
 
@@ -231,6 +241,8 @@ TRIES = {
     merging_a_case_with_itself: "D3",
     parting_a_case_that_was_not_merged: "D3",
     splitting_without_choosing: "D3",
+    task_in_the_past: "D7",
+    releasing_a_task_of_nobody: "D2",
     renaming_a_label_as_another: "D2",
     bringing_back_a_label_in_use: "D2",
     retiring_a_label_twice: "D2",

@@ -205,6 +205,11 @@ public struct QueueCounts: Query {
         /// Promises that are open, and those of them that are due by today.
         public let promises: Int
         public let promisesDue: Int
+        /// Tasks that are open, and those of them that are due by today.
+        public let tasks: Int
+        public let tasksDue: Int
+        /// Those that who asks has taken.
+        public let tasksOfMine: Int
         public let labels: [LabelCount]
         /// The longest wait of all.
         public let oldestWaiting: Instant?
@@ -258,6 +263,15 @@ public struct QueueCounts: Query {
             promises: try db.count("SELECT COUNT(*) FROM promise WHERE settled_at IS NULL"),
             promisesDue: try db.count(
                 "SELECT COUNT(*) FROM promise WHERE settled_at IS NULL AND due_on <= \(db.today)"),
+            tasks: try db.count("SELECT COUNT(*) FROM desk_task WHERE settled_at IS NULL"),
+            tasksDue: try db.count(
+                "SELECT COUNT(*) FROM desk_task WHERE settled_at IS NULL AND due_on <= \(db.today)"
+            ),
+            tasksOfMine: try db.count(
+                """
+                SELECT COUNT(*) FROM desk_task
+                WHERE keeper = \(db.actor.id) AND settled_at IS NULL
+                """),
             labels: try LabelRow.all(in: db).filter { !$0.isRetired }.map { label in
                 LabelCount(label: label, open: counts.first { $0.label == label.id }?.open ?? 0)
             }, oldestWaiting: waiting?.oldest)

@@ -31,6 +31,11 @@ public struct ShowCase: Query {
         public let keeperName: String?
     }
 
+    public struct TaskLine: Encodable, Sendable {
+        public let task: TaskRow
+        public let keeperName: String?
+    }
+
     public struct OfferLine: Encodable, Sendable {
         public let offer: CaseOffer
         public let fromName: String
@@ -46,6 +51,8 @@ public struct ShowCase: Query {
         public let points: [AskedPoint]
         /// Those that nobody has settled, the nearest first.
         public let promises: [PromiseLine]
+        /// What is to do about it and nobody has settled, the nearest first.
+        public let tasks: [TaskLine]
         /// What the person said of answers: settled or not.
         public let settled: [SettledRow]
         public let offer: OfferLine?
@@ -106,6 +113,9 @@ public struct ShowCase: Query {
             points: try PointsAsked.drawn(for: caseFile, in: db),
             promises: try PromiseRow.open(in: caseFile, db).map {
                 PromiseLine(promise: $0, keeperName: $0.keeper.flatMap { names[$0] })
+            },
+            tasks: try TaskRow.open(in: caseFile, db).map {
+                TaskLine(task: $0, keeperName: $0.keeper.flatMap { names[$0] })
             },
             settled: try SettledRow.answered(in: caseFile, db),
             offer: try CaseOffer.find(caseFile, in: db).map {

@@ -48,7 +48,7 @@ struct CaseMerge {
     static let belongings: [(kind: String, table: SQL, key: SQL)] = [
         ("message", "case_message", "message_id"), ("reply", "reply", "message_id"),
         ("contact", "case_contact", "id"), ("thread", "case_thread", "thread_id"),
-        ("promise", "promise", "id"),
+        ("promise", "promise", "id"), ("task", "desk_task", "id"),
     ]
 
     func remember(at: Instant, in db: any Writer) throws {

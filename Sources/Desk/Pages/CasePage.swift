@@ -25,7 +25,7 @@ struct CasePage {
                 <h1 class="hush">\(say("Scrivania", "Desk"))</h1>
                 <div class="desk reading">\(queues.html())\(list.html)
                 <article class="casefile" aria-labelledby="case-h">\(CaseHead(view: view, refused: refused).html)
-                <div class="case-body"><div class="stack">\(notices)\(closed)\(MergePanel(view: view, refused: refused).notices)\(OfferNotice(view: view).html)\(PromisePanel(view: view, refused: refused).html)\(said)</div>
+                <div class="case-body"><div class="stack">\(notices)\(closed)\(MergePanel(view: view, refused: refused).notices)\(OfferNotice(view: view).html)\(PromisePanel(view: view, refused: refused).html)\(TaskPanel(view: view).html)\(said)</div>
                 \(PersonPanel(view: view).html)</div></article></div>
                 """)
     }

@@ -23,6 +23,7 @@ struct DeskPages {
             return visit.wantsFragment ? .fragment(promises.content) : .page(promises.page)
         }
         MentionsPage.register(in: &pages)
+        TasksPage.register(in: &pages)
         LabelsPage.register(in: &pages)
         pages.post("/desk/many") { visit, form in
             guard let outcome = try await ManyCases(visit: visit, form: form).run() else {
@@ -48,6 +49,7 @@ struct DeskPages {
                             [
                                 ("queue", QueueChoice.free.text),
                                 ("cases", "\(outcome.cases)"), ("promises", "\(outcome.promises)"),
+                                ("tasks", "\(outcome.tasks ?? 0)"),
                             ]))
                 }, refused: { _ in .redirect(to: "/") })
         }
@@ -115,7 +117,7 @@ struct DeskPage: Sendable {
         let say = visit.say
         return notice(
             .good, say("Restituito a tutti", "Given back to all"),
-            "\(say("Pratiche", "Cases")) \(cases), \(say("promesse", "promises")) \(promises)",
+            "\(say("Pratiche", "Cases")) \(cases), \(say("promesse", "promises")) \(promises), \(say("cose da fare", "tasks")) \(visit.query("tasks").flatMap { Int($0) } ?? 0)",
             role: "status")
     }
 

@@ -3,7 +3,7 @@ import Site
 /// Where one is on the desk: in a queue, or on one of its other lists.
 enum DeskPlace: Sendable, Equatable {
     case queue(QueueChoice)
-    case promises, mentions
+    case promises, mentions, tasks
 
     var queue: QueueChoice? {
         if case .queue(let choice) = self { return choice }
@@ -15,6 +15,7 @@ enum DeskPlace: Sendable, Equatable {
         switch self {
         case .queue(let choice): address("/desk/queues", [("queue", choice.text)])
         case .promises: address("/desk/queues", [("at", "promises")])
+        case .tasks: address("/desk/queues", [("at", "tasks")])
         case .mentions: address("/desk/queues", [("at", "mentions")])
         }
     }
@@ -22,6 +23,7 @@ enum DeskPlace: Sendable, Equatable {
     init(_ visit: Visit, queue: QueueChoice) {
         switch visit.query("at") {
         case "promises": self = .promises
+        case "tasks": self = .tasks
         case "mentions": self = .mentions
         default: self = .queue(queue)
         }

@@ -52,7 +52,7 @@ enum DeskStory {
                     : "\(say("Dice che manca qualcosa", "Says something is missing"))",
                 sub: "\((fact.content as? SettledSaid.Content)?.words.prefix(160) ?? "")",
                 href: "/desk/cases/\(said.caseFile)")
-        default: return promise(fact, say) ?? label(fact, say)
+        default: return promise(fact, say) ?? label(fact, say) ?? task(fact, say)
         }
     }
 
@@ -80,6 +80,15 @@ enum DeskStory {
                 href: "/desk/cases/\(settled.caseFile)")
         default: return nil
         }
+    }
+
+    private static func task(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
+        guard let made = fact.fact as? TaskMade else { return nil }
+        return StoryItem(
+            icon: "check", tone: .sky,
+            title: "\(say("Da fare entro il", "To do by")) \(say.day(made.dueOn))",
+            sub: "\((fact.content as? TaskMade.Content)?.text ?? "")",
+            href: made.caseFile.map { "/desk/cases/\($0)#tasks" } ?? TasksPage.path)
     }
 
     private static func label(_ fact: DecodedFact, _ say: Say) -> StoryItem? {

@@ -31,7 +31,7 @@ struct QueuePanel {
             <ul>\(counts.labels.html(label))</ul></details>
             """
         return """
-            <h2>\(say("Code", "Queues"))</h2><ul>\(QueueChoice.standing.html(link))\(mentions)\(promises)</ul>\(labels)
+            <h2>\(say("Code", "Queues"))</h2><ul>\(QueueChoice.standing.html(link))\(mentions)\(promises)\(tasks)</ul>\(labels)
             """
     }
 
@@ -50,6 +50,15 @@ struct QueuePanel {
         let tone: HTML = counts.mentions > 0 ? " warn" : ""
         return """
             <li><a id="queue-mentions" href="\(MentionsPage.path)" title="\(title)"\(current)>\(icon("note"))<span>\(title)</span><span class="badge\(tone)">\(counts.mentions)<span class="hush"> \(visit.say("appunti", "notes"))</span></span></a></li>
+            """
+    }
+
+    private var tasks: HTML {
+        let title = visit.say("Da fare", "To do")
+        let current: HTML = place == .tasks ? " aria-current=\"page\"" : ""
+        let tone: HTML = counts.tasksDue > 0 ? " warn" : ""
+        return """
+            <li><a id="queue-tasks" href="\(TasksPage.path)" title="\(title)"\(current)>\(icon("check"))<span>\(title)</span><span class="badge\(tone)">\(counts.tasks)<span class="hush"> \(visit.say("aperte", "open"))</span></span></a></li>
             """
     }
 
