@@ -17,7 +17,8 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
         [
             DeskTables.first, DeskTables.promises, DeskTables.snoozing, DeskTables.offers,
             DeskTables.merging, DeskTables.presence, DeskTables.blocks, DeskTables.settled,
-            DeskTables.partyMerging,
+            DeskTables.partyMerging, DeskTables.splitting,
+            DeskTables.mentions, DeskTables.labels, DeskTables.tasks,
         ]
     }
 
@@ -33,6 +34,11 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             FactKind(CaseOffered.self), FactKind(OfferEnded.self),
             FactKind(CasesMerged.self), FactKind(CasesUnmerged.self), FactKind(SettledSaid.self),
             FactKind(CasesFollowedParty.self), FactKind(CasesLeftParty.self),
+            FactKind(CaseSplit.self), FactKind(MentionSeen.self),
+            FactKind(LabelRenamed.self), FactKind(LabelColoured.self), FactKind(LabelRetired.self),
+            FactKind(LabelBroughtBack.self),
+            FactKind(TaskMade.self), FactKind(TaskMoved.self), FactKind(TaskSettled.self),
+            FactKind(TaskTaken.self),
         ]
     }
 
@@ -49,6 +55,11 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             CommandKind(OfferCase.self), CommandKind(EndOffer.self),
             CommandKind(GiveEverythingBack.self),
             CommandKind(MergeCases.self), CommandKind(UnmergeCase.self),
+            CommandKind(SplitCase.self), CommandKind(SeeMention.self),
+            CommandKind(EditLabel.self), CommandKind(RetireLabel.self),
+            CommandKind(BringBackLabel.self),
+            CommandKind(MakeTask.self), CommandKind(MoveTask.self), CommandKind(SettleTask.self),
+            CommandKind(TakeTask.self), CommandKind(ReleaseTask.self),
             CommandKind(BePresent.self), CommandKind(SaySettled.self),
         ]
     }
@@ -59,7 +70,8 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             QueryKind(ReviewAnswer.self), QueryKind(CasesOfParty.self),
             QueryKind(DraftsOfMine.self), QueryKind(OpenPromises.self),
             QueryKind(MergeableCases.self), QueryKind(WhoIsHere.self),
-            QueryKind(AnswersWithBlock.self),
+            QueryKind(AnswersWithBlock.self), QueryKind(MentionsOfMe.self),
+            QueryKind(AllLabels.self), QueryKind(OpenTasks.self),
         ]
     }
 
@@ -93,6 +105,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
         DeskPages().register(in: &pages)
         CasePages().register(in: &pages)
         AnswerPages().register(in: &pages)
+        SplitPage.register(in: &pages)
         SubjectPages().register(in: &pages)
         BlockUses.register(in: &pages)
         SettledPage.register(in: &pages)

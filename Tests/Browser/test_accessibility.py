@@ -17,7 +17,7 @@ LOOKS = {
 }
 LANGUAGES = {"italian": "it-IT", "english": "en-GB"}
 PAGES = [
-    "/", "/desk", "/desk?queue=open", "/desk/promises", "/desk?queue=open&pick=1", "/desk/new", "/knowledge", "/knowledge/new", "/knowledge?shelf=retired", "/memory", f"/memory?q={RUN}",
+    "/", "/desk", "/desk?queue=open", "/desk/promises", "/desk/mentions", "/desk/labels", "/desk/tasks", "/desk?queue=open&pick=1", "/desk/new", "/knowledge", "/knowledge/new", "/knowledge?shelf=retired", "/memory", f"/memory?q={RUN}",
     "/memory?q=zanzariera", "/figures", "/mailboxes", "/mailboxes/new", "/settings",
     "/settings/accounts", "/settings/address", "/settings/keys", "/settings/rights", "/settings/security", "/settings/security/factor",
     "/settings/proof", "/help", "/about", "/parties", "/parties/new", "/communities", "/communities/new",
@@ -25,6 +25,7 @@ PAGES = [
     "/members/applications/new", "/members/charter", "/members/charter/new", "/members/resolutions",
     "/members/imports", "/members/shares", "/parties/duplicates",
     "/members/sponsors", "/members/figures", "/members/not-yet-clients", "/absences"]
+TONES = ["slate", "sea", "sky", "indigo", "plum", "rose", "rust", "amber", "olive", "leaf"]
 MISSING = "/questa-pagina-manca"
 
 
@@ -34,6 +35,12 @@ def case(house):
     house.do("desk.promise", {
         "caseFile": case["id"], "text": "Mandare il preventivo", "dueOn": date.today().isoformat()})
     house.do("desk.take", {"caseFile": case["id"]})
+    house.do("desk.makeTask", {
+        "caseFile": case["id"], "text": "Chiedere le foto", "dueOn": date.today().isoformat()})
+    # Each colour of the palette, on a case and in the lists.
+    for tone in TONES:
+        label = house.do("desk.makeLabel", {"title": f"{tone} {RUN}", "tone": tone})
+        house.do("desk.setLabel", {"caseFile": case["id"], "label": label, "isOn": True})
     return case
 
 
@@ -55,7 +62,7 @@ def test_no_page_shuts_anybody_out(
 ):
     page = window(storage_state=giulia_state, locale=LANGUAGES[language], **LOOKS[look])
     records = [
-        f"/desk/cases/{case['id']}", f"/mailboxes/{house.mailbox}", f"/parties/{village['anna']}",
+        f"/desk/cases/{case['id']}", f"/desk/cases/{case['id']}/split", f"/mailboxes/{house.mailbox}", f"/parties/{village['anna']}",
         f"/knowledge/{block}", f"/knowledge/{block}/revision",
         f"/communities/{village['workshop']}", f"/members/applications/{village['application']}",
         f"/parties/{village['anna']}/merge"]

@@ -131,6 +131,49 @@ def parting_a_case_that_was_not_merged(world):
     return Try("desk.unmerge", {"caseFile": case}, f"/desk/cases/{case}/parting")
 
 
+def splitting_without_choosing(world):
+    case = world.case()["id"]
+    given = {"title": "Voltura"}
+    return Try("desk.split", {"caseFile": case, **given}, f"/desk/cases/{case}/split", given,
+               f"/desk/cases/{case}/split")
+
+
+def seeing_a_note_that_calls_nobody(world):
+    case = world.case()["id"]
+    given = {"contact": world.house.do("desk.recordContact", {
+        "caseFile": case, "means": "note", "minutes": 0, "note": "Per tutti."})}
+    return Try("desk.seeMention", given, "/desk/mentions", given)
+
+
+def renaming_a_label_as_another(world):
+    titles = [f"Etichetta {uuid.uuid4().hex[:20]}" for _ in range(2)]
+    first, _ = [world.house.do("desk.makeLabel", {"title": one, "tone": "sea"}) for one in titles]
+    given = {"title": titles[1], "tone": "sea"}
+    return Try("desk.editLabel", {"label": first, **given}, f"/desk/labels/{first}/edit", given,
+               "/desk/labels")
+
+
+def bringing_back_a_label_in_use(world):
+    label = world.house.do("desk.makeLabel", {"title": uuid.uuid4().hex, "tone": "sea"})
+    return Try("desk.bringBackLabel", {"label": label}, f"/desk/labels/{label}/return")
+
+
+def retiring_a_label_twice(world):
+    label = world.house.do("desk.makeLabel", {"title": uuid.uuid4().hex, "tone": "sea"})
+    world.house.do("desk.retireLabel", {"label": label})
+    return Try("desk.retireLabel", {"label": label}, f"/desk/labels/{label}/retirement")
+
+
+def task_in_the_past(world):
+    given = {"text": "Ordinare la carta", "dueOn": "2020-02-29"}
+    return Try("desk.makeTask", given, "/desk/tasks", given, "/desk/tasks")
+
+
+def releasing_a_task_of_nobody(world):
+    task = world.house.do("desk.makeTask", {"text": "Carta", "dueOn": "2030-01-01"})
+    return Try("desk.releaseTask", {"task": task}, f"/desk/tasks/{task}/release")
+
+
 def taking_an_unknown_case(world):
     return Try("desk.take", {"caseFile": UNKNOWN}, f"/desk/cases/{UNKNOWN}/hold")
 
@@ -197,6 +240,13 @@ TRIES = {
     ending_an_offer_that_is_none: "D2",
     merging_a_case_with_itself: "D3",
     parting_a_case_that_was_not_merged: "D3",
+    splitting_without_choosing: "D3",
+    task_in_the_past: "D7",
+    releasing_a_task_of_nobody: "D2",
+    renaming_a_label_as_another: "D2",
+    bringing_back_a_label_in_use: "D2",
+    retiring_a_label_twice: "D2",
+    seeing_a_note_that_calls_nobody: "D2",
     taking_an_unknown_case: None,
     answering_an_unknown_case: None,
     saying_settled_with_another_code: None,

@@ -972,3 +972,61 @@ CREATE TABLE case_party_move (
     sequence BIGINT NOT NULL,
     PRIMARY KEY (merge_id, case_id)
 )
+
+-- desk-010-splitting
+CREATE TABLE case_split (
+    case_id BIGINT NOT NULL PRIMARY KEY REFERENCES case_file (id),
+    from_id BIGINT NOT NULL REFERENCES case_file (id),
+    at BIGINT NOT NULL,
+    waiting_since BIGINT,
+    last_at BIGINT NOT NULL,
+    answered_at BIGINT,
+    preview TEXT COLLATE "C" NOT NULL,
+    version BIGINT NOT NULL,
+    own_version BIGINT NOT NULL
+);
+CREATE INDEX case_split_from ON case_split (from_id, case_id);
+CREATE TABLE case_split_told (
+    case_id BIGINT NOT NULL REFERENCES case_file (id),
+    subject BIGINT NOT NULL,
+    occurred_at BIGINT NOT NULL,
+    sequence BIGINT NOT NULL,
+    PRIMARY KEY (case_id, subject, sequence)
+)
+
+-- desk-011-mentions
+CREATE TABLE case_mention (
+    contact_id BIGINT NOT NULL REFERENCES case_contact (id),
+    account BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    seen_at BIGINT,
+    PRIMARY KEY (contact_id, account)
+);
+CREATE INDEX case_mention_unseen ON case_mention (account, contact_id) WHERE seen_at IS NULL
+
+-- desk-012-labels
+ALTER TABLE label ADD COLUMN retired_at BIGINT
+
+-- desk-013-tasks
+CREATE TABLE desk_task (
+    id BIGINT NOT NULL PRIMARY KEY,
+    text TEXT COLLATE "C" NOT NULL,
+    due_on TEXT COLLATE "C" NOT NULL,
+    case_id BIGINT REFERENCES case_file (id),
+    party_id BIGINT,
+    keeper BIGINT,
+    made_at BIGINT NOT NULL,
+    settled_at BIGINT,
+    outcome TEXT COLLATE "C" CONSTRAINT task_outcome CHECK (outcome IN ('done', 'dropped')),
+    CONSTRAINT task_settled CHECK ((settled_at IS NULL) = (outcome IS NULL)),
+    CONSTRAINT task_of_one CHECK (case_id IS NULL OR party_id IS NULL)
+);
+CREATE INDEX desk_task_due ON desk_task (due_on, id) WHERE settled_at IS NULL;
+CREATE INDEX desk_task_case ON desk_task (case_id, due_on, id) WHERE case_id IS NOT NULL;
+CREATE INDEX desk_task_party ON desk_task (party_id, id) WHERE party_id IS NOT NULL;
+CREATE INDEX desk_task_keeper ON desk_task (keeper, id) WHERE settled_at IS NULL;
+CREATE TABLE task_party_move (
+    merge_id BIGINT NOT NULL,
+    task_id BIGINT NOT NULL REFERENCES desk_task (id),
+    PRIMARY KEY (merge_id, task_id)
+)

@@ -972,3 +972,61 @@ CREATE TABLE case_party_move (
     sequence INTEGER NOT NULL,
     PRIMARY KEY (merge_id, case_id)
 ) STRICT
+
+-- desk-010-splitting
+CREATE TABLE case_split (
+    case_id INTEGER NOT NULL PRIMARY KEY REFERENCES case_file (id),
+    from_id INTEGER NOT NULL REFERENCES case_file (id),
+    at INTEGER NOT NULL,
+    waiting_since INTEGER,
+    last_at INTEGER NOT NULL,
+    answered_at INTEGER,
+    preview TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    own_version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX case_split_from ON case_split (from_id, case_id);
+CREATE TABLE case_split_told (
+    case_id INTEGER NOT NULL REFERENCES case_file (id),
+    subject INTEGER NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    PRIMARY KEY (case_id, subject, sequence)
+) STRICT
+
+-- desk-011-mentions
+CREATE TABLE case_mention (
+    contact_id INTEGER NOT NULL REFERENCES case_contact (id),
+    account INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    seen_at INTEGER,
+    PRIMARY KEY (contact_id, account)
+) STRICT;
+CREATE INDEX case_mention_unseen ON case_mention (account, contact_id) WHERE seen_at IS NULL
+
+-- desk-012-labels
+ALTER TABLE label ADD COLUMN retired_at INTEGER
+
+-- desk-013-tasks
+CREATE TABLE desk_task (
+    id INTEGER NOT NULL PRIMARY KEY,
+    text TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    case_id INTEGER REFERENCES case_file (id),
+    party_id INTEGER,
+    keeper INTEGER,
+    made_at INTEGER NOT NULL,
+    settled_at INTEGER,
+    outcome TEXT CONSTRAINT task_outcome CHECK (outcome IN ('done', 'dropped')),
+    CONSTRAINT task_settled CHECK ((settled_at IS NULL) = (outcome IS NULL)),
+    CONSTRAINT task_of_one CHECK (case_id IS NULL OR party_id IS NULL)
+) STRICT;
+CREATE INDEX desk_task_due ON desk_task (due_on, id) WHERE settled_at IS NULL;
+CREATE INDEX desk_task_case ON desk_task (case_id, due_on, id) WHERE case_id IS NOT NULL;
+CREATE INDEX desk_task_party ON desk_task (party_id, id) WHERE party_id IS NOT NULL;
+CREATE INDEX desk_task_keeper ON desk_task (keeper, id) WHERE settled_at IS NULL;
+CREATE TABLE task_party_move (
+    merge_id INTEGER NOT NULL,
+    task_id INTEGER NOT NULL REFERENCES desk_task (id),
+    PRIMARY KEY (merge_id, task_id)
+) STRICT

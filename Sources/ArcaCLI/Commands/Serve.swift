@@ -15,7 +15,8 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let house = try await data.folder.openHouse(logLevel: .notice, logFormat: logFormat)
         let follow = FollowJournal(house: house)
-        let workers: [any Worker] = [KeepDuties(house: house), follow] + house.features.flatMap { $0.workers(in: house) }
+        let workers: [any Worker] =
+            [KeepDuties(house: house), follow] + house.features.flatMap { $0.workers(in: house) }
         try await Site(house, version: Arca.version).serve(host: host, port: port, workers: workers)
         await house.close()
     }

@@ -9,9 +9,10 @@ import Store
 /// message stays outside (D3), and nothing that waits is left unseen (D7).
 enum Intake {
     static func arrived(_ message: ArrivedMessage, in tx: Transaction) throws {
-        let known = try tx.value(
-            "SELECT case_id FROM case_thread WHERE thread_id = \(message.thread)",
-            as: ID<CaseFile>.self)
+        // One exchange may have been split into two cases: the letter that is answered tells which.
+        let known =
+            try message.answered.flatMap { try CaseRow.of(message: $0, in: tx) }
+            ?? tx.value("SELECT case_id FROM case_thread WHERE thread_id = \(message.thread)")
         let caseFile = try known ?? open(for: message, in: tx)
         let isIncoming = message.direction == .incoming
         // An answering machine does not wait; but what it says first, somebody should read.

@@ -201,10 +201,17 @@ public struct QueueCounts: Query {
         /// Those of `later` that who asks holds.
         public let asideOfMine: Int
         public let offered: Int
+        /// Notes that call who asks, not seen yet.
+        public let mentions: Int
         public let open: Int
         /// Promises that are open, and those of them that are due by today.
         public let promises: Int
         public let promisesDue: Int
+        /// Tasks that are open, and those of them that are due by today.
+        public let tasks: Int
+        public let tasksDue: Int
+        /// Those that who asks has taken.
+        public let tasksOfMine: Int
         public let labels: [LabelCount]
         /// The longest wait of all.
         public let oldestWaiting: Instant?
@@ -249,11 +256,25 @@ public struct QueueCounts: Query {
                 """),
             offered: try db.count(
                 "SELECT COUNT(*) FROM case_offer WHERE offered_to = \(db.actor.id)"),
+            mentions: try db.count(
+                """
+                SELECT COUNT(*) FROM case_mention
+                WHERE account = \(db.actor.id) AND seen_at IS NULL
+                """),
             open: try db.count("SELECT COUNT(*) FROM case_file WHERE closed_at IS NULL"),
             promises: try db.count("SELECT COUNT(*) FROM promise WHERE settled_at IS NULL"),
             promisesDue: try db.count(
                 "SELECT COUNT(*) FROM promise WHERE settled_at IS NULL AND due_on <= \(db.today)"),
-            labels: try LabelRow.all(in: db).map { label in
+            tasks: try db.count("SELECT COUNT(*) FROM desk_task WHERE settled_at IS NULL"),
+            tasksDue: try db.count(
+                "SELECT COUNT(*) FROM desk_task WHERE settled_at IS NULL AND due_on <= \(db.today)"
+            ),
+            tasksOfMine: try db.count(
+                """
+                SELECT COUNT(*) FROM desk_task
+                WHERE keeper = \(db.actor.id) AND settled_at IS NULL
+                """),
+            labels: try LabelRow.all(in: db).filter { !$0.isRetired }.map { label in
                 LabelCount(label: label, open: counts.first { $0.label == label.id }?.open ?? 0)
             }, oldestWaiting: waiting?.oldest)
     }

@@ -16,10 +16,23 @@ public struct ShowCase: Query {
         public let at: Instant
         public let by: String?
         public let note: String
+        /// Colleagues who are called in it.
+        public let called: [Called]
+    }
+
+    public struct Called: Codable, Sendable {
+        public let account: ID<Account>
+        public let name: String
+        public let isSeen: Bool
     }
 
     public struct PromiseLine: Codable, Sendable {
         public let promise: PromiseRow
+        public let keeperName: String?
+    }
+
+    public struct TaskLine: Codable, Sendable {
+        public let task: TaskRow
         public let keeperName: String?
     }
 
@@ -38,6 +51,8 @@ public struct ShowCase: Query {
         public let points: [AskedPoint]
         /// Those that nobody has settled, the nearest first.
         public let promises: [PromiseLine]
+        /// What is to do about it and nobody has settled, the nearest first.
+        public let tasks: [TaskLine]
         /// What the person said of answers: settled or not.
         public let settled: [SettledRow]
         public let offer: OfferLine?
@@ -75,6 +90,7 @@ public struct ShowCase: Query {
             SELECT message_id FROM case_message WHERE case_id = \(caseFile)
             ORDER BY at DESC, message_id DESC LIMIT \(limit + 1)
             """, as: ID<MailMessage>.self)
+        let called = try Self.called(in: caseFile, names, db)
         let contacts = try db.rows(
             """
             SELECT id, kind, minutes, at, account, note FROM case_contact WHERE case_id = \(caseFile)
@@ -82,10 +98,12 @@ public struct ShowCase: Query {
             """
         ) {
             let account: ID<Account>? = try $0["account"]
+            let id: ID<CaseContact> = try $0["id"]
             return Contact(
-                id: try $0["id"], means: try $0["kind"], minutes: try $0["minutes"],
+                id: id, means: try $0["kind"], minutes: try $0["minutes"],
                 at: try $0["at"],
-                by: account.flatMap { names[$0] }, note: try $0["note"])
+                by: account.flatMap { names[$0] }, note: try $0["note"],
+                called: called[id] ?? [])
         }
         let draft = try DraftRow.find(caseFile, in: db)
         return Answer(
@@ -96,6 +114,9 @@ public struct ShowCase: Query {
             promises: try PromiseRow.open(in: caseFile, db).map {
                 PromiseLine(promise: $0, keeperName: $0.keeper.flatMap { names[$0] })
             },
+            tasks: try TaskRow.open(in: caseFile, db).map {
+                TaskLine(task: $0, keeperName: $0.keeper.flatMap { names[$0] })
+            },
             settled: try SettledRow.answered(in: caseFile, db),
             offer: try CaseOffer.find(caseFile, in: db).map {
                 OfferLine(
@@ -105,6 +126,29 @@ public struct ShowCase: Query {
             isAnswered: try CloseCase.isAnswered(row, in: db),
             referencePerson: try ReferencePerson.name(of: row.party, on: db.today, in: db),
             hasOlder: messages.count > limit)
+    }
+}
+
+extension ShowCase {
+    private static func called(
+        in caseFile: ID<CaseFile>, _ names: [ID<Account>: String], _ db: Reading
+    ) throws -> [ID<CaseContact>: [Called]] {
+        let rows = try db.rows(
+            """
+            SELECT case_mention.contact_id, case_mention.account, case_mention.seen_at
+            FROM case_contact JOIN case_mention ON case_mention.contact_id = case_contact.id
+            WHERE case_contact.case_id = \(caseFile)
+            ORDER BY case_mention.contact_id, case_mention.account
+            """
+        ) {
+            let account: ID<Account> = try $0["account"]
+            let seen: Instant? = try $0["seen_at"]
+            return (
+                contact: try $0["contact_id"] as ID<CaseContact>,
+                called: Called(account: account, name: names[account] ?? "", isSeen: seen != nil)
+            )
+        }
+        return Dictionary(grouping: rows, by: \.contact).mapValues { $0.map(\.called) }
     }
 }
 

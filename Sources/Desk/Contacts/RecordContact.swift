@@ -42,6 +42,8 @@ struct ContactRecorded: Fact {
     let account: ID<Account>?
     /// The person got her answer in it.
     let answers: Bool
+    /// Colleagues who are called in it.
+    var mentions: [ID<Account>]?
 
     struct Content: Codable, Sendable { let note: String }
 
@@ -60,6 +62,13 @@ struct ContactRecorded: Fact {
                 last_at = CASE WHEN last_at < \(entry.occurredAt) THEN \(entry.occurredAt) ELSE last_at END
             WHERE id = \(caseFile)
             """)
+        for one in mentions ?? [] {
+            try db.execute(
+                """
+                INSERT INTO case_mention (contact_id, account, at)
+                VALUES (\(contact), \(one), \(entry.recordedAt))
+                """)
+        }
         if answers {
             try db.execute(
                 """
@@ -128,15 +137,17 @@ public struct RecordContact: Command {
         guard (0...1440).contains(minutes) else { throw ContactRefused.minutes }
         let at = at ?? tx.now
         guard at <= tx.now else { throw ContactRefused.future }
+        let note = try Typed.required(note, field: "note", most: 10_000)
+        let colleagues = try AccountRow.openOperators(in: tx).filter { $0.id != tx.actor.id }
+        let called = try Mentions.found(in: note, among: colleagues)
         let contact: ID<CaseContact> = tx.newID()
         try tx.append(
             ContactRecorded(
                 contact: contact, caseFile: caseFile, party: row.party, means: means,
                 minutes: minutes,
-                account: tx.actor.id, answers: answers && means != .note),
-            content: ContactRecorded.Content(
-                note: try Typed.required(note, field: "note", most: 10_000)),
-            occurredAt: at)
+                account: tx.actor.id, answers: answers && means != .note,
+                mentions: called.isEmpty ? nil : called),
+            content: ContactRecorded.Content(note: note), occurredAt: at)
         return contact
     }
 }

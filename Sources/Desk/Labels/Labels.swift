@@ -47,15 +47,30 @@ struct LabelTakenOff: Fact {
     }
 }
 
+/// Why a label is not made, changed or put, in the order in which we look.
 enum LabelRefused: String, Refusal {
-    case titleInUse
+    case titleInUse, titleOfRetired, retired, notRetired
+
+    /// Somebody else's label has the name already.
+    init(titleOf other: LabelRow) { self = other.isRetired ? .titleOfRetired : .titleInUse }
 
     var kind: RefusalKind { .conflict }
     var rule: String? { "D2" }
-    var field: String? { "title" }
+    var field: String? { self == .titleInUse || self == .titleOfRetired ? "title" : nil }
     var sentence: Bilingual {
-        Bilingual(
-            it: "Questa etichetta c'è già: usala.", en: "This label is there already: use it.")
+        switch self {
+        case .titleInUse:
+            Bilingual(
+                it: "Questa etichetta c'è già: usala.", en: "This label is there already: use it.")
+        case .titleOfRetired:
+            Bilingual(
+                it: "Questa etichetta c'è, ma è fuori uso: rimettila in uso.",
+                en: "This label is there, but out of use: bring it back.")
+        case .retired:
+            Bilingual(it: "L'etichetta è fuori uso.", en: "The label is out of use.")
+        case .notRetired:
+            Bilingual(it: "L'etichetta è già in uso.", en: "The label is in use already.")
+        }
     }
 }
 
@@ -74,8 +89,8 @@ public struct MakeLabel: Command {
 
     public func run(in tx: Transaction) throws -> ID<Label> {
         let title = try Typed.required(title, field: "title", most: 40)
-        if try tx.exists("SELECT 1 FROM label WHERE title = \(title)") {
-            throw LabelRefused.titleInUse
+        if let other = try LabelRow.find(title: title, in: tx) {
+            throw LabelRefused(titleOf: other)
         }
         let label: ID<Label> = tx.newID()
         try tx.append(LabelMade(label: label, title: title, tone: tone))
@@ -102,11 +117,10 @@ public struct SetLabel: Command {
 
     public func run(in tx: Transaction) throws -> Done {
         _ = try CaseRow.require(caseFile, in: tx)
-        guard try tx.exists("SELECT 1 FROM label WHERE id = \(label)") else {
-            throw CommonRefusal.notFound
-        }
+        let row = try LabelRow.require(label, in: tx)
         let isThere = try tx.exists(
             "SELECT 1 FROM case_label WHERE case_id = \(caseFile) AND label_id = \(label)")
+        if isOn, !isThere, row.isRetired { throw LabelRefused.retired }
         if isOn, !isThere { try tx.append(LabelPut(caseFile: caseFile, label: label)) }
         if !isOn, isThere { try tx.append(LabelTakenOff(caseFile: caseFile, label: label)) }
         return Done()
@@ -117,15 +131,30 @@ public struct LabelRow: Sendable, Equatable, Codable {
     public let id: ID<Label>
     public let title: String
     public let tone: Tone
+    /// It is not put on cases any more.
+    public let isRetired: Bool
+
+    static let columns: SQL = "label.id, label.title, label.tone, label.retired_at"
 
     init(_ row: Row) throws {
         id = try row["id"]
         title = try row["title"]
         tone = Tone(rawValue: try row["tone"]) ?? .slate
+        isRetired = (try row["retired_at"] as Instant?) != nil
     }
 
     static func all(in db: any Reader) throws -> [LabelRow] {
-        try db.rows("SELECT id, title, tone FROM label ORDER BY title", LabelRow.init)
+        try db.rows("SELECT \(columns) FROM label ORDER BY title", LabelRow.init)
+    }
+
+    static func require(_ id: ID<Label>, in db: any Reader) throws -> LabelRow {
+        let found = try db.first("SELECT \(columns) FROM label WHERE id = \(id)", LabelRow.init)
+        guard let found else { throw CommonRefusal.notFound }
+        return found
+    }
+
+    static func find(title: String, in db: any Reader) throws -> LabelRow? {
+        try db.first("SELECT \(columns) FROM label WHERE title = \(title)", LabelRow.init)
     }
 
     /// By case.
@@ -133,7 +162,7 @@ public struct LabelRow: Sendable, Equatable, Codable {
     {
         let rows = try db.rows(
             """
-            SELECT case_label.case_id, label.id, label.title, label.tone FROM case_label
+            SELECT case_label.case_id, \(columns) FROM case_label
             JOIN label ON label.id = case_label.label_id
             WHERE case_label.case_id IN \(list: cases) ORDER BY label.title
             """

@@ -16,7 +16,8 @@ struct CasesMerged: Fact {
         let merge = CaseMerge(from: from, into: into)
         try merge.remember(at: entry.occurredAt, in: db)
         try merge.move(from, to: into, in: db)
-        try merge.add(at: entry.occurredAt, in: db)
+        if try !CaseSplitting(split: from, from: into).putBack(in: db) { try merge.add(in: db) }
+        try merge.leave(at: entry.occurredAt, in: db)
         try CaseOffer.end(from, in: db)
     }
 }
@@ -44,10 +45,10 @@ struct CaseMerge {
     let into: ID<CaseFile>
 
     /// Tables whose rows belong to a case, by the name that `case_merge_item` has for them.
-    private static let belongings: [(kind: String, table: SQL, key: SQL)] = [
+    static let belongings: [(kind: String, table: SQL, key: SQL)] = [
         ("message", "case_message", "message_id"), ("reply", "reply", "message_id"),
         ("contact", "case_contact", "id"), ("thread", "case_thread", "thread_id"),
-        ("promise", "promise", "id"),
+        ("promise", "promise", "id"), ("task", "desk_task", "id"),
     ]
 
     func remember(at: Instant, in db: any Writer) throws {
@@ -118,8 +119,8 @@ struct CaseMerge {
         }
     }
 
-    /// The second case waits as long as either did; the first is closed and leads to it.
-    func add(at: Instant, in db: any Writer) throws {
+    /// The second case waits as long as either did.
+    func add(in db: any Writer) throws {
         try db.execute(
             """
             UPDATE case_file SET version = case_file.version + 1,
@@ -139,6 +140,10 @@ struct CaseMerge {
                     ELSE case_file.closing_reason END
             FROM case_file AS one WHERE case_file.id = \(into) AND one.id = \(from)
             """)
+    }
+
+    /// The first is closed and leads to the second.
+    func leave(at: Instant, in db: any Writer) throws {
         try db.execute(
             """
             UPDATE case_file SET merged_into = \(into), closed_at = \(at),

@@ -72,6 +72,7 @@ extension CaseMerge {
                 closing_reason = before.into_closing_reason, preview = before.into_preview
             FROM case_merge AS before WHERE case_file.id = \(into) AND before.from_id = \(from)
             """)
+        if !hasNews { try CaseSplitting(split: from, from: into).takeApart(in: db) }
     }
 
     func forget(in db: any Writer) throws {
@@ -82,23 +83,7 @@ extension CaseMerge {
     /// How a case stands by what is in it: who wrote after the last answer waits, and an open case is
     /// what such a letter makes of it.
     private func recount(_ caseFile: ID<CaseFile>, in db: any Writer) throws {
-        try db.execute(
-            """
-            UPDATE case_file SET version = version + 1,
-                answered_at = (SELECT MAX(at) FROM (
-                    SELECT case_file.answered_at AS at
-                    UNION ALL SELECT at FROM case_message
-                    WHERE case_id = \(caseFile) AND direction = 'out') AS given),
-                last_at = COALESCE((SELECT MAX(at) FROM (
-                    SELECT at FROM case_message WHERE case_id = \(caseFile)
-                    UNION ALL SELECT at FROM case_contact WHERE case_id = \(caseFile)) AS told),
-                    opened_at),
-                preview = COALESCE((SELECT message.preview FROM case_message
-                    JOIN message ON message.id = case_message.message_id
-                    WHERE case_message.case_id = \(caseFile)
-                    ORDER BY case_message.at DESC, message.id DESC LIMIT 1), '')
-            WHERE id = \(caseFile)
-            """)
+        try Self.recountEntries(of: caseFile, in: db)
         try db.execute(
             """
             UPDATE case_file SET waiting_since = (SELECT MIN(at) FROM (
@@ -117,6 +102,27 @@ extension CaseMerge {
             """
             UPDATE case_file SET closed_at = NULL, closing_reason = NULL
             WHERE id = \(caseFile) AND waiting_since IS NOT NULL
+            """)
+    }
+
+    /// What the letters and contacts of a case say of it, but for who waits.
+    static func recountEntries(of caseFile: ID<CaseFile>, in db: any Writer) throws {
+        try db.execute(
+            """
+            UPDATE case_file SET version = version + 1,
+                answered_at = (SELECT MAX(at) FROM (
+                    SELECT case_file.answered_at AS at
+                    UNION ALL SELECT at FROM case_message
+                    WHERE case_id = \(caseFile) AND direction = 'out') AS given),
+                last_at = COALESCE((SELECT MAX(at) FROM (
+                    SELECT at FROM case_message WHERE case_id = \(caseFile)
+                    UNION ALL SELECT at FROM case_contact WHERE case_id = \(caseFile)) AS told),
+                    opened_at),
+                preview = COALESCE((SELECT message.preview FROM case_message
+                    JOIN message ON message.id = case_message.message_id
+                    WHERE case_message.case_id = \(caseFile)
+                    ORDER BY case_message.at DESC, message.id DESC LIMIT 1), '')
+            WHERE id = \(caseFile)
             """)
     }
 }

@@ -56,16 +56,18 @@ public struct MergeCases: Command {
     public func run(in tx: Transaction) throws -> Done {
         let from = try CaseRow.require(caseFile, in: tx)
         let target = try CaseRow.require(into, in: tx)
-        if let obstacle = Self.obstacle(from, target) { throw obstacle }
+        let isPutBack = try CaseSplitting(split: caseFile, from: into).isUntouched(in: tx)
+        if let obstacle = Self.obstacle(from, target, isPutBack: isPutBack) { throw obstacle }
         try tx.append(CasesMerged(from: caseFile, into: into))
         return Done()
     }
 
     /// What stands in the way of merging, if anything.
-    static func obstacle(_ from: CaseRow, _ into: CaseRow) -> MergeRefused? {
+    /// - Parameter isPutBack: the first was split off the second, and nothing has happened since.
+    static func obstacle(_ from: CaseRow, _ into: CaseRow, isPutBack: Bool) -> MergeRefused? {
         if from.id == into.id { return .sameCase }
         if from.mergedInto != nil || into.mergedInto != nil { return .mergedAlready }
-        return isSamePerson(from, into) ? nil : .otherPerson
+        return isPutBack || isSamePerson(from, into) ? nil : .otherPerson
     }
 
     private static func isSamePerson(_ one: CaseRow, _ other: CaseRow) -> Bool {

@@ -4,7 +4,7 @@ import Kernel
 import Members
 import Store
 
-/// Two records are of one party: the cases of the one are the other's.
+/// Two records are of one party: the cases and tasks of the one are the other's.
 struct CasesFollowedParty: Fact {
     static let name = "desk.casesFollowedParty.v1"
     let merge: ID<PartyMerging>
@@ -20,6 +20,12 @@ struct CasesFollowedParty: Fact {
             SELECT CAST(\(merge) AS BIGINT), id, CAST(\(entry.sequence) AS BIGINT) FROM case_file WHERE party_id = \(from)
             """)
         try db.execute("UPDATE case_file SET party_id = \(into) WHERE party_id = \(from)")
+        try db.execute(
+            """
+            INSERT INTO task_party_move (merge_id, task_id)
+            SELECT CAST(\(merge) AS BIGINT), id FROM desk_task WHERE party_id = \(from)
+            """)
+        try db.execute("UPDATE desk_task SET party_id = \(into) WHERE party_id = \(from)")
     }
 }
 
@@ -54,6 +60,12 @@ struct CasesLeftParty: Fact {
             ON CONFLICT DO NOTHING
             """)
         try db.execute("DELETE FROM case_party_move WHERE merge_id = \(merge)")
+        try db.execute(
+            """
+            UPDATE desk_task SET party_id = \(from) WHERE party_id = \(into)
+                AND id IN (SELECT task_id FROM task_party_move WHERE merge_id = \(merge))
+            """)
+        try db.execute("DELETE FROM task_party_move WHERE merge_id = \(merge)")
     }
 }
 

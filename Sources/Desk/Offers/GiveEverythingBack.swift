@@ -6,12 +6,13 @@ import Store
 public struct GiveEverythingBack: Command {
     public static let name = "desk.giveBack"
     public static let purpose = Bilingual(
-        it: "Restituisce a tutti le pratiche e le promesse che si tengono.",
-        en: "Gives the cases and promises that one holds back to all.")
+        it: "Restituisce a tutti le pratiche, le promesse e le cose da fare che si tengono.",
+        en: "Gives the cases, promises and tasks that one holds back to all.")
 
     public struct Outcome: Codable, Sendable, Equatable {
         public let cases: Int
         public let promises: Int
+        public let tasks: Int?
     }
 
     public init() {}
@@ -31,6 +32,10 @@ public struct GiveEverythingBack: Command {
             try tx.append(
                 PromiseTaken(promise: promise.id, caseFile: promise.caseFile, keeper: nil))
         }
-        return Outcome(cases: cases.count, promises: promises.count)
+        let tasks = try tx.values(
+            "SELECT id FROM desk_task WHERE keeper = \(me) AND settled_at IS NULL ORDER BY id",
+            as: ID<DeskTask>.self)
+        for task in tasks { try tx.append(TaskTaken(task: task, keeper: nil)) }
+        return Outcome(cases: cases.count, promises: promises.count, tasks: tasks.count)
     }
 }

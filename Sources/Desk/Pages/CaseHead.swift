@@ -43,7 +43,7 @@ struct CaseHead {
 
     private var actions: HTML {
         row.isOpen
-            ? "\(hold)<a class=\"button small\" href=\"#answer\" aria-keyshortcuts=\"r\">\(icon("answer"))\(say("Rispondi", "Answer"))</a>\(PutAside(view: view, refused: refused).html)\(labels)\(MergePanel(view: view, refused: refused).menu)\(closing)"
+            ? "\(hold)<a class=\"button small\" href=\"#answer\" aria-keyshortcuts=\"r\">\(icon("answer"))\(say("Rispondi", "Answer"))</a>\(PutAside(view: view, refused: refused).html)\(labels)\(MergePanel(view: view, refused: refused).menu)\(MergePanel(view: view, refused: refused).splitting)\(closing)"
             : row.mergedInto != nil
                 ? "" : "\(labels)\(post("reopening", "refresh", say("Riapri", "Open again")))"
     }
@@ -62,10 +62,12 @@ struct CaseHead {
     }
 
     private var labels: HTML {
-        if view.allLabels.isEmpty { return "" }
+        // One that is out of use can still be taken off.
+        let all = view.allLabels + view.shown.labels.filter(\.isRetired)
+        if all.isEmpty { return "" }
         let on = Set(view.shown.labels.map(\.id))
         return """
-            <details class="menu right"><summary class="button small">\(icon("label"))\(say("Etichette", "Labels"))</summary><div class="drop">\(view.allLabels.html { toggle($0, isOn: on.contains($0.id)) })</div></details>
+            <details class="menu right"><summary class="button small">\(icon("label"))\(say("Etichette", "Labels"))</summary><div class="drop">\(all.html { toggle($0, isOn: on.contains($0.id)) })</div></details>
             """
     }
 

@@ -18,14 +18,14 @@ struct CasePage {
         let list = CaseList(
             visit: visit, queue: view.queue, answer: view.list, labels: view.allLabels,
             after: visit.query("after"), current: view.row.id)
-        let queues = QueuePanel(visit: visit, counts: view.counts, queue: view.queue)
+        let queues = QueuePanel(visit: visit, counts: view.counts, place: .queue(view.queue))
         return Page(
             "\(view.row.title) · \(view.row.number)", shape: .wide, isLive: true,
             body: """
                 <h1 class="hush">\(say("Scrivania", "Desk"))</h1>
                 <div class="desk reading">\(queues.html())\(list.html)
                 <article class="casefile" aria-labelledby="case-h">\(CaseHead(view: view, refused: refused).html)
-                <div class="case-body"><div class="stack">\(notices)\(closed)\(MergePanel(view: view, refused: refused).notices)\(OfferNotice(view: view).html)\(PromisePanel(view: view, refused: refused).html)\(said)</div>
+                <div class="case-body"><div class="stack">\(notices)\(closed)\(MergePanel(view: view, refused: refused).notices)\(OfferNotice(view: view).html)\(PromisePanel(view: view, refused: refused).html)\(TaskPanel(view: view).html)\(said)</div>
                 \(PersonPanel(view: view).html)</div></article></div>
                 """)
     }

@@ -112,7 +112,25 @@ struct CaseThread {
             <article class="message \(kind)" id="c-\(contact.id)" aria-labelledby="c-\(contact.id)-h">
             <header><span class="face" aria-hidden="true">\(icon(contact.means.icon))</span><h3 id="c-\(contact.id)-h">\(say(contact.means.title))</h3>
             <p class="route">\(route)</p>\(view.visit.moments.time(contact.at, relative: " data-relative"))</header>
-            <div class="letter plain">\(contact.note)</div></article>
+            <div class="letter plain">\(contact.note)</div>\(calling(contact))</article>
+            """
+    }
+
+    /// Who is called in it, and the way to say that one has seen it.
+    private func calling(_ contact: ShowCase.Contact) -> HTML {
+        if contact.called.isEmpty { return "" }
+        let say = view.visit.say
+        let names = contact.called.map { one in
+            one.isSeen ? "\(one.name) (\(say("visto", "seen")))" : one.name
+        }
+        let isMine = contact.called.contains {
+            !$0.isSeen && $0.account == view.visit.actor.id
+        }
+        let button: HTML =
+            isMine && view.mayWork
+            ? SeenButton(visit: view.visit, contact: contact.id, caseFile: view.row.id).html : ""
+        return """
+            <div class="split called"><p class="muted small">\(say("Nomina", "Mentions")): \(names.joined(separator: ", "))</p>\(button)</div>
             """
     }
 }

@@ -25,6 +25,9 @@ struct CaseView: Sendable {
     /// Into which it may be merged, and which were merged into it.
     let mergeable: [CaseRow]
     let merged: [CaseRow]
+    /// The case that it was split off, and those that were split off it.
+    let splitFrom: CaseRow?
+    let splitOff: [CaseRow]
     /// Who else has it open.
     let others: [WhoIsHere.Line]
     /// Whether a letter that closes the case asks if it settled the matter.
@@ -54,6 +57,7 @@ struct CaseView: Sendable {
                 try MessageReading.read($0, from: db)
             }
             let row = shown.caseFile
+            let split = try CaseRow.split(around: id, in: db)
             let card = try row.party.flatMap { try PartyCard.find($0, on: db.today, in: db) }
             let words = who ?? row.correspondentName.nonEmpty ?? row.correspondent
             return CaseView(
@@ -66,6 +70,7 @@ struct CaseView: Sendable {
                 colleagues: try AccountRow.openOperators(in: db).filter { $0.id != db.actor.id },
                 mergeable: row.isOpen ? try MergeableCases(caseFile: id).fetch(from: db) : [],
                 merged: try CaseRow.merged(into: id, in: db),
+                splitFrom: split.from, splitOff: split.off,
                 others: try WhoIsHere(caseFile: id).fetch(from: db).others,
                 asksSettled: try PublicAddress.find(in: db) != nil
                     && (try db.parameters().flag("desk.asksSettled", on: db.today)), shelf: shelf,
@@ -90,7 +95,8 @@ struct CaseView: Sendable {
             visit: visit, queue: queue, counts: counts, list: list, shown: shown,
             readings: readings,
             card: card, mailboxes: mailboxes, found: found, closingNote: closingNote,
-            colleagues: colleagues, mergeable: mergeable, merged: merged, others: others,
+            colleagues: colleagues, mergeable: mergeable, merged: merged,
+            splitFrom: splitFrom, splitOff: splitOff, others: others,
             asksSettled: asksSettled, shelf: shelf, story: story)
     }
 

@@ -22,6 +22,9 @@ struct DeskPages {
             let promises = try await PromisesPage.load(visit)
             return visit.wantsFragment ? .fragment(promises.content) : .page(promises.page)
         }
+        MentionsPage.register(in: &pages)
+        TasksPage.register(in: &pages)
+        LabelsPage.register(in: &pages)
         pages.post("/desk/many") { visit, form in
             guard let outcome = try await ManyCases(visit: visit, form: form).run() else {
                 return .page(
@@ -46,6 +49,7 @@ struct DeskPages {
                             [
                                 ("queue", QueueChoice.free.text),
                                 ("cases", "\(outcome.cases)"), ("promises", "\(outcome.promises)"),
+                                ("tasks", "\(outcome.tasks ?? 0)"),
                             ]))
                 }, refused: { _ in .redirect(to: "/") })
         }
@@ -95,7 +99,9 @@ struct DeskPage: Sendable {
         return counts.labels.contains { $0.label.id == id } ? asked : nil
     }
 
-    var queues: QueuePanel { QueuePanel(visit: visit, counts: counts, queue: queue) }
+    var queues: QueuePanel {
+        QueuePanel(visit: visit, counts: counts, place: DeskPlace(visit, queue: queue))
+    }
 
     func list(current: ID<CaseFile>?, picks: Bool = false) -> CaseList {
         CaseList(
@@ -111,7 +117,7 @@ struct DeskPage: Sendable {
         let say = visit.say
         return notice(
             .good, say("Restituito a tutti", "Given back to all"),
-            "\(say("Pratiche", "Cases")) \(cases), \(say("promesse", "promises")) \(promises)",
+            "\(say("Pratiche", "Cases")) \(cases), \(say("promesse", "promises")) \(promises), \(say("cose da fare", "tasks")) \(visit.query("tasks").flatMap { Int($0) } ?? 0)",
             role: "status")
     }
 

@@ -28,6 +28,10 @@ enum DeskStory {
                 icon: "community", tone: .slate,
                 title: "\(say("Pratiche separate di nuovo", "Cases parted again"))",
                 href: "/desk/cases/\(parted.from)")
+        case let split as CaseSplit:
+            return StoryItem(
+                icon: "leave", tone: .slate, title: "\(say("Pratica divisa", "Case split"))",
+                href: "/desk/cases/\(split.split)")
         case let reopened as CaseReopened:
             return StoryItem(
                 icon: "refresh", tone: .amber,
@@ -39,7 +43,7 @@ enum DeskStory {
                 icon: contact.means.icon, tone: .olive,
                 title: "\(say(contact.means.title))\(minutes)",
                 sub: "\((fact.content as? ContactRecorded.Content)?.note.prefix(160) ?? "")",
-                href: "/desk/cases/\(contact.caseFile)")
+                href: "/desk/contacts/\(contact.contact)")
         case let said as SettledSaid:
             return StoryItem(
                 icon: said.isSettled ? "good" : "warn", tone: said.isSettled ? .leaf : .amber,
@@ -48,7 +52,7 @@ enum DeskStory {
                     : "\(say("Dice che manca qualcosa", "Says something is missing"))",
                 sub: "\((fact.content as? SettledSaid.Content)?.words.prefix(160) ?? "")",
                 href: "/desk/cases/\(said.caseFile)")
-        default: return promise(fact, say)
+        default: return promise(fact, say) ?? label(fact, say) ?? task(fact, say)
         }
     }
 
@@ -75,6 +79,36 @@ enum DeskStory {
                 sub: "\((fact.content as? PromiseSettled.Content)?.note ?? "")",
                 href: "/desk/cases/\(settled.caseFile)")
         default: return nil
+        }
+    }
+
+    private static func task(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
+        guard let made = fact.fact as? TaskMade else { return nil }
+        return StoryItem(
+            icon: "check", tone: .sky,
+            title: "\(say("Da fare entro il", "To do by")) \(say.day(made.dueOn))",
+            sub: "\((fact.content as? TaskMade.Content)?.text ?? "")",
+            href: made.caseFile.map { "/desk/cases/\($0)#tasks" } ?? TasksPage.path)
+    }
+
+    private static func label(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
+        func item(_ title: String, sub: String = "", _ tone: Tone = .slate) -> StoryItem {
+            StoryItem(
+                icon: "label", tone: tone, title: "\(title)", sub: "\(sub)",
+                href: LabelsPage.path)
+        }
+        return switch fact.fact {
+        case let made as LabelMade:
+            item(say("Etichetta creata", "Label made"), sub: made.title, made.tone)
+        case let renamed as LabelRenamed:
+            item(say("Etichetta rinominata", "Label renamed"), sub: renamed.title)
+        case let coloured as LabelColoured:
+            item(
+                say("Colore cambiato", "Colour changed"), sub: coloured.tone.title(say),
+                coloured.tone)
+        case is LabelRetired: item(say("Etichetta fuori uso", "Label out of use"))
+        case is LabelBroughtBack: item(say("Etichetta di nuovo in uso", "Label in use again"))
+        default: nil
         }
     }
 

@@ -14,6 +14,7 @@ struct DeskToday {
         let mine: [Queue.Line]
         let drafts: [DraftsOfMine.Row]
         let promises: [OpenPromises.Line]
+        let tasks: [OpenTasks.Line]
     }
 
     static func cards(_ visit: Visit) async throws -> [TodayCard] {
@@ -25,6 +26,9 @@ struct DeskToday {
         }
         if !loaded.promises.isEmpty {
             cards.append(TodayCard(place: 9, html: today.promises(loaded.promises)))
+        }
+        if !loaded.tasks.isEmpty {
+            cards.append(TodayCard(place: 9, html: today.tasks(loaded.tasks)))
         }
         if !loaded.drafts.isEmpty {
             cards.append(TodayCard(place: 12, html: today.drafts(loaded.drafts)))
@@ -55,7 +59,8 @@ struct DeskToday {
                 mine: try Queue(queue: .mine, limit: 5).fetch(from: db).lines,
                 drafts: try DraftsOfMine().fetch(from: db),
                 promises: try OpenPromises(until: db.today.adding(days: Self.daysAhead), limit: 6)
-                    .fetch(from: db).lines)
+                    .fetch(from: db).lines,
+                tasks: try OpenTasks(until: db.today, limit: 6).fetch(from: db).lines)
         }
     }
 
@@ -78,11 +83,12 @@ struct DeskToday {
 
     /// Whoever falls ill should not have to open case by case.
     private func givingBack(_ loaded: Loaded) -> HTML {
-        guard loaded.counts.mine + loaded.counts.asideOfMine > 0 else { return "" }
+        let mine = loaded.counts.mine + loaded.counts.asideOfMine + loaded.counts.tasksOfMine
+        guard mine > 0 else { return "" }
         return """
             <details class="adding giving-back"><summary>\(say("Non posso venire", "I cannot come"))</summary>
             <form class="stack tight" method="post" action="/desk/giving-back">\(visit.formKeys)
-            <p class="muted small">\(say("Tutte le pratiche che tieni, anche quelle rimandate, e le promesse che curi tornano a disposizione di tutti.", "All cases that you hold, those put aside too, and the promises that you look after are everybody's again."))</p>
+            <p class="muted small">\(say("Tutte le pratiche che tieni, anche quelle rimandate, le promesse che curi e le cose da fare che hai preso tornano a disposizione di tutti.", "All cases that you hold, those put aside too, the promises that you look after and the tasks that you took are everybody's again."))</p>
             <div class="actions"><button class="button small">\(icon("release"))\(say("Restituisci tutto", "Give everything back"))</button></div></form></details>
             """
     }
@@ -138,6 +144,13 @@ struct DeskToday {
     private func promises(_ lines: [OpenPromises.Line]) -> HTML {
         """
         <section class="card flush" aria-labelledby="today-promises"><header><h2 id="today-promises">\(say("Promesse di questi giorni", "Promises of these days"))</h2><a href="\(PromisesPage.path)">\(say("Tutte", "All"))<span class="hush">: \(say("promesse", "promises"))</span></a></header><ul class="rows">\(lines.html(PromiseLine(visit: visit).html))</ul></section>
+        """
+    }
+
+    /// Those due, and those of days gone by.
+    private func tasks(_ lines: [OpenTasks.Line]) -> HTML {
+        """
+        <section class="card flush promises" id="today-tasks-card" aria-labelledby="today-tasks"><header><h2 id="today-tasks">\(say("Da fare oggi", "To do today"))</h2><a href="\(TasksPage.path)">\(say("Tutte", "All"))<span class="hush">: \(say("cose da fare", "tasks"))</span></a></header><ul class="rows">\(lines.html(TaskLine(visit: visit).html))</ul></section>
         """
     }
 

@@ -2,7 +2,7 @@ import Commons
 import Kernel
 import Site
 
-/// Merging a case into another, and what says that it was.
+/// Merging a case into another or splitting it, and what says that it was.
 struct MergePanel {
     let view: CaseView
     let refused: RefusedForm?
@@ -30,15 +30,46 @@ struct MergePanel {
             """
     }
 
-    var notices: HTML { gone + view.merged.html(part) }
+    var notices: HTML { gone + view.merged.html(part) + whence + view.splitOff.html(whither) }
+
+    /// In the head of an open case that holds more than one thing.
+    var splitting: HTML {
+        guard view.readings.count + view.shown.contacts.count > 1 else { return "" }
+        return """
+            <a class="button small" href="\(view.desk.act("split", on: row.id))" aria-keyshortcuts="d">\(icon("leave"))\(say("Dividi", "Split"))</a>
+            """
+    }
+
+    /// Where it was split off, and the way back.
+    private var whence: HTML {
+        guard let from = view.splitFrom, row.mergedInto == nil else { return "" }
+        let back: HTML =
+            view.mayWork && from.mergedInto == nil
+            ? """
+            <form method="post" action="\(view.desk.act("merging", on: row.id))">\(visit.formKeys)<input type="hidden" name="into" value="\(from.id)"><button class="button small">\(say("Rimetti insieme", "Put back together"))<span class="hush">: \(from.number)</span></button></form>
+            """ : ""
+        return box(
+            say("Divisa dalla pratica \(from.number)", "Split off the case \(from.number)"),
+            go(from.id) + back, say: from.title)
+    }
+
+    private func whither(_ one: CaseRow) -> HTML {
+        box(
+            say(
+                "Da qui è stata divisa la pratica \(one.number)",
+                "The case \(one.number) was split off"),
+            go(one.id), say: one.title)
+    }
+
+    private func go(_ id: ID<CaseFile>) -> HTML {
+        "<a class=\"button small\" href=\"\(view.desk.caseFile(id))\">\(say("Vai alla pratica", "Go to the case"))</a>"
+    }
 
     private var gone: HTML {
         guard let into = row.mergedInto else { return "" }
-        let link: HTML =
-            "<a class=\"button small\" href=\"\(view.desk.caseFile(into))\">\(say("Vai alla pratica", "Go to the case"))</a>"
         return box(
             say("Questa pratica è unita a un'altra", "This case is merged into another"),
-            link + parting(row))
+            go(into) + parting(row))
     }
 
     private func part(_ one: CaseRow) -> HTML {

@@ -10,6 +10,7 @@ struct NewCasePage: Sendable {
     let words: String
     let found: PartyPage?
     let party: PartyRow?
+    let colleagues: [String]
     let form: Form?
     let refusal: (any Refusal)?
 
@@ -19,14 +20,16 @@ struct NewCasePage: Sendable {
     {
         let words = visit.query("who") ?? ""
         let chosen = (form?["party"]?.nonEmpty ?? visit.query("party")).flatMap(ID<Party>.init)
-        let (found, party) = try await visit.reading { db in
+        let (found, party, colleagues) = try await visit.reading { db in
             (
                 words.isEmpty ? nil : try PartiesByName(text: words, limit: 8).fetch(from: db),
-                try chosen.flatMap { try PartyRow.find($0, in: db) }
+                try chosen.flatMap { try PartyRow.find($0, in: db) },
+                try AccountRow.openOperators(in: db).filter { $0.id != db.actor.id }.map(\.name)
             )
         }
         return NewCasePage(
-            visit: visit, words: words, found: found, party: party, form: form, refusal: refusal)
+            visit: visit, words: words, found: found, party: party, colleagues: colleagues,
+            form: form, refusal: refusal)
     }
 
     /// A first contact without a word is none.
@@ -77,6 +80,7 @@ struct NewCasePage: Sendable {
     private var caseForm: HTML {
         let say = visit.say
         let fields = visit.fields(form, refusal)
+        let mention = MentionField(say: say, names: colleagues)
         let means = ContactMeans.allCases.map { (value: $0.rawValue, title: say($0.title)) }
         return """
             <form class="form card" method="post" action="/desk">\(visit.formKeys)\(fields.refusalBox)
@@ -85,7 +89,7 @@ struct NewCasePage: Sendable {
             <fieldset class="choices"><legend>\(say("Il primo contatto", "The first contact")) <span class="optional">\(say("facoltativo", "optional"))</span></legend>
             <div class="fields">\(fields.select("contact.means", say("Come", "How"), options: means, value: ContactMeans.call.rawValue))
             \(fields.text("contact.minutes", say("Minuti", "Minutes"), type: "number", attributes: "min=\"0\" max=\"1440\" class=\"short\""))</div>
-            \(fields.area("contact.note", say("Che cosa è stato detto", "What was said"), rows: 4))
+            \(fields.area("contact.note", say("Che cosa è stato detto", "What was said"), rows: 4, hint: mention.hint, attributes: mention.attributes))
             \(fields.check("contact.answers", say("La persona ha già avuto la sua risposta", "The person already has the answer")))</fieldset>
             <div class="actions"><button class="button primary">\(say("Apri la pratica", "Open the case"))</button><a class="button quiet" href="/desk">\(say("Annulla", "Cancel"))</a></div></form>
             """

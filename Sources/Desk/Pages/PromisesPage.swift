@@ -25,7 +25,7 @@ struct PromisesPage: Sendable {
             isLive: true,
             body: """
                 <h1 class="hush">\(say("Scrivania", "Desk"))</h1>
-                <div class="desk">\(QueuePanel(visit: visit, counts: counts, queue: nil).html())
+                <div class="desk">\(QueuePanel(visit: visit, counts: counts, place: .promises).html())
                 <section class="card flush promises" aria-labelledby="list-h" data-live="\(address(Self.path, [("after", visit.query("after"))]))" data-live-on="desk">\(content)</section></div>
                 """)
     }

@@ -5,16 +5,16 @@ import Site
 struct QueuePanel {
     let visit: Visit
     let counts: QueueCounts.Answer
-    /// Nil on the page of the promises.
-    let queue: QueueChoice?
+    let place: DeskPlace
+
+    private var queue: QueueChoice? { place.queue }
 
     func html(refused: (form: Form, refusal: any Refusal)? = nil) -> HTML {
         let say = visit.say
-        let live = address("/desk/queues", [("queue", queue?.text)])
         return """
             <nav class="queues" aria-label="\(say("Code ed etichette", "Queues and labels"))">
-            <div id="queue-links" data-live="\(live)" data-live-on="desk">\(links)</div>
-            \(visit.actor.may(.work) ? newLabel(refused) : "")
+            <div id="queue-links" data-live="\(place.live)" data-live-on="desk">\(links)</div>
+            \(visit.actor.may(.work) ? newLabel(refused) + "<p class=\"muted small\"><a href=\"\(LabelsPage.path)\">\(say("Cambia le etichette", "Change the labels"))</a></p>" : "")
             \(visit.actor.may(.work) ? "<a class=\"button small\" href=\"/desk/new\" title=\"\(say("Nuova pratica", "New case"))\">\(icon("plus"))\(say("Nuova pratica", "New case"))</a>" : "")
             </nav>
             """
@@ -31,16 +31,34 @@ struct QueuePanel {
             <ul>\(counts.labels.html(label))</ul></details>
             """
         return """
-            <h2>\(say("Code", "Queues"))</h2><ul>\(QueueChoice.standing.html(link))\(promises)</ul>\(labels)
+            <h2>\(say("Code", "Queues"))</h2><ul>\(QueueChoice.standing.html(link))\(mentions)\(promises)\(tasks)</ul>\(labels)
             """
     }
 
     private var promises: HTML {
         let say = visit.say
-        let current: HTML = queue == nil ? " aria-current=\"page\"" : ""
+        let current: HTML = place == .promises ? " aria-current=\"page\"" : ""
         let tone: HTML = counts.promisesDue > 0 ? " warn" : ""
         return """
             <li><a id="queue-promises" href="\(PromisesPage.path)" title="\(say("Promesse", "Promises"))"\(current)>\(icon("promise"))<span>\(say("Promesse", "Promises"))</span><span class="badge\(tone)">\(counts.promises)<span class="hush"> \(say("aperte", "open"))</span></span></a></li>
+            """
+    }
+
+    private var mentions: HTML {
+        let title = visit.say("Mi hanno nominato", "Mentions of me")
+        let current: HTML = place == .mentions ? " aria-current=\"page\"" : ""
+        let tone: HTML = counts.mentions > 0 ? " warn" : ""
+        return """
+            <li><a id="queue-mentions" href="\(MentionsPage.path)" title="\(title)"\(current)>\(icon("note"))<span>\(title)</span><span class="badge\(tone)">\(counts.mentions)<span class="hush"> \(visit.say("appunti", "notes"))</span></span></a></li>
+            """
+    }
+
+    private var tasks: HTML {
+        let title = visit.say("Da fare", "To do")
+        let current: HTML = place == .tasks ? " aria-current=\"page\"" : ""
+        let tone: HTML = counts.tasksDue > 0 ? " warn" : ""
+        return """
+            <li><a id="queue-tasks" href="\(TasksPage.path)" title="\(title)"\(current)>\(icon("check"))<span>\(title)</span><span class="badge\(tone)">\(counts.tasks)<span class="hush"> \(visit.say("aperte", "open"))</span></span></a></li>
             """
     }
 

@@ -57,6 +57,8 @@ public struct ArrivedMessage: Sendable {
     public let id: ID<MailMessage>
     public let mailbox: ID<Mailbox>
     public let thread: ID<MailThread>
+    /// The letter that it continues, if it is known.
+    public let answered: ID<MailMessage>?
     public let party: ID<Party>?
     public let direction: MailDirection
     public let at: Instant
@@ -188,13 +190,13 @@ public struct ReceiveMessage: Command {
             isFromArchive
             ? nil : try OwnDelivery.find(parsed, in: mailbox, now: tx.now, in: tx)
         let isAutomatic = parsed.isAutomatic || delivery != nil
-        let thread =
-            try delivery?.thread
-            ?? ThreadFinder.find(
+        let earlier =
+            try delivery == nil
+            ? ThreadFinder.find(
                 references: parsed.references, inReplyTo: parsed.inReplyTo,
                 subject: content.subject,
-                correspondent: other, mailbox: mailbox, at: at, in: tx)
-            ?? ID(rawValue: message.rawValue)
+                correspondent: other, mailbox: mailbox, at: at, in: tx) : nil
+        let thread = delivery?.thread ?? earlier?.thread ?? ID(rawValue: message.rawValue)
         let party = try (direction == .incoming ? opened.from : opened.to).flatMap {
             try Parties.byMail($0, in: tx).first
         }
@@ -215,7 +217,8 @@ public struct ReceiveMessage: Command {
             _ = try ClearBouncing.clear(from, because: .wrote, tx)
         }
         let arrived = ArrivedMessage(
-            id: message, mailbox: mailbox, thread: thread, party: party, direction: direction,
+            id: message, mailbox: mailbox, thread: thread,
+            answered: delivery?.letter ?? earlier?.message, party: party, direction: direction,
             at: at, correspondent: other, fromName: content.from.name,
             subject: content.subject, isAutomatic: isAutomatic, isFromArchive: isFromArchive)
         for case let receiver as any MailReceiver in tx.features {

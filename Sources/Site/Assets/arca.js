@@ -198,6 +198,70 @@ addEventListener("beforeunload", (event) => {
     if (!leaving && all("form[data-guard], form[data-draft]").some((form) => touched.has(form))) event.preventDefault()
 })
 
+// ------------------------------------------------------------------ names of colleagues
+
+/** After an @ the names that fit are offered under the field: arrows choose, Enter or Tab takes. */
+function completeNames(field) {
+    const names = field.dataset.mentions.split("|")
+    const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+    const list = document.createElement("ul")
+    list.id = `${field.id}-names`
+    list.className = "names"
+    list.hidden = true
+    list.setAttribute("role", "listbox")
+    list.setAttribute("aria-label", say("Colleghi", "Colleagues"))
+    field.after(list)
+    field.setAttribute("aria-autocomplete", "list")
+    field.setAttribute("aria-controls", list.id)
+    const begun = () => field.value.slice(0, field.selectionStart).match(/(?:^|[^\p{L}\p{N}])@([\p{L}\p{N} .'’-]{0,40})$/u)?.[1]
+    const options = () => all("[role=option]", list)
+    const chosen = () => options().find((one) => one.getAttribute("aria-selected") === "true")
+    function choose(option) {
+        for (const one of options()) one.setAttribute("aria-selected", String(one === option))
+        if (option) field.setAttribute("aria-activedescendant", option.id)
+    }
+    function close() {
+        list.hidden = true
+        field.removeAttribute("aria-activedescendant")
+    }
+    function take(name) {
+        const end = field.selectionStart
+        const start = end - begun().length
+        field.setRangeText(`${name} `, start, end, "end")
+        close()
+        field.dispatchEvent(new Event("input", { bubbles: true }))
+        close()
+    }
+    field.addEventListener("input", () => {
+        const word = begun()
+        const fitting = word === undefined ? [] : names.filter((name) => fold(name).startsWith(fold(word)) && fold(name) !== fold(word))
+        list.replaceChildren(...fitting.slice(0, 8).map((name, index) => {
+            const option = document.createElement("li")
+            option.id = `${list.id}-${index}`
+            option.setAttribute("role", "option")
+            option.textContent = name
+            option.addEventListener("mousedown", (event) => (event.preventDefault(), take(name)))
+            return option
+        }))
+        if (fitting.length === 0) return close()
+        list.hidden = false
+        choose(options()[0])
+    })
+    field.addEventListener("keydown", (event) => {
+        if (list.hidden || event.isComposing) return
+        const all = options()
+        const place = all.indexOf(chosen())
+        if (event.key === "ArrowDown") choose(all[(place + 1) % all.length])
+        else if (event.key === "ArrowUp") choose(all[(place + all.length - 1) % all.length])
+        else if (event.key === "Enter" || event.key === "Tab") take(chosen()?.textContent ?? all[0].textContent)
+        else if (event.key === "Escape") close()
+        else return
+        event.preventDefault()
+        event.stopPropagation()
+    })
+    field.addEventListener("blur", close)
+}
+
 // ------------------------------------------------------------------ pressing things
 
 document.addEventListener("click", async (event) => {
@@ -632,6 +696,7 @@ fold()
 all("form[data-draft]").forEach(keepDraft)
 all("[data-presence]").forEach(attend)
 all("[data-shelf]").forEach(shelve)
+all("textarea[data-mentions]").forEach(completeNames)
 all("form[data-passkey]").forEach(withPasskey)
 listen()
 document.querySelector(".refusal")?.focus()

@@ -16,7 +16,9 @@ final class PostgresRoster: Sendable {
     func look(wanting duties: Set<String>, names: Set<String>) async throws -> Look {
         try await pool.use { connection in
             let isNew = connection.locks.isEmpty
-            if isNew { try connection.script("SET idle_session_timeout = '\(Self.longestSilence)'") }
+            if isNew {
+                try connection.script("SET idle_session_timeout = '\(Self.longestSilence)'")
+            }
             for name in names { try Self.lock("nodes", name, on: connection) }
             var taken: Set<String> = []
             for duty in duties.sorted() where try Self.lock("duties", duty, on: connection) {

@@ -106,7 +106,7 @@ import Testing
                     as: actor)
             }
             let given = try await room.arca.run(GiveEverythingBack())
-            #expect(given == GiveEverythingBack.Outcome(cases: 2, promises: 1))
+            #expect(given == GiveEverythingBack.Outcome(cases: 2, promises: 1, tasks: 0))
             let free = try await room.arca.ask(Queue(queue: .free)).lines.map(\.caseFile.id)
             #expect(Set(free) == Set(mine))
             #expect(try await room.arca.ask(QueueCounts()).later == 0)
