@@ -25,7 +25,7 @@ struct CasePage {
                 <h1 class="hush">\(say("Scrivania", "Desk"))</h1>
                 <div class="desk reading">\(queues.html())\(list.html)
                 <article class="casefile" aria-labelledby="case-h">\(CaseHead(view: view, refused: refused).html)
-                <div class="case-body"><div class="stack">\(notices)\(closed)\(MergePanel(view: view, refused: refused).notices)\(OfferNotice(view: view).html)\(PromisePanel(view: view, refused: refused).html)\(TaskPanel(view: view).html)\(said)</div>
+                <div class="case-body"><div class="stack">\(notices)\(closed)\(MergePanel(view: view, refused: refused).notices)\(OfferNotice(view: view).html)\(PromisePanel(view: view, refused: refused).html)\(TaskPanel(view: view).list)\(said)</div>
                 \(PersonPanel(view: view).html)</div></article></div>
                 """)
     }
@@ -42,7 +42,7 @@ struct CasePage {
 
     private var work: HTML {
         guard view.mayWork else { return "" }
-        let contact = ContactForm(view: view, refused: refused).html
+        let contact = TaskPanel(view: view).making + ContactForm(view: view, refused: refused).html
         // A closed case takes an answer only if one is under way.
         guard view.row.isOpen || answer != nil || view.shown.draft != nil else { return contact }
         let state = answer ?? AnswerState(view.shown, opening: view.opening)

@@ -228,23 +228,23 @@ struct TaskLine {
 struct TaskPanel {
     let view: CaseView
 
-    var html: HTML {
+    /// What is to be done; nothing where there is nothing.
+    var list: HTML {
         let say = view.visit.say
         let lines = view.shown.tasks.map {
             OpenTasks.Line(
                 task: $0.task, caseFile: nil, partyName: nil, keeperName: $0.keeperName)
         }
-        let list: HTML =
-            lines.isEmpty
-            ? ""
-            : """
+        guard !lines.isEmpty else { return "" }
+        return """
             <section class="card flush promises" id="tasks" aria-labelledby="tasks-h"><header><h3 id="tasks-h">\(say("Da fare", "To do"))</h3></header>
             <ul class="rows">\(lines.html(TaskLine(visit: view.visit, caseFile: view.row.id).html))</ul></section>
             """
-        guard view.mayWork, view.row.mergedInto == nil else { return list }
+    }
+
+    var making: HTML {
         let hidden: HTML = "<input type=\"hidden\" name=\"caseFile\" value=\"\(view.row.id)\">"
-        return list
-            + TaskForm(visit: view.visit, refused: nil, hidden: hidden, caseFile: view.row.id)
+        return TaskForm(visit: view.visit, refused: nil, hidden: hidden, caseFile: view.row.id)
             .html(isOpen: false)
     }
 }
