@@ -1,12 +1,11 @@
 """The world of these tests: one cooperative, one browser, and who has signed in."""
 
-import datetime
 import os
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from cooperative import GIULIA, MARTA, PASSWORD, Cooperative
+from cooperative import GIULIA, MARTA, PASSWORD, Cooperative, today
 from letters import RUN, MailService
 from pages import sign_in
 
@@ -47,18 +46,18 @@ def mail(house):
 @pytest.fixture(scope="session")
 def village(house):
     """Anna Riva, a founder; a charter; and a community that the board has validated."""
-    today = datetime.date.today().isoformat()
+    day = today().isoformat()
     anna = house.do(
         "members.registerParty", {"kind": "person", "partyName": "Riva", "givenName": "Anna"})
-    deed = house.do("members.recordResolution", {"kind": "foundation", "number": "1", "on": today})
+    deed = house.do("members.recordResolution", {"kind": "foundation", "number": "1", "on": day})
     house.do("members.publishCharter", {
-        "title": "Carta dei Valori condivisi", "text": "Ci aiutiamo a vicenda.", "inForceFrom": today})
+        "title": "Carta dei Valori condivisi", "text": "Ci aiutiamo a vicenda.", "inForceFrom": day})
     house.do("members.signCharter", {"party": anna, "typedName": "Anna Riva"})
     house.do("members.payShare", {"party": anna, "shareCents": 2500})
     application = house.do("members.apply", {"party": anna, "isFounder": True})
     house.do("members.admit", {"application": application, "resolution": deed})
     workshop = house.do("members.proposeCommunity", {"communityName": "Officine del Borgo", "kind": "group"})
-    board = house.do("members.recordResolution", {"number": f"{RUN}-0", "on": today})
+    board = house.do("members.recordResolution", {"number": f"{RUN}-0", "on": day})
     house.do("members.validateCommunity", {
         "community": workshop, "resolution": board, "reason": "Artigiani che si conoscono."})
     return {"anna": anna, "workshop": workshop, "board": board, "application": application}

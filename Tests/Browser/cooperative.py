@@ -1,6 +1,7 @@
 """A small cooperative, made anew and served on a free port."""
 
 import base64
+import datetime
 import json
 import os
 import pathlib
@@ -9,12 +10,18 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+import zoneinfo
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PASSWORD = "una barca sul fiume"
 GIULIA = "giulia@ilborgo.example"
 MARTA = "marta@ilborgo.example"
 SPOOLED = "soci@ilborgo.example"
+
+
+def today():
+    """The day at the cooperative, which begins an hour or two before the one of UTC."""
+    return datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Rome")).date()
 
 
 def find_binary():

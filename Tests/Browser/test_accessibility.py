@@ -1,10 +1,9 @@
 """Every page for everybody: light and dark, wide and narrow, in both languages."""
 
-from datetime import date
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from cooperative import today
 from letters import RUN, letter
 from pages import expect, expect_no_faults
 
@@ -33,10 +32,10 @@ MISSING = "/questa-pagina-manca"
 def case(house):
     case = house.receive(letter("Rinnovo della polizza"))
     house.do("desk.promise", {
-        "caseFile": case["id"], "text": "Mandare il preventivo", "dueOn": date.today().isoformat()})
+        "caseFile": case["id"], "text": "Mandare il preventivo", "dueOn": today().isoformat()})
     house.do("desk.take", {"caseFile": case["id"]})
     house.do("desk.makeTask", {
-        "caseFile": case["id"], "text": "Chiedere le foto", "dueOn": date.today().isoformat()})
+        "caseFile": case["id"], "text": "Chiedere le foto", "dueOn": today().isoformat()})
     # Each colour of the palette, on a case and in the lists.
     for tone in TONES:
         label = house.do("desk.makeLabel", {"title": f"{tone} {RUN}", "tone": tone})
@@ -48,7 +47,7 @@ def case(house):
 def block(house):
     block = house.do("knowledge.write", {
         "kind": "block", "title": f"Termini {RUN}", "text": "Il termine è di trenta giorni.",
-        "sources": ["art. 1901 c.c."], "reviewOn": date.today().isoformat()})
+        "sources": ["art. 1901 c.c."], "reviewOn": today().isoformat()})
     house.do("knowledge.revise", {
         "article": block, "version": 1, "title": f"Termini {RUN}", "sources": [],
         "text": "Il termine è di quindici giorni.", "reason": "Nuova legge"})

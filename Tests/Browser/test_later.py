@@ -1,9 +1,10 @@
 """What is promised, and what is put aside until a day (D7)."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
+from cooperative import today
 from letters import letter
 from pages import expect, expect_no_faults, open_case, send, tick_points, write_answer
 
@@ -14,7 +15,7 @@ def case(house):
 
 
 def in_days(number):
-    return (date.today() + timedelta(days=number)).isoformat()
+    return (today() + timedelta(days=number)).isoformat()
 
 
 def promise(page, text, due):

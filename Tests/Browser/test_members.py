@@ -1,13 +1,12 @@
 """From the first community to the printed register, and the past that comes in as a table."""
 
-import datetime
 import json
 
-from cooperative import GIULIA
+from cooperative import GIULIA, today
 from letters import RUN
 from pages import expect, expect_no_faults, fields
 
-TODAY = datetime.date.today().isoformat()
+TODAY = today().isoformat()
 VERBALE = f"{RUN}-1"
 HEAD = (
     "numero socio;cognome;nome;codice esterno;collettività;presentato da;socio dal;delibera numero;"

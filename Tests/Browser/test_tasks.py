@@ -1,9 +1,10 @@
 """What we must do by a day (D7), taken by whoever likes (D2)."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
+from cooperative import today
 from letters import RUN, letter
 from pages import expect, open_case
 
@@ -24,11 +25,11 @@ def test_d7_a_task_is_written_down_refused_in_the_past_taken_and_done(
     page.locator("#queue-tasks").click()
     page.locator("#new-task summary").click()
     page.locator("#f-make-text").fill(text)
-    page.locator("#f-make-dueOn").fill((date.today() - timedelta(days=2)).isoformat())
+    page.locator("#f-make-dueOn").fill((today() - timedelta(days=2)).isoformat())
     page.locator("#new-task button").click()
     expect(page.locator("#new-task .error")).to_contain_text(past)
     expect(page.locator("#f-make-text")).to_have_value(text)
-    page.locator("#f-make-dueOn").fill(date.today().isoformat())
+    page.locator("#f-make-dueOn").fill(today().isoformat())
     page.locator("#new-task button").click()
     line = page.locator(".promises li", has_text=text)
     expect(line).to_contain_text(free)
