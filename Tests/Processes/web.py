@@ -46,7 +46,10 @@ class API:
             after = {"after": page["next"]}
 
     def ask(self, method, path, body, headers):
+        """Raises ServerFault where a proxy in front of the house speaks for it."""
         answer, content = self.fetch(method, path, body, headers)
+        if answer.status >= 500 and "json" not in answer.getheader("Content-Type", ""):
+            raise ServerFault(answer.status)
         return answer.status, json.loads(content)
 
     def fetch(self, method, path, body=None, headers=None):
