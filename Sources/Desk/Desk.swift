@@ -67,6 +67,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
     public var queries: [QueryKind] {
         [
             QueryKind(Queue.self), QueryKind(QueueCounts.self), QueryKind(ShowCase.self),
+            QueryKind(MyRequests.self), QueryKind(MyRequest.self),
             QueryKind(ReviewAnswer.self), QueryKind(CasesOfParty.self),
             QueryKind(DraftsOfMine.self), QueryKind(OpenPromises.self),
             QueryKind(MergeableCases.self), QueryKind(WhoIsHere.self),
@@ -98,7 +99,10 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
     }
 
     public var menu: [MenuEntry] {
-        [MenuEntry("Scrivania", "Desk", href: "/desk", icon: "desk", place: 10)]
+        [
+            MenuEntry("Scrivania", "Desk", href: "/desk", icon: "desk", place: 10),
+            OwnRequestPages.entry,
+        ]
     }
 
     public func pages(_ pages: inout Pages) {
@@ -106,6 +110,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
         CasePages().register(in: &pages)
         AnswerPages().register(in: &pages)
         SplitPage.register(in: &pages)
+        OwnRequestPages().register(in: &pages)
         SubjectPages().register(in: &pages)
         BlockUses.register(in: &pages)
         SettledPage.register(in: &pages)

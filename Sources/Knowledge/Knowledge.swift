@@ -32,7 +32,11 @@ public struct KnowledgeFeature: SiteFeature {
     }
 
     public var menu: [MenuEntry] {
-        [MenuEntry("Conoscenza", "Knowledge", href: "/knowledge", icon: "knowledge", place: 25)]
+        [
+            MenuEntry(
+                "Conoscenza", "Knowledge", href: "/knowledge", icon: "knowledge", place: 25,
+                .oversee)
+        ]
     }
 
     public func pages(_ pages: inout Pages) {

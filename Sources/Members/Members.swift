@@ -14,12 +14,13 @@ public struct MembersFeature: SiteFeature {
     public var migrations: [Migration] {
         PartyTables.migrations + CommunityTables.migrations + RegisterTables.migrations
             + ImportTables.migrations + EndingTables.migrations
-            + MergingTables.migrations + GuarantorTables.migrations
+            + MergingTables.migrations + GuarantorTables.migrations + [PartyAccess.migration]
     }
 
     public var facts: [FactKind] {
         [
-            FactKind(PartyRegistered.self), FactKind(PartyCorrected.self),
+            FactKind(PartyRegistered.self), FactKind(AccessGiven.self),
+            FactKind(PartyCorrected.self),
             FactKind(ContactAdded.self),
             FactKind(ContactPreferred.self), FactKind(ContactEnded.self), FactKind(RoleBegun.self),
             FactKind(RoleEnded.self), FactKind(BoardResolved.self),
@@ -56,7 +57,8 @@ public struct MembersFeature: SiteFeature {
 
     public var commands: [CommandKind] {
         [
-            CommandKind(RegisterParty.self), CommandKind(CorrectParty.self),
+            CommandKind(RegisterParty.self), CommandKind(GiveAccess.self),
+            CommandKind(CorrectParty.self),
             CommandKind(AddContact.self),
             CommandKind(PreferContact.self), CommandKind(EndContact.self),
             CommandKind(BeginRole.self),
@@ -94,7 +96,7 @@ public struct MembersFeature: SiteFeature {
 
     public var queries: [QueryKind] {
         [
-            QueryKind(ShowParty.self), QueryKind(PartiesByName.self),
+            QueryKind(ShowParty.self), QueryKind(MyRecord.self), QueryKind(PartiesByName.self),
             QueryKind(PossibleDuplicates.self),
             QueryKind(RoleCounts.self), QueryKind(MembersNotYetClients.self),
             QueryKind(CommunitiesByName.self), QueryKind(ShowCommunity.self),
@@ -118,15 +120,20 @@ public struct MembersFeature: SiteFeature {
 
     public var menu: [MenuEntry] {
         [
-            MenuEntry("Soci", "Members", href: "/members", icon: "members", place: 30),
+            OwnPages.entry,
+            MenuEntry(
+                "Soci", "Members", href: "/members", icon: "members", place: 30,
+                .oversee),
             MenuEntry("Persone", "People", href: "/parties", icon: "person", place: 32),
             MenuEntry(
-                "Collettività", "Communities", href: "/communities", icon: "community", place: 34),
+                "Collettività", "Communities", href: "/communities", icon: "community", place: 34,
+                .oversee),
         ]
     }
 
     public func pages(_ pages: inout Pages) {
         PartyPages().register(in: &pages)
+        OwnPages().register(in: &pages)
         ApplicationPages().register(in: &pages)
         RegisterPages().register(in: &pages)
         ResolutionPages().register(in: &pages)

@@ -25,19 +25,22 @@ public final class Site: Sendable {
         features = house.features.compactMap { $0 as? any SiteFeature }
         menu =
             [
-                MenuEntry("Oggi", "Today", href: "/", icon: "today", place: 0),
-                MenuEntry("Cifre", "Figures", href: "/figures", icon: "figures", place: 45),
+                MenuEntry("Oggi", "Today", href: "/", icon: "today", place: 0, .oversee),
+                MenuEntry(
+                    "Cifre", "Figures", href: "/figures", icon: "figures", place: 45, .oversee),
                 MenuEntry("Memoria", "Memory", href: "/memory", icon: "memory", place: 20),
             ] + features.flatMap(\.menu)
         var pages = Pages()
         for feature in features { feature.pages(&pages) }
         let limit = AttemptLimit()
         SignInPages(limit: limit).register(in: &pages)
+        Invitation.register(in: &pages)
         SecurityPages().register(in: &pages)
         SecondFactorPages().register(in: &pages)
         ProofPages(limit: limit).register(in: &pages)
         HousePages(features: features).register(in: &pages)
         SettingsPages(features: features, limit: limit).register(in: &pages)
+        AccountPages().register(in: &pages)
         AddressPage().register(in: &pages)
         KeyPages().register(in: &pages)
         RightsPage().register(in: &pages)
@@ -181,11 +184,7 @@ public final class Site: Sendable {
         let preferences = session?.preferences ?? Preferences()
         let language = preferences.language ?? Self.language(of: request)
         let actor =
-            session.map {
-                Actor(
-                    id: $0.account.id, name: $0.account.name, role: $0.account.role,
-                    language: language)
-            } ?? .house
+            session?.account.actor(language: language) ?? .house
         let query = request.uri.query.map { URLEncoded.fields($0) } ?? []
         let isSecure = request.headers[.init("X-Forwarded-Proto") ?? .accept] == "https"
         var parameters: [String: String] = [:]

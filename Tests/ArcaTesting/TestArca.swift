@@ -83,9 +83,9 @@ public final class TestArca: Sendable {
         let house = try await House.open(location, features: features, surroundings: surroundings)
         return TestArca(
             house: house, time: time,
-            giulia: Actor(id: giulia, name: "Giulia Ferrari", role: .operator),
-            marta: Actor(id: marta, name: "Marta Neri", role: .operator),
-            renzo: Actor(id: renzo, name: "Renzo Bassi", role: .auditor), cleanUp: cleanUp)
+            giulia: Actor(id: giulia, name: "Giulia Ferrari", roles: [.operator]),
+            marta: Actor(id: marta, name: "Marta Neri", roles: [.operator]),
+            renzo: Actor(id: renzo, name: "Renzo Bassi", roles: [.auditor]), cleanUp: cleanUp)
     }
 
     private init(

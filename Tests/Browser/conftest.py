@@ -145,5 +145,14 @@ def giulia(window, giulia_state):
 
 
 @pytest.fixture
+def proven(window, house):
+    """Giulia's page, where she has just proved who she is."""
+    page = window()
+    sign_in(page)
+    expect(page).to_have_url(house.address + "/")
+    return page
+
+
+@pytest.fixture
 def marta(window, marta_state):
     return window(storage_state=marta_state)

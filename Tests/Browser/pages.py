@@ -1,5 +1,6 @@
 """What a hand does on the pages."""
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from cooperative import GIULIA, PASSWORD
@@ -55,6 +56,23 @@ def expect_no_faults(page):
     assert page.faults == [], page.faults
 
 
+def flaws(page, path, expected):
+    """What is wrong with a page for those who use it otherwise, or on something small."""
+    answer = page.goto(path)
+    wrong = [] if answer.status == expected else [f"{path}: {answer.status}"]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        wrong.append(f"{path}: wider than the window")
+    return wrong + violations(page, path)
+
+
+def violations(page, path):
+    # A page that is still fading in has other colours.
+    page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [
+        f"{path}: {one['id']} {node['target']}" for one in found for node in one["nodes"]]
+
+
 __all__ = [
-    "ANSWER", "expect", "expect_no_faults", "fields", "open_case", "send", "sign_in", "tick_points",
-    "write_answer"]
+    "ANSWER", "expect", "expect_no_faults", "fields", "flaws", "open_case", "send", "sign_in",
+    "tick_points", "violations", "write_answer"]

@@ -1,11 +1,10 @@
 """Every page for everybody: light and dark, wide and narrow, in both languages."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from cooperative import today
 from letters import RUN, letter
-from pages import expect, expect_no_faults
+from pages import expect, expect_no_faults, flaws, violations
 
 WIDE = {"viewport": {"width": 1280, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
@@ -117,19 +116,3 @@ def test_the_keys_can_be_switched_off(window, marta_state):
             "off => document.documentElement.dataset.keys === (off || undefined)", arg=keys)
         page.keyboard.press("?")
         expect(page.locator("#keys[open]")).to_have_count(dialogs)
-
-
-def flaws(page, path, expected):
-    answer = page.goto(path)
-    wrong = [] if answer.status == expected else [f"{path}: {answer.status}"]
-    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-        wrong.append(f"{path}: wider than the window")
-    return wrong + violations(page, path)
-
-
-def violations(page, path):
-    # A page that is still fading in has other colours.
-    page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [
-        f"{path}: {one['id']} {node['target']}" for one in found for node in one["nodes"]]

@@ -157,15 +157,15 @@ def test_letters_do_not_come_in_by_the_api(house, giulia):
     assert answer.json()["code"] == "onlyFromMail"
 
 
-def test_the_form_that_opened_an_account_never_sets_its_password_again(house, giulia, window):
+def test_the_form_that_opened_an_account_never_sets_its_password_again(house, proven, window):
     """Else whoever opened it could take it from its owner."""
     mail = "sara@ilborgo.example"
-    giulia.goto("/settings/accounts")
+    proven.goto("/settings/accounts")
     form = {
-        "_token": giulia.locator("main [name=_token]").first.input_value(), "_key": "sara-opened",
+        "_token": proven.locator("main [name=_token]").first.input_value(), "_key": "sara-opened",
         "accountName": "Sara Lodi", "mail": mail, "role": "operator", "password": PASSWORD}
     for password in (PASSWORD, "un'altra barca sul fiume"):
-        answer = giulia.request.post(
+        answer = proven.request.post(
             "/settings/accounts", form={**form, "password": password}, max_redirects=0)
         assert answer.status == 303
     for password, leads in (("un'altra barca sul fiume", "/sign-in"), (PASSWORD, "/")):
@@ -175,10 +175,10 @@ def test_the_form_that_opened_an_account_never_sets_its_password_again(house, gi
 
 
 @pytest.mark.parametrize("password", ["corta", "x" * 501, "Ada Lodi Verdi"])
-def test_no_account_is_opened_with_a_password_that_is_refused(house, giulia, password):
-    giulia.goto("/settings/accounts")
-    answer = giulia.request.post("/settings/accounts", form={
-        "_token": giulia.locator("main [name=_token]").first.input_value(), "_key": password[:20],
+def test_no_account_is_opened_with_a_password_that_is_refused(house, proven, password):
+    proven.goto("/settings/accounts")
+    answer = proven.request.post("/settings/accounts", form={
+        "_token": proven.locator("main [name=_token]").first.input_value(), "_key": password[:20],
         "accountName": "Ada Lodi Verdi", "mail": "ada@ilborgo.example", "role": "auditor",
         "password": password}, max_redirects=0)
     assert answer.status == 422

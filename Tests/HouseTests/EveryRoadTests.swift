@@ -115,8 +115,8 @@ import Testing
         // These open, close or name an account itself and give nobody work; an offer leaves the case
         // where it is until the one it is made to takes it.
         let aboutAccounts: Set<String> = [
-            "desk.offer", "commons.openAccount", "commons.closeAccount", "members.linkAccount",
-            "site.issueToken",
+            "desk.offer", "commons.openAccount", "commons.closeAccount", "commons.giveRole",
+            "commons.takeRole", "members.linkAccount", "site.issueToken",
         ]
         let suspicious = [
             "account", "holder", "operator", "assign", "owner", "actor", "colleague", "user",

@@ -134,7 +134,12 @@ import Testing
         return try await store.read { db in
             var held: [String: Held] = [:]
             for table in try Schema.tables(of: db) where !fleeting.contains(table.name) {
-                let rows = try db.all("SELECT * FROM \(unescapedIdentifier: table.name)")
+                // An account's one role stood beside its name once.
+                let former: SQL =
+                    table.name == "account"
+                    ? ", (SELECT role FROM account_role WHERE account_id = account.id) AS role" : ""
+                let rows = try db.all(
+                    "SELECT *\(former) FROM \(unescapedIdentifier: table.name)")
                 held[table.name] = Held(rows: rows)
             }
             return held

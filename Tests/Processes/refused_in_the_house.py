@@ -89,6 +89,20 @@ def second_account_for_one_address(world):
                {**given, "password": "una barca sul fiume"}, "/settings/accounts")
 
 
+def role_beside_the_auditors(world):
+    renzo = next(line["id"] for line in world.house.query("commons.accounts")
+                 if line["mail"] == RENZO)
+    return Try("commons.giveRole", {"account": renzo, "role": "director"},
+               f"/settings/accounts/{renzo}/roles", {"role": "director"}, "/settings/accounts")
+
+
+def only_role_taken(world):
+    renzo = next(line["id"] for line in world.house.query("commons.accounts")
+                 if line["mail"] == RENZO)
+    return Try("commons.takeRole", {"account": renzo, "role": "auditor"},
+               f"/settings/accounts/{renzo}/roles/end", {"role": "auditor"})
+
+
 def address_that_is_none(world):
     given = {"address": "http://arca.example/pagina"}
     return Try("commons.setAddress", given, "/settings/address", given, "/settings/address")
@@ -129,6 +143,8 @@ TRIES = {
     comparing_a_mailbox_without_a_server: "D1",
     clearing_an_address_that_receives: "D1",
     second_account_for_one_address: None,
+    role_beside_the_auditors: None,
+    only_role_taken: None,
     address_that_is_none: None,
     auditor_takes_a_case: None,
     auditor_answers_with_nonsense: None,

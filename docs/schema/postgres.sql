@@ -101,6 +101,19 @@ CREATE TABLE backup_taken (
 -- commons-003-address
 ALTER TABLE cooperative ADD COLUMN address TEXT COLLATE "C"
 
+-- commons-004-roles
+CREATE TABLE account_role (
+    account_id BIGINT NOT NULL,
+    role TEXT COLLATE "C" NOT NULL,
+    since BIGINT NOT NULL,
+    until BIGINT,
+    PRIMARY KEY (account_id, role, since)
+);
+CREATE INDEX account_role_held ON account_role (role, account_id);
+INSERT INTO account_role (account_id, role, since)
+    SELECT id, role, opened_at FROM account;
+ALTER TABLE account DROP COLUMN role
+
 -- site-001-sign-in
 CREATE TABLE credential (
     account BIGINT NOT NULL PRIMARY KEY, verifier TEXT COLLATE "C" NOT NULL
@@ -610,6 +623,13 @@ CREATE TABLE absence (
     to_on TEXT COLLATE "C" NOT NULL
 );
 CREATE INDEX absence_account ON absence (account_id, from_on)
+
+-- members-017-access
+CREATE TABLE party_access (
+    account_id BIGINT NOT NULL PRIMARY KEY,
+    party_id BIGINT NOT NULL REFERENCES party (id)
+);
+CREATE INDEX party_access_party ON party_access (party_id, account_id)
 
 -- knowledge-001-articles
 CREATE TABLE knowledge_article (

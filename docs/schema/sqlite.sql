@@ -101,6 +101,19 @@ CREATE TABLE backup_taken (
 -- commons-003-address
 ALTER TABLE cooperative ADD COLUMN address TEXT
 
+-- commons-004-roles
+CREATE TABLE account_role (
+    account_id INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    until INTEGER,
+    PRIMARY KEY (account_id, role, since)
+) STRICT;
+CREATE INDEX account_role_held ON account_role (role, account_id);
+INSERT INTO account_role (account_id, role, since)
+    SELECT id, role, opened_at FROM account;
+ALTER TABLE account DROP COLUMN role
+
 -- site-001-sign-in
 CREATE TABLE credential (
     account INTEGER NOT NULL PRIMARY KEY, verifier TEXT NOT NULL
@@ -610,6 +623,13 @@ CREATE TABLE absence (
     to_on TEXT NOT NULL
 ) STRICT;
 CREATE INDEX absence_account ON absence (account_id, from_on)
+
+-- members-017-access
+CREATE TABLE party_access (
+    account_id INTEGER NOT NULL PRIMARY KEY,
+    party_id INTEGER NOT NULL REFERENCES party (id)
+) STRICT;
+CREATE INDEX party_access_party ON party_access (party_id, account_id)
 
 -- knowledge-001-articles
 CREATE TABLE knowledge_article (

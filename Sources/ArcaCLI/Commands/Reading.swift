@@ -109,7 +109,7 @@ struct QueryCommand: AsyncParsableCommand {
         guard let mail else { return .house }
         let found = try await house.store.read { try AccountRow.find(mail: mail, in: $0) }
         guard let found, found.isOpen else { throw AccountRefused.notFound }
-        return Actor(id: found.id, name: found.name, role: found.role)
+        return found.actor()
     }
 }
 

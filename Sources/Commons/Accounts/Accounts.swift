@@ -18,10 +18,11 @@ struct AccountOpened: Fact {
     func apply(_ entry: Entry<Content>, to db: any Writer) throws {
         try db.execute(
             """
-            INSERT INTO account (id, role, name, mail, opened_at)
-            VALUES (\(account), \(role.rawValue), \(entry.content?.name ?? ""), \(entry.content?.mail),
+            INSERT INTO account (id, name, mail, opened_at)
+            VALUES (\(account), \(entry.content?.name ?? ""), \(entry.content?.mail),
                 \(entry.recordedAt))
             """)
+        try RoleGiven(account: account, role: role).write(at: entry.recordedAt, to: db)
     }
 }
 
@@ -64,7 +65,7 @@ public enum AccountRefused: String, Refusal {
     }
 }
 
-/// Opens an account for a colleague or for whoever audits.
+/// Opens an account for a colleague, for who guides the cooperative or for who audits it.
 public struct OpenAccount: Command {
     public static let name = "commons.openAccount"
     public static let purpose = Bilingual(
@@ -82,6 +83,16 @@ public struct OpenAccount: Command {
 
     public func run(in tx: Transaction) throws -> ID<Account> {
         let name = try Typed.required(accountName, field: "accountName")
+        try AccountRoleRefused.check(role, beside: [], in: tx)
+        return try AccountRow.open(name, mail, role, in: tx)
+    }
+}
+
+extension AccountRow {
+    /// For features whose people have an access of their own; who calls has judged the role.
+    public static func open(_ name: String, _ mail: MailAddress, _ role: Role, in tx: Transaction)
+        throws -> ID<Account>
+    {
         let key = mail.matchingKey
         if try tx.exists("SELECT 1 FROM account WHERE mail = \(key)") {
             throw AccountRefused.mailInUse
@@ -104,69 +115,9 @@ public struct CloseAccount: Command {
     public init(account: ID<Account>) { self.account = account }
 
     public func run(in tx: Transaction) throws -> Done {
-        guard let found = try AccountRow.find(account, in: tx), found.isOpen else {
-            throw AccountRefused.notFound
-        }
-        let operators = try tx.count(
-            "SELECT COUNT(*) FROM account WHERE role = 'operator' AND closed_at IS NULL")
-        if found.role == .operator, operators <= 1 { throw AccountRefused.lastOperator }
+        let found = try AccountRow.requireOpen(account, in: tx)
+        if found.roles.contains(.operator) { try AccountRow.requireOtherOperator(in: tx) }
         try tx.append(AccountClosed(account: account))
         return Done()
-    }
-}
-
-/// An account as its row has it.
-public struct AccountRow: Sendable, Equatable, Codable {
-    public let id: ID<Account>
-    public let role: Role
-    public let name: String
-    public let mail: String?
-    public let closedAt: Instant?
-
-    public var isOpen: Bool { closedAt == nil }
-
-    init(_ row: Row) throws {
-        id = try row["id"]
-        role = Role(rawValue: try row["role"]) ?? .auditor
-        name = try row["name"]
-        mail = try row["mail"]
-        closedAt = try row["closed_at"]
-    }
-
-    public static func find(_ id: ID<Account>, in db: any Reader) throws -> AccountRow? {
-        try db.first(
-            "SELECT id, role, name, mail, closed_at FROM account WHERE id = \(id)", AccountRow.init)
-    }
-
-    /// The names of all who ever signed in.
-    public static func names(in db: any Reader) throws -> [ID<Account>: String] {
-        let rows = try db.rows("SELECT id, name FROM account") {
-            (id: try $0["id"] as ID<Account>, name: try $0["name"] as String)
-        }
-        return Dictionary(rows.map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one })
-    }
-
-    /// - Parameter mail: as typed; case does not matter.
-    public static func find(mail: String, in db: any Reader) throws -> AccountRow? {
-        guard let address = try? MailAddress(mail) else { return nil }
-        return try db.first(
-            """
-            SELECT id, role, name, mail, closed_at FROM account WHERE mail = \(address.matchingKey)
-            """, AccountRow.init)
-    }
-}
-
-/// Everybody who may sign in, or could, by name.
-public struct Accounts: Query {
-    public static let name = "commons.accounts"
-    public static let purpose = Bilingual(
-        it: "Gli accessi, per nome.", en: "The accounts, by name.")
-
-    public init() {}
-
-    public func fetch(from db: Reading) throws -> [AccountRow] {
-        try db.rows(
-            "SELECT id, role, name, mail, closed_at FROM account ORDER BY name, id", AccountRow.init
-        )
     }
 }

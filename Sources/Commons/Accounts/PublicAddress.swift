@@ -94,6 +94,7 @@ public struct SetPublicAddress: Command {
 /// The public address, if one is set.
 public struct ShowPublicAddress: Query {
     public static let name = "commons.address"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "L'indirizzo pubblico della cooperativa.", en: "The public address of the cooperative.")
 

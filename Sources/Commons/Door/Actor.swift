@@ -4,16 +4,30 @@ import Kernel
 /// An account: somebody who signs in.
 public enum Account {}
 
-/// What somebody may be in the house. Roles are few and equal among themselves: no operator stands
-/// above another.
-public enum Role: String, Sendable, Codable, CaseIterable {
-    case `operator`, auditor
+/// What somebody is in the house, from a moment until another. One person may be several things at
+/// once: an operator who is a director too. No operator stands above another.
+public enum Role: String, Sendable, Codable, CaseIterable, Comparable {
+    case `operator`, president, director, auditor, member, supplierContact
+
+    /// What one is in the house itself. A member's and a supplier's access is given on the page of the
+    /// person it is of.
+    public static let ofTheHouse: [Role] = [.operator, .president, .director, .auditor]
 
     public var title: Bilingual {
         switch self {
         case .operator: Bilingual(it: "operatore", en: "operator")
+        case .president: Bilingual(it: "presidente", en: "president")
+        case .director: Bilingual(it: "consigliere", en: "director")
         case .auditor: Bilingual(it: "revisore", en: "auditor")
+        case .member: Bilingual(it: "socio", en: "member")
+        case .supplierContact:
+            Bilingual(it: "referente di fornitore", en: "supplier contact")
         }
+    }
+
+    /// In the order in which they are told.
+    public static func < (left: Role, right: Role) -> Bool {
+        (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
     }
 }
 
@@ -29,26 +43,34 @@ public struct Permission: Sendable, Hashable {
 
     /// What the office does every day.
     public static let work = Permission("work", roles: [.operator])
-    /// What whoever belongs to the house may read.
+    /// What the office reads: letters, cases and whatever else is said in confidence.
     public static let read = Permission("read", roles: [.operator, .auditor])
+    /// What those answer for who guide the cooperative: the register, the communities, the figures;
+    /// not what somebody wrote to the office (J4).
+    public static let oversee = Permission(
+        "oversee", roles: [.operator, .auditor, .president, .director])
+    /// What the house has of oneself (M8).
+    public static let mine = Permission("mine", roles: [.member, .supplierContact])
+    /// One's own access and preferences: everybody who signs in.
+    public static let own = Permission("own", roles: Set(Role.allCases))
 }
 
 /// Who acts: a person with an account, or the house itself (mail that arrives, work of the night).
 public struct Actor: Sendable, Equatable {
     public let id: ID<Account>?
     public let name: String
-    public let role: Role?
+    public let roles: Set<Role>
     public let language: Language
     /// Nil reaches everything: who has signed in, and keys without a limit.
     public let reach: Reach?
 
     public init(
-        id: ID<Account>, name: String, role: Role, language: Language = .italian,
+        id: ID<Account>, name: String, roles: Set<Role>, language: Language = .italian,
         reach: Reach? = nil
     ) {
         self.id = id
         self.name = name
-        self.role = role
+        self.roles = roles
         self.language = language
         self.reach = reach
     }
@@ -56,7 +78,7 @@ public struct Actor: Sendable, Equatable {
     private init(house name: String) {
         id = nil
         self.name = name
-        role = nil
+        roles = []
         language = .italian
         reach = nil
     }
@@ -65,8 +87,7 @@ public struct Actor: Sendable, Equatable {
     public static let house = Actor(house: "Arca")
 
     public func may(_ permission: Permission) -> Bool {
-        guard let role else { return id == nil }
-        return permission.roles.contains(role)
+        id == nil || !permission.roles.isDisjoint(with: roles)
     }
 
     /// Rights come first: who may not run a command learns nothing about its input.

@@ -115,6 +115,7 @@ public struct Month: Sendable, Hashable, Codable, Comparable, CustomStringConver
 /// One figure of one month with the records behind it.
 public struct IndicatorByMonth: Query {
     public static let name = "commons.indicator"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Un indicatore di un mese, con le registrazioni su cui poggia.",
         en: "An indicator of a month, with the records it stands on.")
@@ -139,6 +140,9 @@ public struct IndicatorByMonth: Query {
             throw CommonRefusal.notFound
         }
         let records = try found.records(month, db)
-        return Answer(id: found.id, month: month, value: found.value(of: records), records: records)
+        // Who guides sees the figure; the records name people and what they wrote about.
+        return Answer(
+            id: found.id, month: month, value: found.value(of: records),
+            records: db.actor.may(.read) ? records : [])
     }
 }

@@ -11,16 +11,16 @@ struct CommonsFeature: Feature {
     var facts: [FactKind] {
         [
             FactKind(CooperativeFounded.self), FactKind(AccountOpened.self),
-            FactKind(AccountClosed.self), FactKind(ParameterDecided.self),
-            FactKind(PublicAddressSet.self),
+            FactKind(AccountClosed.self), FactKind(RoleGiven.self), FactKind(RoleTaken.self),
+            FactKind(ParameterDecided.self), FactKind(PublicAddressSet.self),
         ]
     }
 
     var commands: [CommandKind] {
         [
             CommandKind(FoundCooperative.self), CommandKind(OpenAccount.self),
-            CommandKind(CloseAccount.self), CommandKind(DecideParameter.self),
-            CommandKind(SetPublicAddress.self),
+            CommandKind(CloseAccount.self), CommandKind(GiveRole.self), CommandKind(TakeRole.self),
+            CommandKind(DecideParameter.self), CommandKind(SetPublicAddress.self),
         ]
     }
 
@@ -92,7 +92,7 @@ struct CommonsFeature: Feature {
                     PRIMARY KEY (actor, key)
                 )
                 """),
-            BackupsTaken.migration, PublicAddress.migration,
+            BackupsTaken.migration, PublicAddress.migration, AccountRow.rolesMigration,
         ]
     }
 }

@@ -94,6 +94,7 @@ extension ParameterBook {
 /// Every parameter with the value in force on a day, by key.
 public struct ParametersInForce: Query {
     public static let name = "commons.parameters"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "I parametri in vigore in un giorno, con la fonte.",
         en: "The parameters in force on a day, with their source.")

@@ -81,7 +81,7 @@ public struct DemoLoader: Sendable {
                 try await Credentials.set(
                     Self.password, for: account, by: .house, road: .import, in: house)
             }
-            world.operators.append(Actor(id: account, name: person.fullName, role: .operator))
+            world.operators.append(Actor(id: account, name: person.fullName, roles: [.operator]))
         }
         for (index, mailbox) in DemoMailbox.allCases.enumerated() {
             world.mailboxes[mailbox] = try await house.run(

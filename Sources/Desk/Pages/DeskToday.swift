@@ -18,6 +18,7 @@ struct DeskToday {
     }
 
     static func cards(_ visit: Visit) async throws -> [TodayCard] {
+        guard visit.actor.may(.read) else { return [] }
         let today = DeskToday(visit: visit)
         let loaded = try await today.load()
         var cards = [TodayCard(place: 10, html: today.waiting(loaded))]

@@ -5,6 +5,7 @@ import Store
 /// Articles by title, or those that contain all words; page by page.
 public struct KnowledgeArticles: Query {
     public static let name = "knowledge.articles"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Blocchi e pagine per titolo, o secondo le parole cercate.",
         en: "Blocks and pages by title, or by words looked for.")
@@ -66,6 +67,7 @@ public struct KnowledgeArticles: Query {
 /// An article with all its versions, the latest first.
 public struct ShowArticle: Query {
     public static let name = "knowledge.article"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Un blocco o una pagina con tutte le versioni.",
         en: "A block or a page with all its versions.")

@@ -7,7 +7,7 @@ struct KnowledgePages {
     static let path = "/knowledge"
 
     func register(in pages: inout Pages) {
-        pages.get(Self.path) { visit in .page(try await ArticleList.load(visit).page) }
+        pages.get(Self.path, .oversee) { visit in .page(try await ArticleList.load(visit).page) }
         pages.get("/knowledge/new", .work) { visit in .page(ArticleForm(visit: visit).page) }
         pages.post(Self.path) { visit, form in
             try await visit.submit(
@@ -15,7 +15,9 @@ struct KnowledgePages {
                 then: { .redirect(to: "\(Self.path)/\($0)?done=1") },
                 refused: { .page(ArticleForm(visit: visit, form: form, refusal: $0).page) })
         }
-        pages.get("/knowledge/:id") { visit in .page(try await ArticlePage.load(visit).page) }
+        pages.get("/knowledge/:id", .oversee) { visit in
+            .page(try await ArticlePage.load(visit).page)
+        }
         pages.get("/knowledge/:id/revision", .work) { visit in
             .page(ArticleForm(visit: visit, shown: try await Self.shown(visit)).page)
         }

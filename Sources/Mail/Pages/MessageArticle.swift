@@ -4,7 +4,10 @@ import Site
 
 /// One message in the thread of a case.
 public enum MessageArticle {
-    public static func html(_ reading: MessageReading, _ visit: Visit) -> HTML {
+    /// - Parameter path: where the message and its files are fetched from.
+    public static func html(
+        _ reading: MessageReading, _ visit: Visit, path: String = MessagePages.path
+    ) -> HTML {
         let say = visit.say
         let row = reading.row
         let direction = row.direction == .incoming ? "in" : "out"
@@ -17,18 +20,18 @@ public enum MessageArticle {
             \(DeliveryNotes.html(reading, say))
             <div class="\(letterClass)">\(reading.letter)</div>
             \(reading.quoted.map { "<details class=\"quoted\"><summary>\(say("Testo citato e firma", "Quoted text and signature"))</summary><div class=\"letter plain\">\($0)</div></details>" as HTML })
-            \(attachments(reading, say))
+            \(attachments(reading, say, path))
             \(notices(reading, say))
-            <footer class="proof">\(leaving(row, say))<a href="/messages/\(row.id)/raw">\(icon("download"))\(say("Messaggio originale", "Original message"))</a></footer>
+            <footer class="proof">\(leaving(row, say))<a href="\(path)/\(row.id)/raw">\(icon("download"))\(say("Messaggio originale", "Original message"))</a></footer>
             </article>
             """
     }
 
-    private static func attachments(_ reading: MessageReading, _ say: Say) -> HTML {
+    private static func attachments(_ reading: MessageReading, _ say: Say, _ path: String) -> HTML {
         if reading.attachments.isEmpty { return "" }
         return """
             <ul class="attachments" aria-label="\(say("Allegati", "Attachments"))">\(reading.attachments.html {
-                "<li><a href=\"/messages/\(reading.row.id)/attachments/\($0.index)\">\(icon("attachment"))\($0.name) <span class=\"muted\">\(size($0.size))</span></a></li>"
+                "<li><a href=\"\(path)/\(reading.row.id)/attachments/\($0.index)\">\(icon("attachment"))\($0.name) <span class=\"muted\">\(size($0.size))</span></a></li>"
             })</ul>
             """
     }

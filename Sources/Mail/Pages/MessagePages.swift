@@ -6,22 +6,45 @@ import Site
 import Store
 
 /// Files that came with messages, and the messages as they came.
-struct MessagePages {
-    func register(in pages: inout Pages) {
-        pages.get("/messages/:id/raw") { visit in
-            let row = try await message(visit)
+public struct MessagePages {
+    public static let path = "/messages"
+
+    /// A message as it came, and its files, for those who may see this message.
+    ///
+    /// - Parameter mayRead: whether this visitor may; what one may not see is not there.
+    public static func downloads(
+        _ path: String, _ permission: Permission, in pages: inout Pages,
+        mayRead: @Sendable @escaping (MessageRow, Reading) throws -> Bool
+    ) {
+        let find: @Sendable (Visit) async throws -> MessageRow = { visit in
+            let id = try visit.id(of: MailMessage.self)
+            let row = try await visit.reading { db -> MessageRow? in
+                guard let row = try MessageRow.find(id, in: db), try mayRead(row, db) else {
+                    return nil
+                }
+                return row
+            }
+            guard let row else { throw CommonRefusal.notFound }
+            return row
+        }
+        pages.get("\(path)/:id/raw", permission) { visit in
+            let row = try await find(visit)
             let raw = try await visit.house.store.read { try Blobs.get(row.rawHash, from: $0) }
             return .download(raw ?? [], name: "\(row.id).eml", type: "message/rfc822")
         }
-        pages.get("/messages/:id/attachments/:index") { visit in
-            let row = try await message(visit)
+        pages.get("\(path)/:id/attachments/:index", permission) { visit in
+            let row = try await find(visit)
             guard let index = Int(visit.part("index")) else { throw CommonRefusal.notFound }
             let file = try await visit.house.store.read {
                 try MessageReading.attachment(index, of: row, from: $0)
             }
             guard let file else { throw CommonRefusal.notFound }
-            return .download(file.bytes, name: file.name, type: Self.harmless(file.type))
+            return .download(file.bytes, name: file.name, type: harmless(file.type))
         }
+    }
+
+    func register(in pages: inout Pages) {
+        Self.downloads(Self.path, .read, in: &pages) { _, _ in true }
         pages.post("/mail/bouncing/clearing") { visit, form in
             let address = form["address"].flatMap { try? MailAddress($0) }
             return try await visit.submit(
@@ -41,14 +64,6 @@ struct MessagePages {
         }
     }
 
-    private func message(_ visit: Visit) async throws -> MessageRow {
-        let id = try visit.id(of: MailMessage.self)
-        guard let row = try await visit.reading({ try MessageRow.find(id, in: $0) }) else {
-            throw CommonRefusal.notFound
-        }
-        return row
-    }
-
     /// A type that no browser runs, even if it ignored that this is a download.
     private static func harmless(_ type: String) -> String {
         let isPlain =
@@ -62,6 +77,7 @@ struct MessagePages {
 /// What Today says of mail: only what needs a person.
 enum MailToday {
     static func cards(_ visit: Visit) async throws -> [TodayCard] {
+        guard visit.actor.may(.read) else { return [] }
         let say = visit.say
         let (letters, mailboxes) = try await visit.reading { db in
             (try LettersToSettle().fetch(from: db), try Mailboxes().fetch(from: db))

@@ -37,6 +37,7 @@ public struct ApplicationLine: Codable, Sendable, Equatable {
 /// Applications in the order in which they came; the open ones if nothing is said.
 public struct Applications: Query {
     public static let name = "members.applications"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Le domande di ammissione, con ciò che manca a ciascuna.",
         en: "Applications for membership, with what each still lacks.")
@@ -81,6 +82,7 @@ public struct Applications: Query {
 /// One application with all that it lacks.
 public struct ShowApplication: Query {
     public static let name = "members.application"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Una domanda di ammissione, con ciò che manca.",
         en: "One application for membership, with what it lacks.")

@@ -14,7 +14,9 @@ struct AsKnownCard: Sendable {
     /// Reads nothing unless somebody asks.
     static func load(_ visit: Visit, _ party: ID<Party>, path: String) async throws -> AsKnownCard {
         let asked = RegisterPage.Asked(visit)
-        guard asked.on != nil || asked.knownAt != nil else {
+        guard visit.actor.may(.read),
+            asked.on != nil || asked.knownAt != nil
+        else {
             return AsKnownCard(visit: visit, path: path, answer: nil)
         }
         let answer = try await visit.ask(

@@ -5,6 +5,7 @@ import Store
 /// The versions of the charter, the latest first, with how many signed each.
 public struct CharterVersions: Query {
     public static let name = "members.charter"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Le versioni della Carta dei Valori.", en: "The versions of the values charter.")
 
@@ -29,6 +30,7 @@ public struct CharterVersions: Query {
 /// One version with its whole text.
 public struct CharterText: Query {
     public static let name = "members.charterText"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Il testo di una versione della Carta.", en: "The text of a version of the charter.")
 
@@ -52,6 +54,7 @@ public struct CharterText: Query {
 /// Members of today who have signed no version, or none since one that must be signed again; by name.
 public struct CharterToSign: Query {
     public static let name = "members.charterToSign"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "I soci che devono firmare la Carta, o rifirmarla.",
         en: "Members who must sign the charter, or sign it again.")

@@ -25,6 +25,7 @@ public struct CommunityCard: Codable, Sendable, Equatable {
 /// One community with its standing, contacts, agreements and counts.
 public struct ShowCommunity: Query {
     public static let name = "members.community"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Una collettività: stato, referenti, convenzioni, quanti ne fanno parte.",
         en: "A community: status, contacts, agreements, how many belong to it.")
@@ -63,6 +64,7 @@ public struct ShowCommunity: Query {
 /// The communities by name, with how many belong to each.
 public struct CommunitiesByName: Query {
     public static let name = "members.communities"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Le collettività per nome.", en: "The communities, by name.")
 

@@ -6,6 +6,7 @@ import Store
 /// back, or that the accounts of the year of exit are awaited (COOP-14).
 public struct LeaversToSettle: Query {
     public static let name = "members.leaversToSettle"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Chi è uscito e ha ancora una quota da liquidare, e fino a quando.",
         en: "Who has left and still has a share to be settled, and until when.")

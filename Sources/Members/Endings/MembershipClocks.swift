@@ -5,6 +5,7 @@ import Store
 /// The terms that bind us around the end of memberships, the nearest first (COOP-11, 14, 15).
 public struct MembershipClocks: Query {
     public static let name = "members.clocks"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "I termini che scadono per recessi, cessioni e rimborsi, dal più vicino.",
         en: "The terms that fall due for withdrawals, transfers and repayments, the nearest first.")

@@ -92,6 +92,7 @@ public struct RegisterLimits: Sendable, Equatable {
 /// What is to be looked at in the register of today (COOP-09, COOP-16).
 public struct RegisterWarnings: Query {
     public static let name = "members.warnings"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Che cosa non va nel libro soci di oggi, secondo la legge.",
         en: "What is not as the law asks in the register of today.")

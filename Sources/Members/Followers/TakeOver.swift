@@ -98,7 +98,7 @@ public enum FollowingRefused: String, Refusal {
 extension Transaction {
     /// The account of the operator who asks: nobody else is ever meant (M6).
     func ownAccount() throws -> ID<Account> {
-        guard let account = actor.id, actor.role == .operator else {
+        guard let account = actor.id, actor.roles.contains(.operator) else {
             throw FollowingRefused.onlyOperators
         }
         return account

@@ -43,7 +43,7 @@ struct ImportWorker: Worker {
             guard let account = account.flatMap(\.self),
                 let found = try AccountRow.find(account, in: db)
             else { return .house }
-            return Actor(id: found.id, name: found.name, role: found.role)
+            return found.actor()
         }
     }
 }

@@ -31,17 +31,25 @@ enum MembersSection: CaseIterable {
     }
 
     /// Tabs as links.
-    func tabs(_ say: Say) -> HTML {
-        """
-        <nav class="tabs" aria-label="\(say("Soci", "Members"))">\(Self.allCases.html { section in
+    func tabs(_ visit: Visit) -> HTML {
+        let say = visit.say
+        let seen = Self.allCases.filter { $0 != .imports || visit.actor.may(.read) }
+        let links = seen.html { section -> HTML in
             let current: HTML = section == self ? " aria-current=\"page\"" : ""
             return "<a href=\"\(section.href)\"\(current)>\(section.title(say))</a>"
-        })</nav>
-        """
+        }
+        return "<nav class=\"tabs\" aria-label=\"\(say("Soci", "Members"))\">\(links)</nav>"
     }
 }
 
 extension Visit {
+    /// A person's name; for those who may open the person's page it leads there.
+    func person(_ party: ID<Party>, _ name: String, isMain: Bool = false) -> HTML {
+        let main: HTML = isMain ? " class=\"main\"" : ""
+        return actor.may(.read)
+            ? "<a\(main) href=\"/parties/\(party)\">\(name)</a>" : "<span\(main)>\(name)</span>"
+    }
+
     /// An amount as people of the language write it.
     func euro(_ cents: Int64) -> String { Money(cents: cents).formatted(say.language) }
 }

@@ -8,7 +8,8 @@ enum MembersToday {
     private static let daysAhead = 30
 
     static func cards(_ visit: Visit) async throws -> [TodayCard] {
-        try await applications(visit) + terms(visit) + sponsors(visit)
+        guard visit.actor.may(.oversee) else { return [] }
+        return try await applications(visit) + terms(visit) + sponsors(visit)
     }
 
     private static func terms(_ visit: Visit) async throws -> [TodayCard] {

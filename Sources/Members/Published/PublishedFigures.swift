@@ -5,6 +5,7 @@ import Store
 /// Figures of the membership that may leave the house, as of a day: small counts are withheld.
 public struct PublishedFigures: Query {
     public static let name = "members.publishedFigures"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Le cifre dei soci che si possono pubblicare: i conteggi piccoli non si dicono.",
         en: "Figures of the members that may be published: small counts are withheld.")

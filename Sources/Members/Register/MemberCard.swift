@@ -40,6 +40,7 @@ public struct MemberCard: Codable, Sendable, Equatable {
 /// One entry of the register.
 public struct ShowMember: Query {
     public static let name = "members.member"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Un'iscrizione del libro soci con la sua storia.",
         en: "One entry of the register with its story.")

@@ -6,6 +6,7 @@ import Store
 /// correction never changes what an earlier copy said.
 public struct MemberRegister: Query {
     public static let name = "members.register"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Il libro soci a una data, come era noto in un momento.",
         en: "The register of members as of a day, as it was known at a moment.")

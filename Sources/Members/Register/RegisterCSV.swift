@@ -5,6 +5,7 @@ import Store
 /// The register as a table for other programs: semicolons, quotes as RFC 4180 has them, UTF-8.
 public struct RegisterCSV: Query {
     public static let name = "members.registerCSV"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Il libro soci come testo CSV.", en: "The register of members as CSV text.")
 

@@ -19,6 +19,7 @@ public enum VotingRight {
 /// Who may vote on a day, by number: the roll of a meeting (COOP-05, COOP-06).
 public struct VotingRoll: Query {
     public static let name = "members.votingRoll"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Chi ha diritto di voto in una data.", en: "Who may vote on a day.")
 

@@ -165,6 +165,7 @@ public struct RecordResolution: Command {
 /// The latest resolutions.
 public struct Resolutions: Query {
     public static let name = "members.resolutions"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Le delibere, dalla più recente.", en: "Resolutions, the latest first.")
 

@@ -128,7 +128,7 @@ public struct LinkAccount: Command {
     public func run(in tx: Transaction) throws -> Done {
         _ = try PartyRow.require(party, in: tx)
         guard let found = try AccountRow.find(account, in: tx), found.isOpen,
-            found.role == .operator
+            found.roles.contains(.operator)
         else { throw RoleRefused.accountNotFound }
         let day = try tx.pastDay(on)
         let holder = try tx.value(

@@ -5,6 +5,7 @@ import Store
 /// How many parties are what, on a day. Somebody with two roles counts in both.
 public struct RoleCounts: Query {
     public static let name = "members.roleCounts"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "Quanti sono soci, clienti, fornitori, referenti e operatori in una data.",
         en: "How many are members, clients, suppliers, contacts and operators on a day.")

@@ -6,6 +6,7 @@ import Store
 /// guarantor left last come first.
 public struct SponsorsGone: Query {
     public static let name = "members.sponsorsGone"
+    public static let permission = Permission.oversee
     public static let purpose = Bilingual(
         it: "I soci il cui garante è uscito, finché qualcuno non decide.",
         en: "Members whose sponsor has left, until somebody decides.")

@@ -104,7 +104,7 @@ struct IssueToken: Command {
     static let purpose = Bilingual(
         it: "Registra una chiave per i programmi (ne riceve solo l'impronta).",
         en: "Registers a key for programs (receives only its hash).")
-    static let permission = Permission.read
+    static let permission = Permission.own
     static let mostPerMinute = 100_000
 
     let account: ID<Account>
@@ -148,7 +148,7 @@ struct RevokeToken: Command {
     static let name = "site.revokeToken"
     static let purpose = Bilingual(
         it: "Revoca una chiave propria.", en: "Revokes a key of one's own.")
-    static let permission = Permission.read
+    static let permission = Permission.own
 
     let token: ID<Token>
 

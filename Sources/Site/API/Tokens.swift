@@ -6,6 +6,7 @@ import Store
 /// One's own tokens, the newest first.
 struct MyTokens: Query {
     static let name = "site.tokens"
+    static let permission = Permission.own
     static let purpose = Bilingual(it: "Le proprie chiavi.", en: "One's own keys.")
 
     struct Row: Codable, Sendable {
@@ -120,7 +121,7 @@ public enum Tokens {
             else { return nil }
             return TokenRow(
                 id: found.id,
-                actor: Actor(id: row.id, name: row.name, role: row.role, reach: found.reach),
+                actor: row.actor(reach: found.reach),
                 perMinute: found.perMinute, usedAt: found.usedAt)
         }
         if let found, found.usedAt.map({ $0.milliseconds(until: now) >= useMilliseconds }) ?? true {

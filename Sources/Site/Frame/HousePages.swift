@@ -7,7 +7,14 @@ struct HousePages {
 
     func register(in pages: inout Pages) {
         let features = features
-        pages.get("/") { visit in
+        let own = features.flatMap(\.menu).filter { $0.permission == .mine }.min {
+            $0.place < $1.place
+        }
+        pages.get("/", .own) { visit in
+            // Who only sees what is theirs begins there.
+            if !visit.actor.may(.oversee), visit.actor.may(.mine), let own {
+                return .redirect(to: own.href)
+            }
             var cards: [TodayCard] = []
             for feature in features { cards += try await feature.today(visit) }
             if let backup = try await BackupNotice.card(visit) { cards.append(backup) }
@@ -23,8 +30,8 @@ struct HousePages {
                         <div class="today">\(cards.html(\.html))</div>
                         """))
         }
-        pages.get("/help") { visit in .page(help(visit)) }
-        pages.get("/about") { visit in .page(about(visit)) }
+        pages.get("/help", .own) { visit in .page(help(visit)) }
+        pages.get("/about", .own) { visit in .page(about(visit)) }
     }
 
     private func help(_ visit: Visit) -> Page {

@@ -39,7 +39,7 @@ struct PageFrame {
 
     private var header: HTML {
         let say = visit.say
-        let entries = menu.sorted { $0.place < $1.place }
+        let entries = menu.filter { visit.actor.may($0.permission) }.sorted { $0.place < $1.place }
         let bar = entries.filter { $0.place < 50 }
         let more = entries.filter { $0.place >= 50 }
         return """
@@ -51,13 +51,7 @@ struct PageFrame {
             <div class="drop">\(bar.dropFirst(4).html { link($0, class: "only-narrow") })\(more.html { link($0, class: "") })</div>
             </details>
             </nav>
-            <form class="seek" role="search" action="/memory">
-            <label class="hush" for="seek">\(say("Cerca nella memoria", "Search the memory"))</label>
-            \(icon("search"))
-            <input id="seek" name="q" type="search" autocomplete="off" \
-            placeholder="\(say("Cerca", "Search"))"\(visit.path == "/memory" ? "" : " aria-keyshortcuts=\"/\"")>
-            <kbd aria-hidden="true">/</kbd>
-            </form>
+            \(visit.actor.may(.read) ? seek : "")
             <details class="menu right who">
             <summary>\(face(visit.actor.name))<span class="hush">\(visit.actor.name), \(say("menu personale", "personal menu"))</span></summary>
             <div class="drop"><p class="muted">\(visit.actor.name)<br>\(cooperative)</p>
@@ -66,6 +60,18 @@ struct PageFrame {
             </div></details>
             </header>
             """
+    }
+
+    private var seek: HTML {
+        """
+        <form class="seek" role="search" action="/memory">
+        <label class="hush" for="seek">\(visit.say("Cerca nella memoria", "Search the memory"))</label>
+        \(icon("search"))
+        <input id="seek" name="q" type="search" autocomplete="off" \
+        placeholder="\(visit.say("Cerca", "Search"))"\(visit.path == "/memory" ? "" : " aria-keyshortcuts=\"/\"")>
+        <kbd aria-hidden="true">/</kbd>
+        </form>
+        """
     }
 
     private func link(_ entry: MenuEntry, class name: String) -> HTML {

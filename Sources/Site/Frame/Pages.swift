@@ -32,8 +32,14 @@ public struct MenuEntry: Sendable {
     public let icon: String
     /// Smaller first; under 50 it is in the bar, else in the menu "Altro".
     public let place: Int
+    /// The right that its page asks for.
+    public let permission: Permission
 
-    public init(_ italian: String, _ english: String, href: String, icon: String, place: Int) {
+    public init(
+        _ italian: String, _ english: String, href: String, icon: String, place: Int,
+        _ permission: Permission = .read
+    ) {
+        self.permission = permission
         title = { $0(italian, english) }
         self.href = href
         self.icon = icon
@@ -53,7 +59,7 @@ public struct TodayCard: Sendable {
     }
 }
 
-/// The table of addresses. A reader's pages need `.read`; what changes something needs `.work`,
+/// The table of addresses. A page of the office needs `.read`; what changes something needs `.work`,
 /// and a form token.
 public struct Pages: Sendable {
     struct Route: Sendable {

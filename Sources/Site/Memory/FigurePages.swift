@@ -7,7 +7,7 @@ struct FigurePages {
     private static let months = 12
 
     func register(in pages: inout Pages) {
-        pages.get("/figures") { visit in .page(try await page(visit)) }
+        pages.get("/figures", .oversee) { visit in .page(try await page(visit)) }
         pages.get("/figures/:id/:month") { visit in
             guard let month = Month(visit.part("month")),
                 let indicator = visit.house.indicators.first(where: { $0.id == visit.part("id") })
@@ -79,7 +79,11 @@ struct FigurePages {
             <table class="table plain dense"><caption class="hush">\(say(indicator.title))</caption>
             <thead><tr><th scope="col">\(say("Mese", "Month"))</th><th scope="col" class="num">\(say(indicator.unit))</th></tr></thead>
             <tbody>\(series.values.reversed().html { entry in
-                "<tr><th scope=\"row\"><a href=\"/figures/\(indicator.id)/\(entry.month.description)\">\(visit.moments.month(entry.month.firstDay))</a></th><td class=\"num\">\(text(entry.value, say))</td></tr>"
+                let month = visit.moments.month(entry.month.firstDay)
+                let shown: HTML =
+                    visit.actor.may(.read)
+                    ? "<a href=\"/figures/\(indicator.id)/\(entry.month.description)\">\(month)</a>" : "\(month)"
+                return "<tr><th scope=\"row\">\(shown)</th><td class=\"num\">\(text(entry.value, say))</td></tr>"
             })</tbody></table></details></figure>
             """
     }

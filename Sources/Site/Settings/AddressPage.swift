@@ -15,7 +15,7 @@ struct AddressPage {
     }
 
     func register(in pages: inout Pages) {
-        pages.get(Self.path) { visit in .page(try await page(visit)) }
+        pages.get(Self.path, .oversee) { visit in .page(try await page(visit)) }
         pages.post(Self.path) { visit, form in
             try await visit.submit(
                 SetPublicAddress.self, form, then: { _ in .redirect(to: "\(Self.path)?done=1") },

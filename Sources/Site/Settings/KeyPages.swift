@@ -14,8 +14,8 @@ struct KeyPages {
     }
 
     func register(in pages: inout Pages) {
-        pages.get(Self.path) { visit in .page(try await page(visit)) }
-        pages.post(Self.path, .read) { visit, form in
+        pages.get(Self.path, .own) { visit in .page(try await page(visit)) }
+        pages.post(Self.path, .own) { visit, form in
             try await visit.proven(Self.path) {
                 let (secret, hash) = Tokens.make()
                 var asked = form
@@ -28,7 +28,7 @@ struct KeyPages {
                     refused: { .page(try await page(visit, form, $0)) })
             }
         }
-        pages.post("\(Self.path)/:id/revocation", .read) { visit, form in
+        pages.post("\(Self.path)/:id/revocation", .own) { visit, form in
             var form = form
             form.set("token", visit.part("id"))
             return try await visit.submit(

@@ -52,7 +52,7 @@ struct ChoosePreferences: Command {
     static let purpose = Bilingual(
         it: "Sceglie lingua, aspetto e scorciatoie per sé.",
         en: "Chooses language, theme and shortcuts for oneself.")
-    static let permission = Permission.read
+    static let permission = Permission.own
 
     let language: Language?
     let theme: Preferences.Theme?

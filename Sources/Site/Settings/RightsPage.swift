@@ -15,7 +15,7 @@ struct RightsPage {
     }
 
     func register(in pages: inout Pages) {
-        pages.get(Self.path) { visit in .page(Self.page(visit)) }
+        pages.get(Self.path, .oversee) { visit in .page(Self.page(visit)) }
     }
 
     private struct Deed {
@@ -27,9 +27,9 @@ struct RightsPage {
         let say = visit.say
         let title = say("Chi può fare che cosa", "Who may do what")
         return Page(
-            title, shape: .narrow,
+            title,
             body: """
-                \(pageHead(title, lead: "\(say("Gli operatori sono uguali: nessuno ha più diritti di un altro, e nessuno può dare lavoro a un altro. Chi rivede legge tutto e non cambia niente. Questo elenco è quello che la porta controlla a ogni richiesta.", "Operators are equal: none has more rights than another, and none can give work to another. Who audits reads all and changes nothing. This list is what the door checks at each request."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
+                \(pageHead(title, lead: "\(say("Gli operatori sono uguali: nessuno ha più diritti di un altro, e nessuno può dare lavoro a un altro. Chi rivede legge tutto e non cambia niente. Chi presiede e chi sta nel consiglio vede il libro soci, le collettività e le cifre, non le lettere. Questo elenco è quello che la porta controlla a ogni richiesta.", "Operators are equal: none has more rights than another, and none can give work to another. Who audits reads all and changes nothing. President and directors see the register, the communities and the figures, not the letters. This list is what the door checks at each request."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
                 \(visit.house.features.html { feature in
                     section(feature, visit)
                 })

@@ -60,7 +60,7 @@ enum PasswordRefused: String, Refusal {
 struct SetPassword: Command {
     static let name = "site.setPassword"
     static let purpose = Bilingual(it: "Imposta una password.", en: "Sets a password.")
-    static let permission = Permission.read
+    static let permission = Permission.own
 
     let account: ID<Account>
     let verifier: String
@@ -114,6 +114,10 @@ public enum Credentials {
         try await house.run(
             SetPassword(account: account, verifier: verifier, isFirst: isFirst), as: actor,
             road: road)
+    }
+
+    static func has(_ account: ID<Account>, in db: any Reader) throws -> Bool {
+        try db.exists("SELECT 1 FROM credential WHERE account = \(account)")
     }
 
     /// The account whose address and password these are. Takes the same time if there is none.

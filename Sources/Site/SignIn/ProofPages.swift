@@ -7,12 +7,12 @@ struct ProofPages {
     let limit: AttemptLimit
 
     func register(in pages: inout Pages) {
-        pages.get("/settings/proof") { visit in .page(try await page(visit)) }
-        pages.get("/settings/proof/challenge") { visit in
+        pages.get("/settings/proof", .own) { visit in .page(try await page(visit)) }
+        pages.get("/settings/proof/challenge", .own) { visit in
             guard let account = visit.actor.id else { throw CommonRefusal.forbidden }
             return .text(try PasskeyProof.challenge(.proving(account), in: visit.house))
         }
-        pages.post("/settings/proof", .read) { visit, form in
+        pages.post("/settings/proof", .own) { visit, form in
             try await prove(visit, form) { session in
                 let isRight = try await limit.judging(
                     mail: session.account.mail ?? "", visit
@@ -30,7 +30,7 @@ struct ProofPages {
                 }
             }
         }
-        pages.post("/settings/proof/passkey", .read) { visit, form in
+        pages.post("/settings/proof/passkey", .own) { visit, form in
             try await prove(visit, form) { session in
                 let account = try await PasskeyProof.account(
                     form, .proving(session.account.id), visit)

@@ -6,14 +6,22 @@ import Kernel
 struct SecurityPages {
     static let path = "/settings/security"
 
+    static func link(_ say: Say) -> (title: String, text: String, href: String, icon: String) {
+        (
+            title: say("Sicurezza dell'accesso", "Security of sign-in"),
+            text: say("Passkey, e dove sei entrato.", "Passkeys, and where you are signed in."),
+            href: path, icon: "lock"
+        )
+    }
+
     func register(in pages: inout Pages) {
         let path = Self.path
-        pages.get(path) { visit in .page(try await page(visit)) }
-        pages.get(path + "/challenge") { visit in
+        pages.get(path, .own) { visit in .page(try await page(visit)) }
+        pages.get(path + "/challenge", .own) { visit in
             guard let account = visit.actor.id else { throw CommonRefusal.forbidden }
             return .text(try PasskeyProof.challenge(.adding(account), in: visit.house))
         }
-        pages.post(path + "/passkeys", .read) { visit, form in
+        pages.post(path + "/passkeys", .own) { visit, form in
             try await visit.proven(path) {
                 guard let account = visit.actor.id else { throw CommonRefusal.forbidden }
                 do {
@@ -25,19 +33,19 @@ struct SecurityPages {
                 }
             }
         }
-        pages.post(path + "/passkeys/:id/removal", .read) { visit, _ in
+        pages.post(path + "/passkeys/:id/removal", .own) { visit, _ in
             try await visit.proven(path) {
                 try await visit.house.run(
                     RemovePasskey(passkey: try visit.id()), as: visit.actor, road: .web)
                 return .redirect(to: path + "?saved=1")
             }
         }
-        pages.post(path + "/sessions/:mark/end", .read) { visit, _ in
+        pages.post(path + "/sessions/:mark/end", .own) { visit, _ in
             guard let account = visit.actor.id else { throw CommonRefusal.forbidden }
             try await Session.end(mark: visit.part("mark"), of: account, in: visit.house)
             return .redirect(to: path + "?saved=1")
         }
-        pages.post(path + "/sessions/end", .read) { visit, _ in
+        pages.post(path + "/sessions/end", .own) { visit, _ in
             guard let account = visit.actor.id else { throw CommonRefusal.forbidden }
             try await Session.endAll(of: account, in: visit.house)
             return .redirect(to: "/sign-in").clearing(visit)

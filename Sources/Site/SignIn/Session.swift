@@ -166,6 +166,7 @@ extension Answer {
 /// Where one is signed in, the last seen first.
 struct MySessions: Query {
     static let name = "site.sessions"
+    static let permission = Permission.own
     static let purpose = Bilingual(
         it: "Dove si è entrati, per ultimo uso.", en: "Where one is signed in, by last use.")
 

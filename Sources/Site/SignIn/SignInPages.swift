@@ -23,7 +23,7 @@ struct SignInPages {
             }
         }
         pages.open(.post, "/sign-in/code") { visit, form in try await signInByCode(visit, form) }
-        pages.post("/sign-out", .read) { visit, _ in
+        pages.post("/sign-out", .own) { visit, _ in
             if let session = visit.session {
                 try await Session.end(secret: session.secret, in: visit.house)
             }

@@ -46,11 +46,11 @@ struct ApplicationPage: Sendable {
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: "\(say(row.status.title)) · \(say("presentata il", "received on")) \(visit.moments.time(row.appliedOn))", crumbs: [(say("Domande", "Applications"), "/members/applications")], actions: "<a class=\"button\" href=\"/parties/\(line.applicant.id)\">\(say("Scheda della persona", "Their record"))</a>"))
+                \(pageHead(title, lead: "\(say(row.status.title)) · \(say("presentata il", "received on")) \(visit.moments.time(row.appliedOn))", crumbs: [(say("Domande", "Applications"), "/members/applications")], actions: visit.actor.may(.read) ? "<a class=\"button\" href=\"/parties/\(line.applicant.id)\">\(say("Scheda della persona", "Their record"))</a>" : ""))
                 \(visit.done("Fatto.", "Done."))
                 <div class="beside"><div class="stack">\(row.status == .open ? missing : decided)\(visit.mayWork ? forms : "")</div>
                 <aside class="stack"><section class="card stack" aria-labelledby="facts-h"><header><h2 id="facts-h">\(say("La domanda", "The application"))</h2></header>\(facts)</section>
-                <section class="card stack" aria-labelledby="story-h"><header><h2 id="story-h">\(say("La storia", "The story"))</h2></header>\(story)</section></aside></div>
+                \(visit.actor.may(.read) ? "<section class=\"card stack\" aria-labelledby=\"story-h\"><header><h2 id=\"story-h\">\(say("La storia", "The story"))</h2></header>\(story)</section>" : "")</aside></div>
                 """)
     }
 
@@ -58,7 +58,7 @@ struct ApplicationPage: Sendable {
         factList([
             (
                 say("Presentata da", "Presented by"),
-                row.sponsor.map { "<a href=\"/parties/\($0)\">\(line.sponsorName ?? "")</a>" }
+                row.sponsor.map { visit.person($0, line.sponsorName ?? "") }
             ),
             (
                 say("Collettività", "Community"),
@@ -96,6 +96,7 @@ struct ApplicationPage: Sendable {
     }
 
     private func remedy(_ obstacle: AdmissionObstacle) -> HTML {
+        guard visit.mayWork else { return "" }
         let target: String? =
             switch obstacle {
             case .charterNotSigned: "/parties/\(line.applicant.id)?open=signature#membership-h"

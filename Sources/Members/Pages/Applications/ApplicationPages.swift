@@ -4,14 +4,14 @@ import Site
 
 struct ApplicationPages {
     func register(in pages: inout Pages) {
-        pages.get("/members/applications") { visit in
+        pages.get("/members/applications", .oversee) { visit in
             .page(try await ApplicationsPage.load(visit).page)
         }
         pages.get("/members/applications/new", .work) { visit in
             .page(try await ApplicationForm.load(visit).newPage)
         }
         pages.post("/members/applications") { visit, form in try await create(visit, form) }
-        pages.get("/members/applications/:id") { visit in
+        pages.get("/members/applications/:id", .oversee) { visit in
             .page(try await ApplicationPage.load(visit, try visit.id()).page)
         }
         pages.post("/members/applications/:id/amendment") { visit, form in

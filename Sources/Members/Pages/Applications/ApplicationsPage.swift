@@ -28,7 +28,7 @@ struct ApplicationsPage {
             title,
             body: """
                 \(pageHead(title, actions: add))
-                \(MembersSection.applications.tabs(say))
+                \(MembersSection.applications.tabs(visit))
                 \(filter)
                 \(list)
                 """)

@@ -5,14 +5,14 @@ import Site
 /// The charter of shared values: its versions, texts, and who must sign.
 struct CharterPages {
     func register(in pages: inout Pages) {
-        pages.get("/members/charter") { visit in .page(try await page(visit)) }
+        pages.get("/members/charter", .oversee) { visit in .page(try await page(visit)) }
         pages.get("/members/charter/new", .work) { visit in .page(newPage(visit)) }
         pages.post("/members/charter") { visit, form in
             try await visit.submit(
                 PublishCharter.self, form, then: { .redirect(to: "/members/charter/\($0)?done=1") },
                 refused: { .page(newPage(visit, form, $0)) })
         }
-        pages.get("/members/charter/:id") { visit in .page(try await textPage(visit)) }
+        pages.get("/members/charter/:id", .oversee) { visit in .page(try await textPage(visit)) }
     }
 
     private func page(_ visit: Visit) async throws -> Page {
@@ -31,10 +31,10 @@ struct CharterPages {
             title,
             body: """
                 \(pageHead(title, actions: add))
-                \(MembersSection.charter.tabs(say))
+                \(MembersSection.charter.tabs(visit))
                 \(versions.isEmpty ? empty(say) : "<section class=\"card flush\" aria-labelledby=\"versions-h\"><header><h2 id=\"versions-h\">\(say("Versioni", "Versions"))</h2></header><ul class=\"rows\">\(versions.html { row($0, visit) })</ul></section>")
                 <section class="card flush" aria-labelledby="to-sign-h"><header><h2 id="to-sign-h">\(say("Soci che devono firmare", "Members who must sign"))</h2></header>
-                \(waiting.lines.isEmpty ? emptyState("check", say("Tutti hanno firmato", "Everybody has signed"), say("Chi entra firma prima dell'ammissione.", "Whoever enters signs before being admitted.")) : "<ul class=\"rows\">\(waiting.lines.html { signer($0, say) })</ul>")</section>
+                \(waiting.lines.isEmpty ? emptyState("check", say("Tutti hanno firmato", "Everybody has signed"), say("Chi entra firma prima dell'ammissione.", "Whoever enters signs before being admitted.")) : "<ul class=\"rows\">\(waiting.lines.html { signer($0, visit) })</ul>")</section>
                 \(pager(say, newer: nil, older: older))
                 """)
     }
@@ -57,11 +57,12 @@ struct CharterPages {
             """
     }
 
-    private func signer(_ line: PartyPage.Line, _ say: Say) -> HTML {
+    private func signer(_ line: PartyPage.Line, _ visit: Visit) -> HTML {
+        let say = visit.say
         let number = line.memberNumber.map { say("socio n. \($0)", "member no. \($0)") }
         let sub = [number, line.mail].compactMap(\.self).joined(separator: " · ")
         return """
-            <li><a class="main" href="/parties/\(line.party.id)#membership-h">\(line.party.name.listed)</a><span class="sub">\(sub)</span></li>
+            <li>\(visit.person(line.party.id, line.party.name.listed, isMain: true))<span class="sub">\(sub)</span></li>
             """
     }
 

@@ -30,6 +30,7 @@ struct CommunityPage: Sendable {
         let edit: HTML =
             visit.mayWork
             ? "<a class=\"button\" href=\"\(path)/edit\">\(say("Modifica", "Edit"))</a>" : ""
+        let mayRead = visit.actor.may(.read)
         let people = address("/parties", [("community", "\(card.community.id)")])
         return Page(
             card.community.name, isLive: true,
@@ -37,10 +38,10 @@ struct CommunityPage: Sendable {
                 \(pageHead(card.community.name, lead: "\(CommunityMark.html(card.status, say)) · \(what)", crumbs: [(say("Collettività", "Communities"), "/communities")], actions: edit))
                 \(visit.done("Fatto.", "Done."))
                 <div class="beside"><div class="stack">
-                <dl class="stats"><div class="stat"><dt>\(say("Ne fanno parte", "Belong to it"))</dt><dd class="value"><a href="\(people)">\(card.people)</a></dd></div>
+                <dl class="stats"><div class="stat"><dt>\(say("Ne fanno parte", "Belong to it"))</dt><dd class="value">\(mayRead ? "<a href=\"\(people)\">\(card.people)</a>" : "\(card.people)")</dd></div>
                 <div class="stat"><dt>\(say("Di cui soci", "Of whom members"))</dt><dd class="value">\(card.members)</dd></div></dl>
                 \(standing)\(agreements)
-                <section class="card" aria-labelledby="story-h"><header><h2 id="story-h">\(say("La storia", "The story"))</h2></header>\(story)</section></div>
+                \(mayRead ? "<section class=\"card\" aria-labelledby=\"story-h\"><header><h2 id=\"story-h\">\(say("La storia", "The story"))</h2></header>\(story)</section>" : "")</div>
                 <aside class="stack">\(contacts)\(visit.mayWork ? forms : "")</aside></div>
                 """)
     }
@@ -98,7 +99,7 @@ struct CommunityPage: Sendable {
                 ? "<form method=\"post\" action=\"\(path)/contact-end\">\(visit.formKeys)<input type=\"hidden\" name=\"party\" value=\"\(one.party)\"><button class=\"button small\">\(say("Non lo è più", "No longer"))<span class=\"hush\">: \(one.name)</span></button></form>"
                 : ""
             return
-                "<div><dt><a href=\"/parties/\(one.party)\">\(one.name)</a></dt><dd>\(one.duty)\(end)</dd></div>"
+                "<div><dt>\(visit.person(one.party, one.name))</dt><dd>\(one.duty)\(end)</dd></div>"
         }
         let fields = visit.fields(of: "contacts", refused)
         let content: HTML = """

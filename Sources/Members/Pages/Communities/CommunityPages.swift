@@ -5,7 +5,9 @@ import Site
 /// The closed market: its communities, and what the board says of each.
 struct CommunityPages {
     func register(in pages: inout Pages) {
-        pages.get("/communities") { visit in .page(try await CommunitiesPage.load(visit).page) }
+        pages.get("/communities", .oversee) { visit in
+            .page(try await CommunitiesPage.load(visit).page)
+        }
         pages.get("/communities/new", .work) { visit in
             .page(CommunityFormPage(visit: visit, community: nil).page)
         }
@@ -18,7 +20,7 @@ struct CommunityPages {
                             .page)
                 })
         }
-        pages.get("/communities/:id") { visit in
+        pages.get("/communities/:id", .oversee) { visit in
             .page(try await CommunityPage.load(visit, try visit.id()).page)
         }
         pages.get("/communities/:id/edit", .work) { visit in

@@ -86,7 +86,7 @@ struct ImportListPage {
             title,
             body: """
                 \(pageHead(title, lead: "\(say("Il libro soci e l'anagrafe che c'erano prima, con le loro date.", "The register and the records that were there before, with their own dates."))"))
-                \(MembersSection.imports.tabs(say))
+                \(MembersSection.imports.tabs(visit))
                 \(visit.mayWork ? form : "")
                 \(lines.isEmpty ? "" : "<section class=\"card flush\"><ul class=\"rows\">\(lines.html(row))</ul></section>")
                 """)

@@ -14,7 +14,7 @@ struct PartyAside {
     private var path: String { "/parties/\(view.id)" }
 
     var html: HTML {
-        "\(following)\(merged)\(details)\(contacts)\(membership)\(communities)\(roles)\(view.asKnown)"
+        "\(following)\(merged)\(details)\(contacts)\(membership)\(communities)\(roles)\(AccessPages.card(view))\(view.asKnown)"
     }
 
     private func section(_ id: String, _ title: String, _ body: HTML) -> HTML {

@@ -18,6 +18,7 @@ struct PartyPages {
             return .page(PartyShowPage(view: try await PartyView.load(visit, id)).page)
         }
         MergePages().register(in: &pages)
+        AccessPages().register(in: &pages)
         pages.get("/parties/:id/edit", .work) { visit in
             .page(PartyFormPage(visit: visit, party: try await find(visit)).page)
         }

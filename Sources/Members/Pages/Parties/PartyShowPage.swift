@@ -26,6 +26,8 @@ struct PartyView: Sendable {
     let communities: [CommunityChoice]
     let names: [ID<Account>: String]
     let story: HTML
+    /// The account by which the party sees what is theirs.
+    let access: AccountRow?
     var actions: [HTML] = []
     var cards: [HTML] = []
     var asKnown: HTML = ""
@@ -48,7 +50,7 @@ struct PartyView: Sendable {
                 communities: try CommunityChoice.all(in: db),
                 names: Dictionary(
                     accounts.map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one }),
-                story: story)
+                story: story, access: try PartyAccess.account(of: id, in: db))
         }
         view.refused = refused
         view.asKnown = try await AsKnownCard.load(visit, id, path: "/parties/\(id)").html

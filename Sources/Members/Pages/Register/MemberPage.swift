@@ -50,10 +50,10 @@ struct MemberPage: Sendable {
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: "<a href=\"/parties/\(card.party.id)\">\(card.party.name.shown)</a>", crumbs: [(say("Libro soci", "Register"), "/members")]))
+                \(pageHead(title, lead: visit.person(card.party.id, card.party.name.shown), crumbs: [(say("Libro soci", "Register"), "/members")]))
                 \(visit.done("Fatto.", "Done."))\(guarantorGone)
                 <div class="beside"><div class="stack">\(entry)\(clocks)\(MemberShares(visit: visit, card: card, names: names).html)\(versions)</div>
-                <aside class="stack">\(asKnown)\(visit.mayWork ? forms : "")</aside></div>
+                <aside class="stack">\(visit.actor.may(.read) ? asKnown : "")\(visit.mayWork ? forms : "")</aside></div>
                 """)
     }
 
@@ -73,7 +73,7 @@ struct MemberPage: Sendable {
             ),
             (
                 say("Presentato da", "Presented by"),
-                member.sponsor.map { "<a href=\"/parties/\($0)\">\(card.sponsorName ?? "")</a>" }
+                member.sponsor.map { visit.person($0, card.sponsorName ?? "") }
             ),
             (
                 say("Collettività", "Community"),
@@ -106,7 +106,7 @@ struct MemberPage: Sendable {
         let since: HTML = line.sponsorLeftOn.map { visit.moments.time($0) } ?? ""
         return notice(
             .warn, say("Chi l'ha presentato è uscito", "The sponsor has left"),
-            "<a href=\"/parties/\(line.sponsor)\">\(line.sponsorName)</a>, \(since)")
+            "\(visit.person(line.sponsor, line.sponsorName)), \(since)")
     }
 
     private var clocks: HTML {

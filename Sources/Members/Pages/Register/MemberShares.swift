@@ -56,7 +56,7 @@ struct MemberShares {
             ? say("a", "to") : say("da", "from")
         let reasons: HTML = transfer.reasons.map { $0.isEmpty ? "" : ": \($0)" } ?? ""
         return """
-            <li><a class="main" href="/parties/\(other)">\(visit.euro(transfer.shareCents)) \(way) \(names[other] ?? "")</a><span class="sub">\(say("chiesta il", "asked on")) \(visit.moments.time(transfer.receivedOn)), \(say(transfer.status.title))\(reasons)</span></li>
+            <li>\(visit.person(other, "\(visit.euro(transfer.shareCents)) \(way) \(names[other] ?? "")", isMain: true))<span class="sub">\(say("chiesta il", "asked on")) \(visit.moments.time(transfer.receivedOn)), \(say(transfer.status.title))\(reasons)</span></li>
             """
     }
 }

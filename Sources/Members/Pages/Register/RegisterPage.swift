@@ -63,7 +63,7 @@ struct RegisterPage: Sendable {
             title, shape: .wide,
             body: """
                 \(pageHead(title, lead: "\(lead)", actions: actions))
-                \(isOnPaper ? "" : MembersSection.register.tabs(say))
+                \(isOnPaper ? "" : MembersSection.register.tabs(visit))
                 \(isOnPaper ? "" : filter)
                 \(warnings.html { notice(.warn, "\(say($0.sentence)) (\($0.rule))", numbers($0)) })
                 \(answer.lines.isEmpty ? empty : table)
@@ -119,7 +119,9 @@ struct RegisterPage: Sendable {
             say(
                 "Il libro comincia con i fondatori, o importando quello che c'è già.",
                 "The register begins with the founders, or by importing the one there is."),
-            "<a class=\"button\" href=\"/members/imports\">\(say("Importa", "Import"))</a>")
+            visit.mayWork
+                ? "<a class=\"button\" href=\"/members/imports\">\(say("Importa", "Import"))</a>"
+                : "")
     }
 
     private var table: HTML {
@@ -163,7 +165,7 @@ struct RegisterPage: Sendable {
             : "\(line.resolutionNumber), \(visit.moments.brief(line.resolvedOn))"
         return """
             <tr\(gone)><td class="num" data-label="\(heads[0])"><a href="/members/entries/\(line.number)">\(line.number)</a></td>
-            <th scope="row" data-label="\(heads[1])"><a href="/parties/\(line.party)">\(line.name)</a></th>
+            <th scope="row" data-label="\(heads[1])">\(visit.person(line.party, line.name))</th>
             <td class="mono" data-label="\(heads[2])">\(line.taxIdentifier ?? "")</td>
             <td class="num" data-label="\(heads[3])">\(visit.moments.brief(line.admittedOn))</td>
             <td data-label="\(heads[4])"><span>\(title)</span></td>

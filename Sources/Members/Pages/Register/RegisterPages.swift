@@ -4,11 +4,11 @@ import Site
 
 struct RegisterPages {
     func register(in pages: inout Pages) {
-        pages.get("/members") { visit in .page(try await RegisterPage.load(visit).page) }
-        pages.get("/members/paper") { visit in
+        pages.get("/members", .oversee) { visit in .page(try await RegisterPage.load(visit).page) }
+        pages.get("/members/paper", .oversee) { visit in
             .page(try await RegisterPage.load(visit, isOnPaper: true).page)
         }
-        pages.get("/members/register.csv") { visit in
+        pages.get("/members/register.csv", .oversee) { visit in
             let asked = RegisterPage.Asked(visit)
             let text = try await visit.ask(
                 RegisterCSV(on: asked.on, knownAt: asked.knownAt, isWhole: asked.isWhole))
@@ -18,7 +18,7 @@ struct RegisterPages {
             return .download(
                 [0xEF, 0xBB, 0xBF] + Array(text.utf8), name: name, type: "text/csv; charset=utf-8")
         }
-        pages.get("/members/entries/:number") { visit in
+        pages.get("/members/entries/:number", .oversee) { visit in
             .page(try await MemberPage.load(visit, try number(visit)).page)
         }
         act("request", AskWithdrawal.self, in: &pages)
@@ -38,7 +38,9 @@ struct RegisterPages {
         pages.post("/members/entries/:number/transfer") { visit, form in
             try await askTransfer(visit, form)
         }
-        pages.get("/members/shares") { visit in .page(try await SharesPage.load(visit).page) }
+        pages.get("/members/shares", .oversee) { visit in
+            .page(try await SharesPage.load(visit).page)
+        }
         pages.post("/members/shares/accounts") { visit, form in
             try await approveAccounts(visit, form)
         }

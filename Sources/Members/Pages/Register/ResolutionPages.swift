@@ -5,7 +5,7 @@ import Site
 /// Resolutions of the board and the meeting, and the deed of foundation.
 struct ResolutionPages {
     func register(in pages: inout Pages) {
-        pages.get("/members/resolutions") { visit in .page(try await page(visit)) }
+        pages.get("/members/resolutions", .oversee) { visit in .page(try await page(visit)) }
         pages.post("/members/resolutions") { visit, form in
             try await visit.submit(
                 RecordResolution.self, form,
@@ -37,7 +37,7 @@ struct ResolutionPages {
             title,
             body: """
                 \(pageHead(title))
-                \(MembersSection.resolutions.tabs(say))
+                \(MembersSection.resolutions.tabs(visit))
                 \(visit.done("La delibera è registrata.", "The resolution is recorded."))
                 <div class="beside"><div class="stack">\(list)</div><aside>\(visit.mayWork ? new(visit, form, refusal) : "")</aside></div>
                 """)

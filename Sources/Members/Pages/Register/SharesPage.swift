@@ -38,7 +38,7 @@ struct SharesPage: Sendable {
             title,
             body: """
                 \(pageHead(title))
-                \(MembersSection.shares.tabs(say))
+                \(MembersSection.shares.tabs(visit))
                 \(visit.done("Fatto.", "Done."))
                 <div class="beside"><div class="stack">\(terms)\(pending)\(toSettle)</div>
                 <aside class="stack">\(visit.mayWork ? accounts : "")</aside></div>

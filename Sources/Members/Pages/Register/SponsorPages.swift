@@ -5,14 +5,14 @@ import Site
 /// Members whose guarantor has left, and the figures that may be published.
 struct SponsorPages {
     func register(in pages: inout Pages) {
-        pages.get("/members/sponsors") { visit in
+        pages.get("/members/sponsors", .oversee) { visit in
             let answer = try await visit.ask(SponsorsGone(limit: 500))
             return .page(Self.page(answer, visit))
         }
         pages.post("/members/entries/:number/sponsor") { visit, form in
             try await review(visit, form)
         }
-        pages.get("/members/figures") { visit in
+        pages.get("/members/figures", .oversee) { visit in
             let on = RegisterPage.Asked(visit).on
             let answer = try await visit.ask(PublishedFigures(on: on))
             return .page(FiguresToPublishPage(visit: visit, answer: answer).page)
@@ -45,7 +45,7 @@ struct SponsorPages {
             title,
             body: """
                 \(pageHead(title, lead: answer.count == 0 ? "" : "\(say("\(answer.count) soci", "\(answer.count) members"))"))
-                \(MembersSection.sponsors.tabs(say))
+                \(MembersSection.sponsors.tabs(visit))
                 \(list)
                 """)
     }
@@ -80,10 +80,14 @@ struct FiguresToPublishPage {
     var page: Page {
         let title = say("Cifre da pubblicare", "Figures to publish")
         let fields = visit.fields()
+        let idle: HTML =
+            visit.actor.may(.read)
+            ? "<a class=\"button\" href=\"/members/not-yet-clients\">\(say("Chi non usa ancora servizi", "Who uses no service yet"))</a>"
+            : ""
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: "\(say("al \(visit.moments.day(answer.on))", "on \(visit.moments.day(answer.on))"))", crumbs: [(say("Libro soci", "Register"), "/members")], actions: "<a class=\"button\" href=\"/members/not-yet-clients\">\(say("Chi non usa ancora servizi", "Who uses no service yet"))</a>"))
+                \(pageHead(title, lead: "\(say("al \(visit.moments.day(answer.on))", "on \(visit.moments.day(answer.on))"))", crumbs: [(say("Libro soci", "Register"), "/members")], actions: idle))
                 <form class="filters no-print" action="/members/figures">\(fields.day("on", say("Al giorno", "As of"), value: answer.on))<button class="button">\(say("Mostra", "Show"))</button></form>
                 <p class="muted">\(say("Sotto \(answer.least) una cifra può indicare una persona: non si pubblica, e con lei un'altra, perché dal totale non si ricavi.", "Below \(answer.least) a figure may name a person: it is not published, and another with it, so that the total does not give it away."))</p>
                 <div class="stack"><section class="card"><p>\(say("Soci", "Members")) <strong class="figure">\(shown(answer.members))</strong></p></section>

@@ -52,7 +52,7 @@ struct PasskeyRemoved: Fact {
 struct AddPasskey: Command {
     static let name = "site.addPasskey"
     static let purpose = Bilingual(it: "Aggiunge una passkey.", en: "Adds a passkey.")
-    static let permission = Permission.read
+    static let permission = Permission.own
 
     private static let most = 20
 
@@ -89,7 +89,7 @@ struct AddPasskey: Command {
 struct RemovePasskey: Command {
     static let name = "site.removePasskey"
     static let purpose = Bilingual(it: "Toglie una passkey.", en: "Removes a passkey.")
-    static let permission = Permission.read
+    static let permission = Permission.own
 
     let passkey: ID<Passkey>
 
@@ -109,6 +109,7 @@ struct RemovePasskey: Command {
 /// One's own passkeys, the newest first.
 struct MyPasskeys: Query {
     static let name = "site.passkeys"
+    static let permission = Permission.own
     static let purpose = Bilingual(it: "Le proprie passkey.", en: "One's own passkeys.")
 
     struct Row: Codable, Sendable {

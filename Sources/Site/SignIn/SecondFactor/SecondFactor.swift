@@ -76,7 +76,7 @@ struct SetSecondFactor: Command {
     static let name = "site.setSecondFactor"
     static let purpose = Bilingual(
         it: "Attiva il secondo fattore.", en: "Switches the second factor on.")
-    static let permission = Permission.read
+    static let permission = Permission.own
 
     let sealed: String
     /// The code that was shown is used up.
@@ -104,7 +104,7 @@ struct RenewRecoveryCodes: Command {
     static let name = "site.renewRecoveryCodes"
     static let purpose = Bilingual(
         it: "Rinnova i codici di recupero.", en: "Renews the recovery codes.")
-    static let permission = Permission.read
+    static let permission = Permission.own
 
     let codeHashes: [String]
 
@@ -121,7 +121,7 @@ struct RemoveSecondFactor: Command {
     static let name = "site.removeSecondFactor"
     static let purpose = Bilingual(
         it: "Disattiva il secondo fattore.", en: "Switches the second factor off.")
-    static let permission = Permission.read
+    static let permission = Permission.own
 
     let account: ID<Account>
 
@@ -139,7 +139,7 @@ struct UseRecoveryCode: Command {
     static let name = "site.useRecoveryCode"
     static let purpose = Bilingual(
         it: "Usa un codice di recupero.", en: "Uses a recovery code up.")
-    static let permission = Permission.read
+    static let permission = Permission.own
 
     let account: ID<Account>
     let codeHash: String
@@ -159,6 +159,7 @@ struct UseRecoveryCode: Command {
 /// One's own second factor, and how many recovery codes are left.
 struct MySecondFactor: Query {
     static let name = "site.secondFactor"
+    static let permission = Permission.own
     static let purpose = Bilingual(
         it: "Il proprio secondo fattore.", en: "One's own second factor.")
 

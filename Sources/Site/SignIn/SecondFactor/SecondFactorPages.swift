@@ -8,7 +8,7 @@ struct SecondFactorPages {
 
     func register(in pages: inout Pages) {
         let path = Self.path
-        pages.get(path + "/factor") { visit in
+        pages.get(path + "/factor", .own) { visit in
             try await visit.proven(path) {
                 guard let account = visit.actor.id else { throw CommonRefusal.forbidden }
                 if try await SecondFactor.isOn(account, in: visit.house) {
@@ -18,10 +18,10 @@ struct SecondFactorPages {
                 return .page(try newPage(visit, account, chance.bytes(TOTP.secretLength)))
             }
         }
-        pages.post(path + "/factor", .read) { visit, form in
+        pages.post(path + "/factor", .own) { visit, form in
             try await visit.proven(path) { try await set(visit, form) }
         }
-        pages.post(path + "/factor/removal", .read) { visit, _ in
+        pages.post(path + "/factor/removal", .own) { visit, _ in
             try await visit.proven(path) {
                 guard let account = visit.actor.id else { throw CommonRefusal.forbidden }
                 try await visit.house.run(
@@ -29,7 +29,7 @@ struct SecondFactorPages {
                 return .redirect(to: path + "?saved=1")
             }
         }
-        pages.post(path + "/factor/codes", .read) { visit, _ in
+        pages.post(path + "/factor/codes", .own) { visit, _ in
             try await visit.proven(path) {
                 guard let account = visit.actor.id else { throw CommonRefusal.forbidden }
                 var chance = SystemChance()

@@ -1,0 +1,104 @@
+import Commons
+import Kernel
+import Site
+
+/// On the page of a party: giving it an account of its own, the link that invites it, closing it.
+struct AccessPages {
+    func register(in pages: inout Pages) {
+        pages.post("/parties/:id/access") { visit, form in
+            let id = try visit.id(of: Party.self)
+            var input = form
+            input.set("party", "\(id)")
+            let asked = input
+            return try await visit.submit(
+                GiveAccess.self, asked,
+                then: { _ in .redirect(to: "/parties/\(id)/access") },
+                refused: { refusal in
+                    let refused = RefusedForm(verb: "access", form: asked, refusal: refusal)
+                    let view = try await PartyView.load(visit, id, refused: refused)
+                    return .page(PartyShowPage(view: view).page)
+                })
+        }
+        pages.get("/parties/:id/access", .work) { visit in
+            let (party, account) = try await Self.access(visit)
+            return .page(try await Self.page(party, account, visit))
+        }
+        pages.post("/parties/:id/access/closing") { visit, form in
+            let (party, account) = try await Self.access(visit)
+            var input = form
+            input.set("account", "\(account.id)")
+            return try await visit.submit(
+                CloseAccount.self, input,
+                then: { _ in .redirect(to: "/parties/\(party.id)?done=1") },
+                refused: { throw $0 })
+        }
+    }
+
+    private static func access(_ visit: Visit) async throws -> (PartyRow, AccountRow) {
+        let id = try visit.id(of: Party.self)
+        let found = try await visit.reading { db -> (PartyRow, AccountRow)? in
+            let party = try PartyRow.require(id, in: db)
+            return try PartyAccess.account(of: id, in: db).map { (party, $0) }
+        }
+        guard let found else { throw CommonRefusal.notFound }
+        return found
+    }
+
+    private static func page(_ party: PartyRow, _ account: AccountRow, _ visit: Visit) async throws
+        -> Page
+    {
+        let say = visit.say
+        let title = say("Accesso di \(party.name.shown)", "Access of \(party.name.shown)")
+        let link = try await Invitation.link(for: account.id, visit)
+        let invitation: HTML =
+            link.map { link in
+                """
+                <p>\(say("Consegna questo collegamento alla persona, per esempio nella prossima lettera. Vale una settimana e una volta sola: chi lo apre sceglie la password.", "Hand this link to the person, in the next letter for instance. It holds for a week and once: who opens it chooses the password."))</p>
+                <div class="form">\(visit.fields().text("invitation", say("Collegamento", "Link"), value: link, attributes: "readonly"))</div>
+                <p class="needs-script"><button class="button" type="button" data-copy-from="f-invitation">\(say("Copia", "Copy"))</button></p>
+                """
+            }
+            ?? "<p>\(say("La password c'è: entra da sé con", "The password is set: it opens with")) <strong>\(account.mail ?? "")</strong>.</p>"
+        // Who works here as well is closed among the accounts of the house.
+        let isOnlyOwn = Set(account.roles).isDisjoint(with: Role.ofTheHouse)
+        let closing: HTML =
+            isOnlyOwn
+            ? "<form method=\"post\" action=\"/parties/\(party.id)/access/closing\">\(visit.formKeys)<button class=\"button danger\">\(say("Chiudi l'accesso", "Close the access"))</button></form>"
+            : ""
+        return Page(
+            title, shape: .narrow,
+            body: """
+                \(pageHead(title, lead: "\(account.mail ?? "")", crumbs: [(party.name.shown, "/parties/\(party.id)")]))
+                <section class="card stack">\(invitation)\(closing)</section>
+                """)
+    }
+
+    static func card(_ view: PartyView) -> HTML {
+        let visit = view.visit
+        let say = visit.say
+        guard visit.mayWork else { return "" }
+        let title = say("Accesso a ciò che è suo", "Access to what is theirs")
+        let body: HTML
+        if let access = view.access {
+            body =
+                "<p>\(access.mail ?? "")</p><p><a class=\"button small\" href=\"/parties/\(view.id)/access\">\(say("Invito e chiusura", "Invitation and closing"))</a></p>"
+        } else if PartyAccess.role(of: view.card, on: visit.today) == nil {
+            return ""
+        } else {
+            let mails = view.card.contacts.filter { $0.kind == .mail && $0.endedOn == nil }
+                .map { (value: $0.value, title: $0.value) }
+            let fields = visit.fields(of: "access", view.refused)
+            body =
+                mails.isEmpty
+                ? "<p class=\"muted\">\(say("Serve un indirizzo e-mail fra i recapiti.", "A mail address is needed among the contacts."))</p>"
+                : smallForm(
+                    visit, "/parties/\(view.id)/access", fields,
+                    fields.select(
+                        "mail", say("Indirizzo", "Address"), options: mails, value: mails[0].value),
+                    say("Dai l'accesso", "Give access"))
+        }
+        return """
+            <section class="card stack" aria-labelledby="access-h"><header><h2 id="access-h">\(title)</h2></header>\(body)</section>
+            """
+    }
+}

@@ -1,0 +1,87 @@
+"""Who has an access of their own sees what is theirs, and nothing else (M8)."""
+
+import pytest
+
+from cooperative import GIULIA, PASSWORD
+from letters import RUN, letter
+from pages import expect, expect_no_faults, flaws, sign_in
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+
+
+@pytest.fixture(scope="module")
+def anna(house, village):
+    """Anna is a member with an address, who wrote once."""
+    mail = f"anna.{RUN}@riva.example".lower()
+    house.do("members.addContact", {
+        "party": village["anna"], "contact": {"kind": "mail", "value": mail}})
+    case = house.receive(letter("La mia casa", sender=f"Anna Riva <{mail}>"))
+    other = house.receive(letter("Di un altro"))
+    house.do("desk.recordContact", {
+        "caseFile": case["id"], "means": "note", "minutes": 0, "note": "Nota riservata"})
+    return {"party": village["anna"], "mail": mail, "case": case, "other": other}
+
+
+def test_m8_invited_she_sees_her_record_and_her_requests(house, giulia, window, anna):
+    giulia.goto(f"/parties/{anna['party']}")
+    giulia.locator("#f-access-mail").select_option(anna["mail"])
+    giulia.get_by_role("button", name="Dai l'accesso").click()
+    link = giulia.locator("#f-invitation").input_value()
+    assert link.startswith(house.address)
+    expect_no_faults(giulia)
+
+    hers = window(**PHONE)
+    hers.goto(link)
+    hers.locator("[name=password]").fill("corta")
+    hers.evaluate("document.querySelector('[name=password]').minLength = 0")
+    hers.locator("main button").click()
+    expect(hers.locator("#refusal")).to_be_visible()
+    hers.locator("[name=password]").fill(PASSWORD)
+    hers.locator("main button").click()
+    sign_in(hers, anna["mail"])
+    expect(hers).to_have_url(house.address + "/own/record")
+    expect(hers.locator("main")).to_contain_text("Socio n. 1")
+    expect(hers.locator("main")).to_contain_text("25,00")
+    hers.goto("/own/requests")
+    hers.get_by_role("link", name="La mia casa").click()
+    expect(hers.locator("article")).to_have_count(1)
+    expect(hers.locator("main")).not_to_contain_text("Nota riservata")
+    with hers.expect_download() as download:
+        hers.get_by_role("link", name="Messaggio originale").click()
+    assert download.value.suggested_filename.endswith(".eml")
+    hers.faults.clear()
+
+    # The link is used up, and leads nowhere now.
+    again = window()
+    assert again.goto(link).status == 404
+    assert again.goto(link[:-4] + "AAAA").status == 404
+
+    request = hers.request
+    other = anna["other"]["id"]
+    message = house.query("desk.case", {"caseFile": other})["messages"][0]
+    for path, status in [
+        (f"/own/requests/{other}", 404), (f"/own/messages/{message}/raw", 404),
+        (f"/own/messages/{message}/attachments/0", 404), (f"/messages/{message}/raw", 403),
+        (f"/desk/cases/{other}", 403), ("/parties", 403), ("/members", 403), ("/figures", 403),
+        ("/memory?q=casa", 403), ("/settings/accounts", 403), ("/settings", 200),
+    ]:
+        assert request.get(path, max_redirects=0).status == status, path
+
+    for options in ({"locale": "it-IT", **PHONE}, {"locale": "en-GB", "color_scheme": "dark"}):
+        page = window(storage_state=hers.context.storage_state(), **options)
+        case = f"/own/requests/{anna['case']['id']}"
+        wrong = [flaw for path in ("/own/record", "/own/requests", case) for flaw in flaws(page, path, 200)]
+        assert not wrong, wrong
+        expect_no_faults(page)
+    assert flaws(giulia, f"/parties/{anna['party']}/access", 200) == []
+
+
+def test_m8_a_closed_access_ends_at_once(house, window, giulia, anna):
+    hers = window()
+    sign_in(hers, anna["mail"])
+    expect(hers).to_have_url(house.address + "/own/record")
+    giulia.goto(f"/parties/{anna['party']}/access")
+    giulia.get_by_role("button", name="Chiudi l'accesso").click()
+    giulia.wait_for_url("**done=1")
+    assert hers.goto("/own/record").status == 200
+    expect(hers).to_have_url(house.address + "/sign-in?next=%2Fown%2Frecord")

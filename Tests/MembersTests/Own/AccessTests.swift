@@ -1,0 +1,99 @@
+import ArcaTesting
+import Commons
+import Kernel
+import Testing
+
+@testable import Members
+
+/// M8: a member sees what the house has of them, and nothing of others.
+@Suite struct AccessTests {
+    private static let mail = "rosa@esempio.example"
+
+    private func rosa(_ village: Village) async throws -> (party: ID<Party>, number: Int) {
+        let member = try await village.member("Verdi", "Rosa", on: day("2026-01-10"))
+        try await village.arca.run(
+            AddContact(party: member.party, contact: ContactDraft(.mail, Self.mail)))
+        return member
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `M8: a member's record is shown to the member`(_ engine: TestEngine) async throws {
+        try await Village.with(engine) { village in
+            let member = try await rosa(village)
+            let account = try await village.arca.run(
+                GiveAccess(party: member.party, mail: try MailAddress(Self.mail)))
+            let actor = Actor(id: account, name: "Rosa", roles: [.member])
+            let mine = try await village.arca.ask(MyRecord(), as: actor)
+            #expect(mine.party == member.party)
+            #expect(mine.memberships.map(\.number) == [member.number])
+            #expect(mine.memberships.first?.shareCents == 25_00)
+            #expect(mine.contacts.map(\.value) == [Self.mail])
+            // The accounts of the house are not those of its thousands.
+            let listed = try await village.arca.ask(Accounts()).map(\.id)
+            #expect(!listed.contains(account))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `M8: no access without a role, an address on record, or twice`(_ engine: TestEngine)
+        async throws
+    {
+        try await Village.with(engine) { village in
+            let stranger = try await village.person("Neri", "Ugo")
+            let address = try MailAddress(Self.mail)
+            await #expect(throws: AccessRefused.neitherMemberNorSupplier) {
+                try await village.arca.run(GiveAccess(party: stranger, mail: address))
+            }
+            let member = try await rosa(village)
+            await #expect(throws: AccessRefused.mailNotOnRecord) {
+                try await village.arca.run(
+                    GiveAccess(party: member.party, mail: try MailAddress("altra@esempio.example")))
+            }
+            let account = try await village.arca.run(GiveAccess(party: member.party, mail: address))
+            await #expect(throws: AccessRefused.accessAlready) {
+                try await village.arca.run(GiveAccess(party: member.party, mail: address))
+            }
+            let other = try await village.member("Bruni", "Ivo", on: day("2026-01-10"))
+            try await village.arca.run(
+                AddContact(party: other.party, contact: ContactDraft(.mail, Self.mail)))
+            await #expect(throws: AccountRefused.mailInUse) {
+                try await village.arca.run(GiveAccess(party: other.party, mail: address))
+            }
+            let rosa = Actor(id: account, name: "Rosa", roles: [.member])
+            #expect(try await village.arca.ask(MyRecord(), as: rosa).party == member.party)
+            await #expect(throws: CommonRefusal.forbidden) {
+                try await village.arca.run(
+                    GiveAccess(party: other.party, mail: address), as: rosa)
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `M8: a director who is a member keeps one account`(_ engine: TestEngine) async throws {
+        try await Village.with(engine) { village in
+            let member = try await rosa(village)
+            let address = try MailAddress(Self.mail)
+            let opened = try await village.arca.run(
+                OpenAccount(accountName: "Rosa Verdi", mail: address, role: .director))
+            let given = try await village.arca.run(GiveAccess(party: member.party, mail: address))
+            #expect(given == opened)
+            let roles = try await village.arca.ask(Accounts()).first { $0.id == given }?.roles
+            #expect(roles == [.director, .member])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `M8: the access follows a record that turns out to be somebody's`(_ engine: TestEngine)
+        async throws
+    {
+        try await Village.with(engine) { village in
+            let member = try await rosa(village)
+            let account = try await village.arca.run(
+                GiveAccess(party: member.party, mail: try MailAddress(Self.mail)))
+            let twin = try await village.person("Verdi", "Rosa Maria")
+            try await village.arca.run(MergeParties(party: twin, into: member.party))
+            let rosa = Actor(id: account, name: "Rosa", roles: [.member])
+            #expect(try await village.arca.ask(MyRecord(), as: rosa).party == member.party)
+        }
+    }
+}
