@@ -89,6 +89,7 @@ struct SettingsPages {
                         "Chi può entrare, con quale ruolo.", "Who may sign in, in which role."),
                     href: "/settings/accounts", icon: "key"
                 ), RightsPage.link(say), AddressPage.link(say),
+                ExportPage.link(say),
             ]
         let saved: HTML =
             visit.query("saved") == nil
