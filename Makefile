@@ -6,7 +6,7 @@ RESTARTS ?= 5
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-release run letter demo test unit knocks failover bench schema pictures foreign lint fmt rules clean-data
+.PHONY: help setup build build-release deb run letter demo test unit knocks failover bench schema pictures foreign lint fmt rules clean-data
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,11 @@ build: ## build everything for trying out (debug)
 build-release: ## build the program arca for use
 	@scripts/setup.sh build
 	swift build -c release --product arca -j $(JOBS)
+
+deb: ## build a Debian package of the program for use, with Swift's runtime in it (into dist/)
+	@scripts/setup.sh build
+	swift build -c release --product arca --static-swift-stdlib -j $(JOBS)
+	@scripts/deb.sh "$$(swift build -c release --show-bin-path)/arca" dist
 
 run: build-release ## make the demo cooperative, unless there is one, and serve it (ARCA_PORT=8080, MAIL=1 with mail servers)
 	@$(if $(MAIL),scripts/setup.sh test)

@@ -12,7 +12,7 @@ build_packages=(libpq-dev libsqlite3-dev libgmime-3.0-dev libstemmer-dev libxml2
 attachment_packages=(poppler-utils unzip openssl)
 test_packages=(
     postgresql-15 dovecot-imapd dovecot-lmtpd chromium fonts-inter fonts-ebgaramond
-    wrk python3-venv age haproxy
+    wrk python3-venv age haproxy nginx-light caddy lintian
 )
 policy=/usr/sbin/policy-rc.d
 policy_mark="# Arca's setup: no service starts while its packages are installed."

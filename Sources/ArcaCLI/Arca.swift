@@ -14,7 +14,7 @@ import Glibc
             TimelineCommand.self, CommandsCommand.self,
             Do.self, QueryCommand.self, TokenCommand.self, UserCommand.self, Verify.self,
             BackupCommand.self,
-            RestoreCommand.self, DoctorCommand.self,
+            RestoreCommand.self, ExportCommand.self, FoundCommand.self, DoctorCommand.self,
         ])
 
     static func main() async {

@@ -31,7 +31,7 @@ struct DataFolder {
             case .damagedKey:
                 "secret.key in the data folder cannot be read: restore it from a backup"
             case .restoreBrokenOff(let path):
-                "a restore into \(path) was broken off or is still going on: if none is, remove the folder and restore again"
+                "a restore or founding into \(path) was broken off or is still going on: if none is, remove the folder and begin again"
             }
         }
     }

@@ -9,6 +9,12 @@ public enum BackupFault: Error, Equatable, Sendable {
     /// The contents contradict themselves or the schema.
     case damaged(String)
     case contradiction(table: String)
+    case notAnExport
+    case newerExport(Int)
+    /// The database has not the schema of this version.
+    case otherSchema
+    /// The export contradicts itself or the schema.
+    case exportDamaged(String)
 
     public var sentence: String {
         switch self {
@@ -18,8 +24,15 @@ public enum BackupFault: Error, Equatable, Sendable {
         case .newerFormat(let format):
             "the backup is of format \(format), which this version does not know: use a newer arca"
         case .unknownStep(let name):
-            "the backup knows the step \(name), which this version does not: use a newer arca"
+            "it knows the step \(name), which this version does not: use a newer arca"
         case .damaged(let detail): "the backup is damaged: \(detail)"
+        case .notAnExport:
+            "the folder is no export of Arca: it needs manifest.json and SHA256SUMS"
+        case .newerExport(let format):
+            "the export is of format \(format), which this version does not know: use a newer arca"
+        case .otherSchema:
+            "the database is of another version of arca: open it with this one first (arca serve), or export with that one"
+        case .exportDamaged(let detail): "the export is damaged: \(detail)"
         case .contradiction(let table):
             "the backup is damaged: table \(table) is not the one that its list describes"
         }

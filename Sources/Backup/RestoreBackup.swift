@@ -89,13 +89,15 @@ public struct RestoreBackup: Sendable {
 }
 
 /// Puts the rows of one table in. Its names have been compared with the schema.
-private struct TableInsert {
+struct TableInsert {
     private let name: String
     private let columns: String
 
-    init(_ table: BackupAbout.Table) {
-        name = table.name
-        columns = table.columns.joined(separator: ", ")
+    init(_ table: BackupAbout.Table) { self.init(table.name, table.columns) }
+
+    init(_ name: String, _ columns: [String]) {
+        self.name = name
+        self.columns = columns.joined(separator: ", ")
     }
 
     func run(_ row: [SQLValue], in db: any Writer) throws {

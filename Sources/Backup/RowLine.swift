@@ -28,7 +28,7 @@ enum RowLine {
 
     private static let hex = Array("0123456789abcdef".utf8)
 
-    private static func quote(_ text: String, _ line: inout [UInt8]) {
+    static func quote(_ text: String, _ line: inout [UInt8]) {
         line.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             switch byte {
@@ -52,7 +52,8 @@ enum RowLine {
     }
 }
 
-private struct LineReader {
+/// Goes through a line of ours.
+struct LineReader {
     private let bytes: ArraySlice<UInt8>
     private var position: Int
 
@@ -84,17 +85,17 @@ private struct LineReader {
             }
             guard take("{\"real\":"), let text = string(), take("}") else { return nil }
             return Double(text).map { .real($0) }
-        default: return integer()
+        default: return integer().map { .integer($0) }
         }
     }
 
-    private mutating func integer() -> SQLValue? {
+    mutating func integer() -> Int64? {
         let digits = bytes[position...].prefix { (48...57).contains($0) || $0 == 45 }
         position = digits.endIndex
-        return Int64(String(decoding: digits, as: UTF8.self)).map { .integer($0) }
+        return Int64(String(decoding: digits, as: UTF8.self))
     }
 
-    private mutating func string() -> String? {
+    mutating func string() -> String? {
         guard take("\"") else { return nil }
         var text: [UInt8] = []
         while position < bytes.endIndex {
@@ -122,7 +123,31 @@ private struct LineReader {
         return nil
     }
 
-    private mutating func take(_ word: String) -> Bool {
+    var isAtEnd: Bool { position == bytes.endIndex }
+
+    /// The text of an object as it stands, from its brace to the one that closes it: whether it is
+    /// one, who decodes it says.
+    mutating func object() -> String? {
+        guard position < bytes.endIndex, bytes[position] == UInt8(ascii: "{") else { return nil }
+        let start = position
+        var (depth, isQuoted) = (0, false)
+        while position < bytes.endIndex {
+            let byte = bytes[position]
+            position += 1
+            switch byte {
+            case UInt8(ascii: "\\") where isQuoted: position = min(position + 1, bytes.endIndex)
+            case UInt8(ascii: "\""): isQuoted.toggle()
+            case _ where isQuoted: continue
+            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+            default: continue
+            }
+            if depth == 0 { return String(validating: bytes[start..<position], as: UTF8.self) }
+        }
+        return nil
+    }
+
+    mutating func take(_ word: String) -> Bool {
         guard bytes[position...].starts(with: word.utf8) else { return false }
         position += word.utf8.count
         return true

@@ -105,14 +105,7 @@ private struct TableDump {
             try tar.add(BackupEntry.part(table.name, parts), part)
             part.removeAll(keepingCapacity: true)
         }
-        let columns = table.columns.joined(separator: ", ")
-        let key = (table.key.isEmpty ? table.columns : table.key).joined(separator: ", ")
-        try db.stream(
-            """
-            SELECT \(unescapedIdentifier: columns) FROM \(unescapedIdentifier: table.name)
-            ORDER BY \(unescapedIdentifier: key)
-            """
-        ) { row in
+        try table.rows(of: db) { row in
             let before = part.count
             RowLine.append(row.values, to: &part)
             guard part.count - before <= BackupEntry.largestRow else {
@@ -125,5 +118,17 @@ private struct TableDump {
         try close()
         return BackupManifest.Table(
             name: table.name, rows: rows, sha256: Bytes.hex(hash.finalize()))
+    }
+}
+
+extension Schema.Table {
+    /// Each row in turn, in the order of the key.
+    func rows(of db: any Reader, _ body: (Row) throws -> Void) throws {
+        try db.stream(
+            """
+            SELECT \(unescapedIdentifier: columns.joined(separator: ", "))
+            FROM \(unescapedIdentifier: name)
+            ORDER BY \(unescapedIdentifier: (key.isEmpty ? columns : key).joined(separator: ", "))
+            """, body)
     }
 }

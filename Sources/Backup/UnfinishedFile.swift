@@ -90,6 +90,17 @@ final class ReadFile {
 
     deinit { close(descriptor) }
 
+    /// A file in a folder that somebody handed over: an ordinary one, and not a way elsewhere.
+    init(inFolderOfStranger path: String) throws {
+        self.path = path
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard descriptor >= 0 else { throw UnfinishedFile.fault(path) }
+        var found = stat()
+        guard fstat(descriptor, &found) == 0, found.st_mode & S_IFMT == S_IFREG else {
+            throw BackupFault.file("is no ordinary file", path: path)
+        }
+    }
+
     /// Some of the next bytes; none at the end.
     func read(_ count: Int) throws -> [UInt8] {
         while true {

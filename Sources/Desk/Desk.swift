@@ -22,6 +22,8 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
         ]
     }
 
+    public var lists: [ExportedList] { [DeskLists.cases, DeskLists.letters] }
+
     public var facts: [FactKind] {
         [
             FactKind(CaseOpened.self), FactKind(MessageFiled.self), FactKind(CaseTaken.self),

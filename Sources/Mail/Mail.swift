@@ -55,6 +55,11 @@ public struct MailFeature: SiteFeature, PartyPanels {
         "attachment_attempt",
     ]
 
+    /// Sealed by the key of this machine.
+    public let secretTables: Set<String> = ["mailbox_secret"]
+    public var letterAddresses: SQL? { "SELECT raw_hash FROM message" }
+    public var lists: [ExportedList] { [MailLists.messages] }
+
     public var migrations: [Migration] {
         [
             MailTables.first, MailTables.places, MailTables.deliveries, MailTables.attachments,

@@ -116,6 +116,10 @@ public struct MembersFeature: SiteFeature {
         ]
     }
 
+    public var lists: [ExportedList] {
+        [MembersLists.members, MembersLists.parties, MembersLists.contacts]
+    }
+
     public func workers(in house: House) -> [any Worker] { [ImportWorker(house: house)] }
 
     public var menu: [MenuEntry] {

@@ -44,6 +44,7 @@ public final class Site: Sendable {
         AddressPage().register(in: &pages)
         KeyPages().register(in: &pages)
         RightsPage().register(in: &pages)
+        ExportPage().register(in: &pages)
         MemoryPages().register(in: &pages)
         FigurePages().register(in: &pages)
         routes = pages.routes

@@ -39,6 +39,7 @@ public struct SiteCore: Feature {
         "credential", "session", "passkey_use", "used_ticket", "second_factor", "token_use",
     ]
     public let fleetingTables: Set<String> = ["session", "used_ticket"]
+    public let secretTables: Set<String> = ["credential", "second_factor"]
 
     public var migrations: [Migration] {
         [

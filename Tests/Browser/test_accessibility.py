@@ -17,7 +17,7 @@ LANGUAGES = {"italian": "it-IT", "english": "en-GB"}
 PAGES = [
     "/", "/desk", "/desk?queue=open", "/desk/promises", "/desk/mentions", "/desk/labels", "/desk/tasks", "/desk?queue=open&pick=1", "/desk/new", "/knowledge", "/knowledge/new", "/knowledge?shelf=retired", "/memory", f"/memory?q={RUN}",
     "/memory?q=zanzariera", "/figures", "/mailboxes", "/mailboxes/new", "/settings",
-    "/settings/accounts", "/settings/address", "/settings/keys", "/settings/rights", "/settings/security", "/settings/security/factor",
+    "/settings/accounts", "/settings/address", "/settings/export", "/settings/keys", "/settings/rights", "/settings/security", "/settings/security/factor",
     "/settings/proof", "/help", "/about", "/parties", "/parties/new", "/communities", "/communities/new",
     "/members", "/members/paper", "/members/entries/1", "/members/applications",
     "/members/applications/new", "/members/charter", "/members/charter/new", "/members/resolutions",

@@ -79,6 +79,37 @@ def test_ready_means_the_schema_is_this_versions(house):
     assert get(house, "/readyz")[0] == 200
 
 
+def test_a_database_that_hangs_is_told_in_time(house):
+    if not house.database:
+        pytest.skip("a file does not hang")
+    holder = subprocess.Popen(
+        ["psql", "--no-psqlrc", "--quiet", house.database, "--command",
+         "BEGIN; LOCK TABLE migration IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(30)"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        until = time.monotonic() + 10
+        while get(house, "/readyz")[:2] != (503, "the database does not answer in time\n"):
+            assert time.monotonic() < until
+        # However often a proxy asks: one question hangs, and pages have their connections.
+        for _ in range(12):
+            began = time.monotonic()
+            assert get(house, "/readyz")[0] == 503
+            assert time.monotonic() - began < 3
+        assert get(house, "/healthz")[0] == 200
+        Browser(house, GIULIA)
+    finally:
+        holder.kill()
+        holder.wait()
+        run_psql(house.database, """
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE query LIKE 'BEGIN; LOCK TABLE migration%'""")
+    until = time.monotonic() + 10
+    while get(house, "/readyz")[0] != 200:
+        assert time.monotonic() < until
+        time.sleep(0.1)
+
+
+
 def test_the_numbers_are_for_prometheus(house, tmp_path):
     status, text, headers = get(house, "/metrics")
     assert status == 200 and headers["Content-Type"].startswith("text/plain; version=0.0.4")

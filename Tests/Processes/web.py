@@ -67,12 +67,12 @@ class API:
 class Browser:
     """Somebody who has signed in, on a connection of their own."""
 
-    def __init__(self, house, mail, language="it"):
+    def __init__(self, house, mail, language="it", password=PASSWORD):
         self.house = house
         self.language = language
         self.line = http.client.HTTPConnection("127.0.0.1", house.port, timeout=60)
         self.cookie = ""
-        answer = self.send("/sign-in", [("mail", mail), ("password", PASSWORD)])
+        answer = self.send("/sign-in", [("mail", mail), ("password", password)])
         assert answer.status == 303, answer.text
         self.cookie = answer.headers["Set-Cookie"].split(";")[0]
 

@@ -33,6 +33,8 @@ struct CommonsFeature: Feature {
 
     let operationalTables: Set<String> = ["repetition", BackupsTaken.table]
     let fleetingTables: Set<String> = [BackupsTaken.table]
+    /// An answer that was given once may have been a key.
+    let secretTables: Set<String> = ["repetition"]
 
     func gauges(in db: any Reader, at now: Instant) throws -> [Gauge] {
         let jobs = try JobQueue.counts(at: now, in: db)

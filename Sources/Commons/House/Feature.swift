@@ -17,6 +17,12 @@ public protocol Feature: Sendable {
     var operationalTables: Set<String> { get }
     /// Those of them that end with this machine, such as sessions: no backup keeps them.
     var fleetingTables: Set<String> { get }
+    /// Those of them that hold secrets, or answers that may hold one: no export keeps them.
+    var secretTables: Set<String> { get }
+    /// What an export gives to people without Arca.
+    var lists: [ExportedList] { get }
+    /// A statement that gives the addresses of the blobs that are letters, if there are any.
+    var letterAddresses: SQL? { get }
     /// How its work is doing.
     func gauges(in db: any Reader, at now: Instant) throws -> [Gauge]
     /// What runs while the house serves: fetching, sending. Each returns when it is cancelled.
@@ -32,6 +38,9 @@ extension Feature {
     public var indicators: [Indicator] { [] }
     public var operationalTables: Set<String> { [] }
     public var fleetingTables: Set<String> { [] }
+    public var secretTables: Set<String> { [] }
+    public var lists: [ExportedList] { [] }
+    public var letterAddresses: SQL? { nil }
     public func gauges(in db: any Reader, at now: Instant) throws -> [Gauge] { [] }
     public func workers(in house: House) -> [any Worker] { [] }
 }

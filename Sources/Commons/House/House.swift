@@ -91,7 +91,12 @@ public final class House: Sendable {
         Replay(
             catalogue: journal.catalogue,
             migrations: Self.migrations(of: Array(features.dropFirst())),
-            operationalTables: features.reduce(into: []) { $0.formUnion($1.operationalTables) })
+            operationalTables: Self.operationalTables(of: Array(features.dropFirst())))
+    }
+
+    /// Tables that no fact accounts for, but for those of the store itself.
+    public static func operationalTables(of features: [any Feature]) -> Set<String> {
+        ([CommonsFeature()] + features).reduce(into: []) { $0.formUnion($1.operationalTables) }
     }
 
     public func close() async { await store.close() }

@@ -30,7 +30,7 @@ public struct DecodedFact: Sendable {
     public let fact: any Fact
     /// The erasable part, nil where it was erased.
     public let content: (any Sendable)?
-    let subjects: [ID<Subject>]
+    public let subjects: [ID<Subject>]
     public let searchText: SearchText?
     let apply: @Sendable (any Writer) throws -> Void
 }

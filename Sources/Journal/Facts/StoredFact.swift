@@ -13,7 +13,8 @@ public struct StoredFact: Sendable {
     /// JSON with sorted keys; nil once erased.
     public let content: String?
     public let salt: [UInt8]?
-    let contentHash: Digest
+    /// Of salt and content; stays when they are erased.
+    public let contentHash: Digest
     public let leaf: Digest
 
     static let columns: SQL = """
@@ -21,6 +22,38 @@ public struct StoredFact: Sendable {
         fact.cause, fact.import_id, fact.structure, fact.content_hash, fact.leaf,
         fact_content.salt, fact_content.content
         """
+
+    /// A fact as another journal holds it.
+    public init(
+        sequence: Int64, name: String, occurredAt: Instant, recordedAt: Instant,
+        provenance: Provenance, structure: String, content: String?, salt: [UInt8]?,
+        contentHash: Digest, leaf: Digest
+    ) {
+        self.sequence = sequence
+        self.name = name
+        self.occurredAt = occurredAt
+        self.recordedAt = recordedAt
+        self.provenance = provenance
+        self.structure = structure
+        self.content = content
+        self.salt = salt
+        self.contentHash = contentHash
+        self.leaf = leaf
+    }
+
+    /// What in it is not what its own hashes say.
+    func contradictions(subjects: [ID<Subject>]) -> [String] {
+        let made = Leaf.hash(
+            sequence: sequence, name: name, occurredAt: occurredAt, recordedAt: recordedAt,
+            provenance: provenance, subjects: subjects, structure: structure,
+            contentHash: contentHash)
+        var found: [String] = []
+        if made != leaf { found.append("its leaf does not match") }
+        if let salt, let content, Leaf.contentHash(salt: salt, content: content) != contentHash {
+            found.append("its content was changed")
+        }
+        return found
+    }
 
     init(_ row: Row) throws {
         sequence = try row["sequence"]

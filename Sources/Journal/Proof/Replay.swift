@@ -16,7 +16,8 @@ public struct Replay: Sendable {
         self.operationalTables = operationalTables.union(Self.ownTables)
     }
 
-    private static let ownTables: Set<String> = ["migration", "job", "blob", "blob_piece"]
+    /// Of the store itself.
+    public static let ownTables: Set<String> = ["migration", "job", "blob", "blob_piece"]
 
     /// What was looked at and what is wrong; no findings means that all is well.
     public struct Report: Sendable, Codable, Equatable {
@@ -84,41 +85,14 @@ public struct Replay: Sendable {
 
     private func check(_ stored: StoredFact, _ report: inout Report) throws {
         let decoded = try catalogue.decode(stored)
-        let leaf = Leaf.hash(
-            sequence: stored.sequence, name: stored.name, occurredAt: stored.occurredAt,
-            recordedAt: stored.recordedAt, provenance: stored.provenance,
-            subjects: Journal.distinct(decoded.subjects), structure: stored.structure,
-            contentHash: stored.contentHash)
-        if leaf != stored.leaf {
-            note("fact \(stored.sequence) (\(stored.name)): its leaf does not match", &report)
-        }
-        if let salt = stored.salt, let content = stored.content,
-            Leaf.contentHash(salt: salt, content: content) != stored.contentHash
-        {
-            note("fact \(stored.sequence) (\(stored.name)): its content was changed", &report)
+        for finding in stored.contradictions(subjects: Journal.distinct(decoded.subjects)) {
+            note("fact \(stored.sequence) (\(stored.name)): \(finding)", &report)
         }
     }
 
     private func copyOver(_ stored: StoredFact, into copy: any Writer) throws {
         let decoded = try catalogue.decode(stored)
-        try copy.execute(
-            """
-            INSERT INTO fact (sequence, name, occurred_at, recorded_at, actor, road, cause, import_id,
-                structure, content_hash, leaf)
-            VALUES (\(stored.sequence), \(stored.name), \(stored.occurredAt), \(stored.recordedAt),
-                \(stored.provenance.actor), \(stored.provenance.road), \(stored.provenance.cause),
-                \(stored.provenance.importID), \(stored.structure), \(stored.contentHash),
-                \(stored.leaf))
-            """)
-        if let salt = stored.salt, let content = stored.content {
-            try copy.execute(
-                """
-                INSERT INTO fact_content (sequence, salt, content)
-                VALUES (\(stored.sequence), \(salt), \(content))
-                """)
-        }
-        let subjects = Journal.distinct(decoded.subjects)
-        try Journal.link(subjects, at: stored.occurredAt, stored.sequence, in: copy)
+        let subjects = try Journal.copy(stored, decoded, to: copy)
         if let words = decoded.searchText {
             try SearchIndex.add(
                 IndexedText(words, for: copy.dialect), subjects: subjects, at: stored.occurredAt,

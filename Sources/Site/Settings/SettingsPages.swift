@@ -51,6 +51,7 @@ struct SettingsPages {
         if visit.actor.may(.oversee) {
             links += [AccountPages.link(say), RightsPage.link(say), AddressPage.link(say)]
         }
+        if visit.actor.may(.read) { links.append(ExportPage.link(say)) }
         let saved: HTML =
             visit.query("saved") == nil
             ? "" : notice(.good, say("Salvato", "Saved"), role: "status")
