@@ -18,7 +18,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             DeskTables.first, DeskTables.promises, DeskTables.snoozing, DeskTables.offers,
             DeskTables.merging, DeskTables.presence, DeskTables.blocks, DeskTables.settled,
             DeskTables.partyMerging, DeskTables.splitting,
-            DeskTables.mentions, DeskTables.labels, DeskTables.tasks,
+            DeskTables.mentions, DeskTables.labels, DeskTables.tasks, DeskTables.kinds,
         ]
     }
 
@@ -39,6 +39,8 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             FactKind(LabelBroughtBack.self),
             FactKind(TaskMade.self), FactKind(TaskMoved.self), FactKind(TaskSettled.self),
             FactKind(TaskTaken.self),
+            FactKind(KindMade.self), FactKind(KindRenamed.self), FactKind(KindRetired.self),
+            FactKind(KindBroughtBack.self), FactKind(CaseKindSet.self),
         ]
     }
 
@@ -60,6 +62,9 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             CommandKind(BringBackLabel.self),
             CommandKind(MakeTask.self), CommandKind(MoveTask.self), CommandKind(SettleTask.self),
             CommandKind(TakeTask.self), CommandKind(ReleaseTask.self),
+            CommandKind(MakeKind.self), CommandKind(StartKinds.self),
+            CommandKind(RenameKind.self), CommandKind(RetireKind.self),
+            CommandKind(BringBackKind.self), CommandKind(SetKind.self),
             CommandKind(BePresent.self), CommandKind(SaySettled.self),
         ]
     }
@@ -72,6 +77,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             QueryKind(MergeableCases.self), QueryKind(WhoIsHere.self),
             QueryKind(AnswersWithBlock.self), QueryKind(MentionsOfMe.self),
             QueryKind(AllLabels.self), QueryKind(OpenTasks.self),
+            QueryKind(AllKinds.self),
         ]
     }
 

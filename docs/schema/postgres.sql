@@ -1030,3 +1030,12 @@ CREATE TABLE task_party_move (
     task_id BIGINT NOT NULL REFERENCES desk_task (id),
     PRIMARY KEY (merge_id, task_id)
 )
+
+-- desk-014-kinds
+CREATE TABLE case_kind (
+    id BIGINT NOT NULL PRIMARY KEY,
+    title TEXT COLLATE "C" NOT NULL UNIQUE,
+    retired_at BIGINT
+);
+ALTER TABLE case_file ADD COLUMN kind_id BIGINT REFERENCES case_kind (id);
+CREATE INDEX case_of_kind ON case_file (kind_id, last_at, id) WHERE closed_at IS NULL

@@ -1030,3 +1030,12 @@ CREATE TABLE task_party_move (
     task_id INTEGER NOT NULL REFERENCES desk_task (id),
     PRIMARY KEY (merge_id, task_id)
 ) STRICT
+
+-- desk-014-kinds
+CREATE TABLE case_kind (
+    id INTEGER NOT NULL PRIMARY KEY,
+    title TEXT NOT NULL UNIQUE,
+    retired_at INTEGER
+) STRICT;
+ALTER TABLE case_file ADD COLUMN kind_id INTEGER REFERENCES case_kind (id);
+CREATE INDEX case_of_kind ON case_file (kind_id, last_at, id) WHERE closed_at IS NULL

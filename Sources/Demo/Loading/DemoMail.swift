@@ -84,6 +84,9 @@ struct DemoTeller {
 
     private func newestCase(_ tx: Transaction) throws -> ID<CaseFile>? {
         let found: ID<CaseFile>? = try tx.value("SELECT MAX(id) FROM case_file")
+        if let found, let kind = conversation.kind.caseKind.flatMap({ world.kinds[$0] }) {
+            try tx.perform(SetKind(caseFile: found, kind: kind))
+        }
         guard let found, let label = world.labels[conversation.mailbox] else { return found }
         try tx.perform(SetLabel(caseFile: found, label: label, isOn: true))
         return found

@@ -184,17 +184,19 @@ public struct OpenCase: Command {
     let correspondent: MailAddress?
     /// The call or visit it begins with.
     let contact: FirstContact?
+    let kind: ID<CaseKind>?
     /// For cases of the past that an import brings.
     let openedAt: Instant?
 
     public init(
         title: String, party: ID<Party>?, correspondent: MailAddress? = nil,
-        contact: FirstContact? = nil, openedAt: Instant? = nil
+        contact: FirstContact? = nil, kind: ID<CaseKind>? = nil, openedAt: Instant? = nil
     ) {
         self.title = title
         self.party = party
         self.correspondent = correspondent
         self.contact = contact
+        self.kind = kind
         self.openedAt = openedAt
     }
 
@@ -210,6 +212,7 @@ public struct OpenCase: Command {
             correspondent: correspondent?.description ?? "", correspondentName: name ?? "",
             at: min(openedAt ?? tx.now, tx.now), waits: openedAt == nil && contact?.waits == true
         ).open(in: tx)
+        if let kind { try tx.perform(SetKind(caseFile: caseFile, kind: kind)) }
         if let contact {
             _ = try tx.perform(
                 RecordContact(

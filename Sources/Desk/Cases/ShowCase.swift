@@ -46,6 +46,8 @@ public struct ShowCase: Query {
         public let caseFile: CaseRow
         public let holderName: String?
         public let labels: [LabelRow]
+        /// Nil where nobody has said it.
+        public let kind: CaseKindRow?
         public let messages: [ID<MailMessage>]
         public let contacts: [Contact]
         public let points: [AskedPoint]
@@ -109,6 +111,7 @@ public struct ShowCase: Query {
         return Answer(
             caseFile: row, holderName: row.holder.flatMap { names[$0] },
             labels: try LabelRow.of([caseFile], in: db)[caseFile] ?? [],
+            kind: try row.kind.map { try CaseKindRow.require($0, in: db) },
             messages: messages.prefix(limit).reversed(), contacts: contacts.reversed(),
             points: try PointsAsked.drawn(for: caseFile, in: db),
             promises: try PromiseRow.open(in: caseFile, db).map {

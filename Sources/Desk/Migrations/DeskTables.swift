@@ -266,6 +266,18 @@ enum DeskTables {
         )
         """)
 
+    static let kinds = Migration(
+        "desk-014-kinds",
+        """
+        CREATE TABLE case_kind (
+            id BIGINT NOT NULL PRIMARY KEY,
+            title TEXT NOT NULL UNIQUE,
+            retired_at BIGINT
+        );
+        ALTER TABLE case_file ADD COLUMN kind_id BIGINT REFERENCES case_kind (id);
+        CREATE INDEX case_of_kind ON case_file (kind_id, last_at, id) WHERE closed_at IS NULL
+        """)
+
     static let snoozing = Migration(
         "desk-003-snoozing",
         """

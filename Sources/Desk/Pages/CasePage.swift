@@ -16,7 +16,7 @@ struct CasePage {
 
     var page: Page {
         let list = CaseList(
-            visit: visit, queue: view.queue, answer: view.list, labels: view.allLabels,
+            visit: visit, queue: view.queue, answer: view.list, counts: view.counts,
             after: visit.query("after"), current: view.row.id)
         let queues = QueuePanel(visit: visit, counts: view.counts, place: .queue(view.queue))
         return Page(

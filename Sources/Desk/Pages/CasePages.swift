@@ -14,6 +14,7 @@ struct CasePages {
         act("closing", CloseCase.self, in: &pages)
         act("reopening", ReopenCase.self, in: &pages)
         act("labels", SetLabel.self, in: &pages)
+        act("kind", SetKind.self, in: &pages)
         act("contacts", RecordContact.self, in: &pages)
         act("party", LinkCase.self, in: &pages)
         act("promises", MakePromise.self, in: &pages)

@@ -41,7 +41,7 @@ extension QueueChoice {
     /// Those that everybody has, in the order of the navigation.
     static let standing: [QueueChoice] = [.free, .waiting, .mine, .offered, .later, .open, .closed]
 
-    func title(_ say: Say, labels: [LabelRow] = []) -> String {
+    func title(_ say: Say, _ counts: QueueCounts.Answer) -> String {
         switch self {
         case .free: say("Da prendere", "To take")
         case .waiting: say("Aspettano", "Waiting")
@@ -50,7 +50,11 @@ extension QueueChoice {
         case .offered: say("Offerte a me", "Offered to me")
         case .open: say("Aperte", "Open")
         case .closed: say("Chiuse", "Closed")
-        case .label(let id): labels.first { $0.id == id }?.title ?? say("Etichetta", "Label")
+        case .label(let id):
+            counts.labels.first { $0.label.id == id }?.label.title ?? say("Etichetta", "Label")
+        case .kind(let id):
+            counts.kinds.first { $0.kind.id == id }?.kind.title ?? say("Tipo", "Kind")
+        case .unkinded: say("Senza tipo", "Without a kind")
         }
     }
 
@@ -60,7 +64,7 @@ extension QueueChoice {
         case .free, .waiting:
             say("prima chi aspetta da più tempo", "who has waited longest first")
         case .later: say("prima il giorno più vicino", "the nearest day first")
-        case .mine, .offered, .open, .closed, .label:
+        case .mine, .offered, .open, .closed, .label, .kind, .unkinded:
             say("prima ciò che è successo per ultimo", "what happened last first")
         }
     }
@@ -75,6 +79,7 @@ extension QueueChoice {
         case .open: "desk"
         case .closed: "check"
         case .label: "label"
+        case .kind, .unkinded: "note"
         }
     }
 
@@ -118,6 +123,15 @@ extension QueueChoice {
                 "label",
                 say("Nessuna pratica aperta con questa etichetta", "No open case with this label"),
                 say("L'etichetta si mette dalla pratica.", "Labels are put on in the case."))
+        case .kind:
+            emptyState(
+                "note", say("Nessuna pratica aperta di questo tipo", "No open case of this kind"),
+                say("Il tipo si dice dalla pratica.", "The kind is told in the case."))
+        case .unkinded:
+            emptyState(
+                "good",
+                say("Di ogni pratica aperta si sa il tipo", "The kind of every open case is known"),
+                say("Le nuove compaiono qui da sole.", "New ones appear here by themselves."))
         }
     }
 }

@@ -14,7 +14,7 @@ struct QueuePanel {
         return """
             <nav class="queues" aria-label="\(say("Code ed etichette", "Queues and labels"))">
             <div id="queue-links" data-live="\(place.live)" data-live-on="desk">\(links)</div>
-            \(visit.actor.may(.work) ? newLabel(refused) + "<p class=\"muted small\"><a href=\"\(LabelsPage.path)\">\(say("Cambia le etichette", "Change the labels"))</a></p>" : "")
+            \(visit.actor.may(.work) ? newLabel(refused) + "<p class=\"muted small\"><a href=\"\(LabelsPage.path)\">\(say("Cambia le etichette", "Change the labels"))</a><br><a href=\"\(KindsPage.path)\">\(say("Cambia i tipi di pratica", "Change the kinds of case"))</a></p>" : "")
             \(visit.actor.may(.work) ? "<a class=\"button small\" href=\"/desk/new\" title=\"\(say("Nuova pratica", "New case"))\">\(icon("plus"))\(say("Nuova pratica", "New case"))</a>" : "")
             </nav>
             """
@@ -31,7 +31,7 @@ struct QueuePanel {
             <ul>\(counts.labels.html(label))</ul></details>
             """
         return """
-            <h2>\(say("Code", "Queues"))</h2><ul>\(QueueChoice.standing.html(link))\(mentions)\(promises)\(tasks)</ul>\(labels)
+            <h2>\(say("Code", "Queues"))</h2><ul>\(QueueChoice.standing.html(link))\(mentions)\(promises)\(tasks)</ul>\(kinds)\(labels)
             """
     }
 
@@ -64,9 +64,22 @@ struct QueuePanel {
 
     private func link(_ choice: QueueChoice) -> HTML {
         entry(
-            choice, icon(choice.icon), choice.title(visit.say), count: count(choice),
+            choice, icon(choice.icon), choice.title(visit.say, counts), count: count(choice),
             tone: choice == .free && counts.free > 0 || choice == .offered && counts.offered > 0
                 ? " warn" : "")
+    }
+
+    private var kinds: HTML {
+        let say = visit.say
+        if counts.kinds.isEmpty { return "" }
+        let unkinded = entry(
+            .unkinded, icon("info"), QueueChoice.unkinded.title(say, counts),
+            count: counts.unkinded,
+            tone: "")
+        return """
+            <details data-open="medium" id="queue-kinds"><summary>\(say("Tipi", "Kinds"))</summary>
+            <ul>\(counts.kinds.html { entry(.kind($0.kind.id), icon("note"), $0.kind.title, count: $0.open, tone: "") })\(unkinded)</ul></details>
+            """
     }
 
     private func label(_ one: QueueCounts.LabelCount) -> HTML {
@@ -98,7 +111,7 @@ struct QueuePanel {
         case .later: counts.later
         case .offered: counts.offered
         case .open: counts.open
-        case .closed, .label: nil
+        case .closed, .label, .kind, .unkinded: nil
         }
     }
 

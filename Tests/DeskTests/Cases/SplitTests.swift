@@ -49,7 +49,7 @@ import Testing
     private static let caseColumns: SQL = """
         id, year, ordinal, title, party_id, mailbox_id, correspondent, correspondent_name, preview,
         holder, held_since, waiting_since, snoozed_until, last_at, answered_at, opened_at,
-        closed_at, closing_reason, merged_into
+        closed_at, closing_reason, merged_into, kind_id
         """
 
     private static func expect(
