@@ -19,6 +19,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             DeskTables.merging, DeskTables.presence, DeskTables.blocks, DeskTables.settled,
             DeskTables.partyMerging, DeskTables.splitting,
             DeskTables.mentions, DeskTables.labels, DeskTables.tasks, DeskTables.kinds,
+            DeskTables.work,
         ]
     }
 
@@ -41,6 +42,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             FactKind(TaskTaken.self),
             FactKind(KindMade.self), FactKind(KindRenamed.self), FactKind(KindRetired.self),
             FactKind(KindBroughtBack.self), FactKind(CaseKindSet.self),
+            FactKind(WorkNoted.self), FactKind(WorkStruckOut.self),
         ]
     }
 
@@ -65,6 +67,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             CommandKind(MakeKind.self), CommandKind(StartKinds.self),
             CommandKind(RenameKind.self), CommandKind(RetireKind.self),
             CommandKind(BringBackKind.self), CommandKind(SetKind.self),
+            CommandKind(NoteWork.self), CommandKind(StrikeOutWork.self),
             CommandKind(BePresent.self), CommandKind(SaySettled.self),
         ]
     }
@@ -77,7 +80,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             QueryKind(MergeableCases.self), QueryKind(WhoIsHere.self),
             QueryKind(AnswersWithBlock.self), QueryKind(MentionsOfMe.self),
             QueryKind(AllLabels.self), QueryKind(OpenTasks.self),
-            QueryKind(AllKinds.self),
+            QueryKind(AllKinds.self), QueryKind(TimeByKind.self), QueryKind(TimeRecords.self),
         ]
     }
 
@@ -116,6 +119,10 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
         BlockUses.register(in: &pages)
         SettledPage.register(in: &pages)
         DeskToday.register(in: &pages)
+    }
+
+    public func figureLinks(_ say: Say) -> [(title: String, href: String)] {
+        [(say("Il tempo, per tipo di pratica", "Time, by kind of case"), TimePage.path)]
     }
 
     public func today(_ visit: Visit) async throws -> [TodayCard] {

@@ -42,7 +42,7 @@ public final class Site: Sendable {
         KeyPages().register(in: &pages)
         RightsPage().register(in: &pages)
         MemoryPages().register(in: &pages)
-        FigurePages().register(in: &pages)
+        FigurePages(features: features).register(in: &pages)
         routes = pages.routes
     }
 

@@ -57,10 +57,7 @@ def test_d3_a_case_without_a_kind_is_seen_and_is_given_one(
     page.locator("#kind summary").click()
     expect(page.locator("#kind [aria-pressed=true]")).to_have_text("Preventivo")
     page.goto("/desk")
-    queue = page.locator("#queue-kinds")
-    if queue.get_attribute("open") is None:
-        queue.locator("summary").click()
-    queue.get_by_role("link", name="Preventivo").click()
+    page.locator("#queue-kinds").get_by_role("link", name="Preventivo").click()
     expect(page.locator(f"#case-{case['id']}")).to_be_visible()
 
 

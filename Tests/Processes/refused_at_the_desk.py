@@ -199,6 +199,19 @@ def giving_a_kind_out_of_use(world):
     return Try("desk.setKind", {"caseFile": case, **given}, f"/desk/cases/{case}/kind", given)
 
 
+def work_of_two_days(world):
+    case = world.case()["id"]
+    given = {"minutes": 2_880}
+    return Try("desk.noteWork", {"caseFile": case, **given}, f"/desk/cases/{case}/work", given)
+
+
+def striking_out_work_twice(world):
+    case = world.case()["id"]
+    given = {"work": world.house.do("desk.noteWork", {"caseFile": case, "minutes": 5})}
+    world.house.do("desk.strikeOutWork", given)
+    return Try("desk.strikeOutWork", given, f"/desk/cases/{case}/work/striking", given)
+
+
 def task_in_the_past(world):
     given = {"text": "Ordinare la carta", "dueOn": "2020-02-29"}
     return Try("desk.makeTask", given, "/desk/tasks", given, "/desk/tasks")
@@ -287,6 +300,8 @@ TRIES = {
     retiring_a_kind_twice: "D3",
     bringing_back_a_kind_in_use: "D3",
     giving_a_kind_out_of_use: "D3",
+    work_of_two_days: "D6",
+    striking_out_work_twice: None,
     taking_an_unknown_case: None,
     answering_an_unknown_case: None,
     saying_settled_with_another_code: None,

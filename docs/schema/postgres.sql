@@ -1039,3 +1039,14 @@ CREATE TABLE case_kind (
 );
 ALTER TABLE case_file ADD COLUMN kind_id BIGINT REFERENCES case_kind (id);
 CREATE INDEX case_of_kind ON case_file (kind_id, last_at, id) WHERE closed_at IS NULL
+
+-- desk-015-work
+CREATE TABLE case_work (
+    id BIGINT NOT NULL PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES case_file (id),
+    minutes BIGINT NOT NULL CHECK (minutes > 0),
+    occasion TEXT COLLATE "C" NOT NULL,
+    at BIGINT NOT NULL
+);
+CREATE INDEX case_work_case ON case_work (case_id, at, id);
+CREATE INDEX case_work_time ON case_work (at, id)

@@ -1039,3 +1039,14 @@ CREATE TABLE case_kind (
 ) STRICT;
 ALTER TABLE case_file ADD COLUMN kind_id INTEGER REFERENCES case_kind (id);
 CREATE INDEX case_of_kind ON case_file (kind_id, last_at, id) WHERE closed_at IS NULL
+
+-- desk-015-work
+CREATE TABLE case_work (
+    id INTEGER NOT NULL PRIMARY KEY,
+    case_id INTEGER NOT NULL REFERENCES case_file (id),
+    minutes INTEGER NOT NULL CHECK (minutes > 0),
+    occasion TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX case_work_case ON case_work (case_id, at, id);
+CREATE INDEX case_work_time ON case_work (at, id)

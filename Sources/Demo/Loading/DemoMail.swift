@@ -114,7 +114,7 @@ struct DemoTeller {
             points: points,
             ticked: isHasty ? [.references, .attachments] : Set(AnswerProperty.allCases),
             reason: "Risposta breve concordata al telefono.", closes: !conversation.isOpen,
-            leftAt: at)
+            workMinutes: 5 + (conversation.index * 7 + message.sentAt / 60_000) % 26, leftAt: at)
         let outcome = try tx.perform(reply)
         return try MessageRow.find(outcome.message, in: tx).flatMap(\.messageID)
     }

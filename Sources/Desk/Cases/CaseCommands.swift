@@ -75,11 +75,17 @@ public struct CloseCase: Command {
     /// A code of `ClosingReason`; `other` wants the note. May be left out after an answer.
     let reason: String?
     let note: String?
+    /// Minutes of work on the case that were not noted yet.
+    let workMinutes: Int?
 
-    public init(caseFile: ID<CaseFile>, reason: String? = nil, note: String? = nil) {
+    public init(
+        caseFile: ID<CaseFile>, reason: String? = nil, note: String? = nil,
+        workMinutes: Int? = nil
+    ) {
         self.caseFile = caseFile
         self.reason = reason
         self.note = note
+        self.workMinutes = workMinutes
     }
 
     public func run(in tx: Transaction) throws -> Done {
@@ -91,6 +97,10 @@ public struct CloseCase: Command {
         let isAnswered = try Self.isAnswered(row, in: tx)
         if let obstacle = CaseClosing.obstacle(isAnswered: isAnswered, reason: chosen) {
             throw ClosingRefusal(obstacle: obstacle)
+        }
+        if let workMinutes {
+            try tx.perform(
+                NoteWork(caseFile: caseFile, minutes: workMinutes, occasion: .closing))
         }
         try tx.append(
             CaseClosed(caseFile: caseFile, reason: (chosen ?? .answered).code),

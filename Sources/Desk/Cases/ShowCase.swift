@@ -48,6 +48,7 @@ public struct ShowCase: Query {
         public let labels: [LabelRow]
         /// Nil where nobody has said it.
         public let kind: CaseKindRow?
+        public let time: TimeOfCase
         public let messages: [ID<MailMessage>]
         public let contacts: [Contact]
         public let points: [AskedPoint]
@@ -112,6 +113,7 @@ public struct ShowCase: Query {
             caseFile: row, holderName: row.holder.flatMap { names[$0] },
             labels: try LabelRow.of([caseFile], in: db)[caseFile] ?? [],
             kind: try row.kind.map { try CaseKindRow.require($0, in: db) },
+            time: try TimeOfCase.of(caseFile, in: db),
             messages: messages.prefix(limit).reversed(), contacts: contacts.reversed(),
             points: try PointsAsked.drawn(for: caseFile, in: db),
             promises: try PromiseRow.open(in: caseFile, db).map {

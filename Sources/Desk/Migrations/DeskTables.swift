@@ -278,6 +278,20 @@ enum DeskTables {
         CREATE INDEX case_of_kind ON case_file (kind_id, last_at, id) WHERE closed_at IS NULL
         """)
 
+    static let work = Migration(
+        "desk-015-work",
+        """
+        CREATE TABLE case_work (
+            id BIGINT NOT NULL PRIMARY KEY,
+            case_id BIGINT NOT NULL REFERENCES case_file (id),
+            minutes BIGINT NOT NULL CHECK (minutes > 0),
+            occasion TEXT NOT NULL,
+            at BIGINT NOT NULL
+        );
+        CREATE INDEX case_work_case ON case_work (case_id, at, id);
+        CREATE INDEX case_work_time ON case_work (at, id)
+        """)
+
     static let snoozing = Migration(
         "desk-003-snoozing",
         """

@@ -72,7 +72,7 @@ struct CaseHead {
         let none: HTML =
             current == nil ? "" : kind("", say("Senza tipo", "Without a kind"), isOn: false)
         return """
-            <details class="menu right" id="kind"><summary class="button small" aria-keyshortcuts="y">\(icon("note"))\(say("Tipo", "Kind"))</summary><div class="drop">\(all.html { kind("\($0.id)", $0.title, isOn: $0.id == current?.id) })\(none)</div></details>
+            <details class="menu right" id="kind"><summary class="button small" aria-keyshortcuts="y">\(icon("document"))\(say("Tipo", "Kind"))</summary><div class="drop">\(all.html { kind("\($0.id)", $0.title, isOn: $0.id == current?.id) })\(none)</div></details>
             """
     }
 
@@ -118,6 +118,7 @@ struct CaseHead {
             <div class="drop panel"><form class="form" method="post" action="\(view.desk.act("closing", on: row.id))">\(visit.formKeys)
             \(fields.select("reason", say("Perché si chiude", "Why it is closed"), options: reasons, value: view.shown.isAnswered ? "answered" : "noAnswerNeeded"))
             \(fields.text("note", say("Nota", "Note"), hint: say("Serve con «Altro motivo»; con gli altri solo se vuoi.", "Needed with “Another reason”; with the others only if you like.")))
+            \(fields.text("workMinutes", say("Minuti di lavoro", "Minutes of work"), type: "number", isOptionalShown: true, attributes: "min=\"1\" max=\"1440\" class=\"short\""))
             <div class="actions"><button class="button">\(say("Chiudi la pratica", "Close the case"))</button></div></form></div></details>
             """
     }

@@ -42,7 +42,9 @@ struct CasePage {
 
     private var work: HTML {
         guard view.mayWork else { return "" }
-        let contact = TaskPanel(view: view).making + ContactForm(view: view, refused: refused).html
+        let contact =
+            TimePanel(view: view, refused: refused).html + TaskPanel(view: view).making
+            + ContactForm(view: view, refused: refused).html
         // A closed case takes an answer only if one is under way.
         guard view.row.isOpen || answer != nil || view.shown.draft != nil else { return contact }
         let state = answer ?? AnswerState(view.shown, opening: view.opening)

@@ -15,6 +15,8 @@ struct CasePages {
         act("reopening", ReopenCase.self, in: &pages)
         act("labels", SetLabel.self, in: &pages)
         act("kind", SetKind.self, in: &pages)
+        act("work", NoteWork.self, in: &pages)
+        act("work/striking", StrikeOutWork.self, in: &pages)
         act("contacts", RecordContact.self, in: &pages)
         act("party", LinkCase.self, in: &pages)
         act("promises", MakePromise.self, in: &pages)

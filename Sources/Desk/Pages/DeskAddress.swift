@@ -79,7 +79,7 @@ extension QueueChoice {
         case .open: "desk"
         case .closed: "check"
         case .label: "label"
-        case .kind, .unkinded: "note"
+        case .kind, .unkinded: "document"
         }
     }
 

@@ -78,7 +78,7 @@ struct QueuePanel {
             tone: "")
         return """
             <details data-open="medium" id="queue-kinds"><summary>\(say("Tipi", "Kinds"))</summary>
-            <ul>\(counts.kinds.html { entry(.kind($0.kind.id), icon("note"), $0.kind.title, count: $0.open, tone: "") })\(unkinded)</ul></details>
+            <ul>\(counts.kinds.html { entry(.kind($0.kind.id), icon("document"), $0.kind.title, count: $0.open, tone: "") })\(unkinded)</ul></details>
             """
     }
 
