@@ -19,7 +19,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             DeskTables.merging, DeskTables.presence, DeskTables.blocks, DeskTables.settled,
             DeskTables.partyMerging, DeskTables.splitting,
             DeskTables.mentions, DeskTables.labels, DeskTables.tasks, DeskTables.kinds,
-            DeskTables.work,
+            DeskTables.work, DeskTables.visits,
         ]
     }
 
@@ -81,6 +81,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             QueryKind(AnswersWithBlock.self), QueryKind(MentionsOfMe.self),
             QueryKind(AllLabels.self), QueryKind(OpenTasks.self),
             QueryKind(AllKinds.self), QueryKind(TimeByKind.self), QueryKind(TimeRecords.self),
+            QueryKind(VisitsByPlace.self), QueryKind(VisitRecords.self),
         ]
     }
 
@@ -122,7 +123,10 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
     }
 
     public func figureLinks(_ say: Say) -> [(title: String, href: String)] {
-        [(say("Il tempo, per tipo di pratica", "Time, by kind of case"), TimePage.path)]
+        [
+            (say("Il tempo, per tipo di pratica", "Time, by kind of case"), TimePage.path),
+            (say("Visite e incontri", "Visits and meetings"), VisitsPage.path),
+        ]
     }
 
     public func today(_ visit: Visit) async throws -> [TodayCard] {

@@ -1050,3 +1050,9 @@ CREATE TABLE case_work (
 ) STRICT;
 CREATE INDEX case_work_case ON case_work (case_id, at, id);
 CREATE INDEX case_work_time ON case_work (at, id)
+
+-- desk-016-visits
+ALTER TABLE case_contact ADD COLUMN place TEXT;
+ALTER TABLE case_contact ADD COLUMN community_id INTEGER;
+CREATE INDEX case_contact_met ON case_contact (at, id) WHERE kind IN ('visit', 'meeting');
+CREATE INDEX case_contact_place ON case_contact (place, at) WHERE place IS NOT NULL

@@ -119,6 +119,12 @@ struct DemoTeller {
         return try MessageRow.find(outcome.message, in: tx).flatMap(\.messageID)
     }
 
+    /// At the firm's, else where the person lives.
+    private var place: String {
+        [party.organisation?.name, party.address.municipality].compactMap(\.self)
+            .joined(separator: ", ")
+    }
+
     private func addContacts(_ caseFile: ID<CaseFile>, _ tx: Transaction) throws {
         for contact in conversation.contacts {
             let means: ContactMeans =
@@ -132,7 +138,7 @@ struct DemoTeller {
             try tx.perform(
                 RecordContact(
                     caseFile: caseFile, means: means, minutes: contact.minutes, note: contact.note,
-                    at: min(at, tx.now)))
+                    at: min(at, tx.now), place: means == .visit ? place : nil))
         }
     }
 

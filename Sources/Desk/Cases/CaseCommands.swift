@@ -227,7 +227,8 @@ public struct OpenCase: Command {
             _ = try tx.perform(
                 RecordContact(
                     caseFile: caseFile, means: contact.means, minutes: contact.minutes ?? 0,
-                    note: contact.note, at: openedAt, answers: contact.answers))
+                    note: contact.note, at: openedAt, answers: contact.answers,
+                    place: contact.place))
         }
         return caseFile
     }
@@ -238,6 +239,8 @@ public struct OpenCase: Command {
         let minutes: Int?
         let note: String
         let answers: Bool
+        /// Of a visit.
+        var place: String?
 
         /// A note is our own: nobody waits because of it.
         var waits: Bool { !answers && means != .note }

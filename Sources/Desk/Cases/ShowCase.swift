@@ -16,6 +16,7 @@ public struct ShowCase: Query {
         public let at: Instant
         public let by: String?
         public let note: String
+        public let place: String?
         /// Colleagues who are called in it.
         public let called: [Called]
     }
@@ -96,7 +97,8 @@ public struct ShowCase: Query {
         let called = try Self.called(in: caseFile, names, db)
         let contacts = try db.rows(
             """
-            SELECT id, kind, minutes, at, account, note FROM case_contact WHERE case_id = \(caseFile)
+            SELECT id, kind, minutes, at, account, note, place FROM case_contact
+            WHERE case_id = \(caseFile)
             ORDER BY at DESC, id DESC LIMIT \(limit)
             """
         ) {
@@ -105,7 +107,7 @@ public struct ShowCase: Query {
             return Contact(
                 id: id, means: try $0["kind"], minutes: try $0["minutes"],
                 at: try $0["at"],
-                by: account.flatMap { names[$0] }, note: try $0["note"],
+                by: account.flatMap { names[$0] }, note: try $0["note"], place: try $0["place"],
                 called: called[id] ?? [])
         }
         let draft = try DraftRow.find(caseFile, in: db)

@@ -292,6 +292,15 @@ enum DeskTables {
         CREATE INDEX case_work_time ON case_work (at, id)
         """)
 
+    static let visits = Migration(
+        "desk-016-visits",
+        """
+        ALTER TABLE case_contact ADD COLUMN place TEXT;
+        ALTER TABLE case_contact ADD COLUMN community_id BIGINT;
+        CREATE INDEX case_contact_met ON case_contact (at, id) WHERE kind IN ('visit', 'meeting');
+        CREATE INDEX case_contact_place ON case_contact (place, at) WHERE place IS NOT NULL
+        """)
+
     static let snoozing = Migration(
         "desk-003-snoozing",
         """

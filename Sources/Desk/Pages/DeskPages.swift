@@ -26,6 +26,7 @@ struct DeskPages {
         TasksPage.register(in: &pages)
         KindsPage.register(in: &pages)
         TimePage.register(in: &pages)
+        VisitsPage.register(in: &pages)
         LabelsPage.register(in: &pages)
         pages.post("/desk/many") { visit, form in
             guard let outcome = try await ManyCases(visit: visit, form: form).run() else {
