@@ -19,7 +19,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             DeskTables.merging, DeskTables.presence, DeskTables.blocks, DeskTables.settled,
             DeskTables.partyMerging, DeskTables.splitting,
             DeskTables.mentions, DeskTables.labels, DeskTables.tasks, DeskTables.kinds,
-            DeskTables.work, DeskTables.visits,
+            DeskTables.work, DeskTables.visits, DeskTables.searches,
         ]
     }
 
@@ -42,7 +42,8 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             FactKind(TaskTaken.self),
             FactKind(KindMade.self), FactKind(KindRenamed.self), FactKind(KindRetired.self),
             FactKind(KindBroughtBack.self), FactKind(CaseKindSet.self),
-            FactKind(WorkNoted.self), FactKind(WorkStruckOut.self),
+            FactKind(SearchSaved.self), FactKind(SearchRenamed.self),
+            FactKind(SearchRemoved.self), FactKind(WorkNoted.self), FactKind(WorkStruckOut.self),
         ]
     }
 
@@ -67,7 +68,9 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             CommandKind(MakeKind.self), CommandKind(StartKinds.self),
             CommandKind(RenameKind.self), CommandKind(RetireKind.self),
             CommandKind(BringBackKind.self), CommandKind(SetKind.self),
-            CommandKind(NoteWork.self), CommandKind(StrikeOutWork.self),
+            CommandKind(SaveSearch.self), CommandKind(RenameSearch.self),
+            CommandKind(RemoveSearch.self), CommandKind(NoteWork.self),
+            CommandKind(StrikeOutWork.self),
             CommandKind(BePresent.self), CommandKind(SaySettled.self),
         ]
     }
@@ -82,6 +85,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             QueryKind(AllLabels.self), QueryKind(OpenTasks.self),
             QueryKind(AllKinds.self), QueryKind(TimeByKind.self), QueryKind(TimeRecords.self),
             QueryKind(VisitsByPlace.self), QueryKind(VisitRecords.self),
+            QueryKind(FindCases.self), QueryKind(SavedSearches.self),
         ]
     }
 
@@ -120,6 +124,15 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
         BlockUses.register(in: &pages)
         SettledPage.register(in: &pages)
         DeskToday.register(in: &pages)
+    }
+
+    public func memoryLinks(_ words: String, _ say: Say) -> [(title: String, href: String)] {
+        [
+            (
+                say("Cerca fra le pratiche, e salva la ricerca", "Search the cases, and save it"),
+                address(CaseSearchPage.path, [("words", words.nonEmpty)])
+            )
+        ]
     }
 
     public func figureLinks(_ say: Say) -> [(title: String, href: String)] {

@@ -41,7 +41,7 @@ public final class Site: Sendable {
         AddressPage().register(in: &pages)
         KeyPages().register(in: &pages)
         RightsPage().register(in: &pages)
-        MemoryPages().register(in: &pages)
+        MemoryPages(features: features).register(in: &pages)
         FigurePages(features: features).register(in: &pages)
         routes = pages.routes
     }

@@ -212,6 +212,31 @@ def striking_out_work_twice(world):
     return Try("desk.strikeOutWork", given, f"/desk/cases/{case}/work/striking", given)
 
 
+def saving_a_search_for_nothing(world):
+    given = {"title": "Tutto"}
+    return Try("desk.saveSearch", {**given, "criteria": {"standing": "open"}}, "/desk/searches",
+               {**given, "criteria.standing": "open"})
+
+
+def _search(world):
+    title = f"Ricerca {uuid.uuid4().hex[:20]}"
+    return title, world.house.do("desk.saveSearch", {
+        "title": title, "criteria": {"words": "polizza"}})
+
+
+def renaming_a_search_as_another(world):
+    given = {"title": _search(world)[0]}
+    search = _search(world)[1]
+    return Try("desk.renameSearch", {"search": search, **given}, f"/desk/searches/{search}/title",
+               given, "/desk/searches")
+
+
+def deleting_a_search_twice(world):
+    given = {"search": _search(world)[1]}
+    world.house.do("desk.removeSearch", given)
+    return Try("desk.removeSearch", given, f"/desk/searches/{given['search']}/removal")
+
+
 def task_in_the_past(world):
     given = {"text": "Ordinare la carta", "dueOn": "2020-02-29"}
     return Try("desk.makeTask", given, "/desk/tasks", given, "/desk/tasks")
@@ -301,6 +326,9 @@ TRIES = {
     bringing_back_a_kind_in_use: "D3",
     giving_a_kind_out_of_use: "D3",
     work_of_two_days: "D6",
+    saving_a_search_for_nothing: "J2",
+    renaming_a_search_as_another: "J2",
+    deleting_a_search_twice: None,
     striking_out_work_twice: None,
     taking_an_unknown_case: None,
     answering_an_unknown_case: None,

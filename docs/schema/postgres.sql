@@ -1056,3 +1056,20 @@ ALTER TABLE case_contact ADD COLUMN place TEXT COLLATE "C";
 ALTER TABLE case_contact ADD COLUMN community_id BIGINT;
 CREATE INDEX case_contact_met ON case_contact (at, id) WHERE kind IN ('visit', 'meeting');
 CREATE INDEX case_contact_place ON case_contact (place, at) WHERE place IS NOT NULL
+
+-- desk-017-searches
+CREATE TABLE case_search (
+    id BIGINT NOT NULL PRIMARY KEY,
+    title TEXT COLLATE "C" NOT NULL UNIQUE,
+    words TEXT COLLATE "C",
+    standing TEXT COLLATE "C" NOT NULL,
+    kind_id BIGINT REFERENCES case_kind (id),
+    unkinded BOOLEAN NOT NULL,
+    label_id BIGINT REFERENCES label (id),
+    party_id BIGINT,
+    community_id BIGINT,
+    made_by BIGINT,
+    made_at BIGINT NOT NULL
+);
+CREATE INDEX case_of_kind_closed ON case_file (kind_id, last_at, id)
+    WHERE closed_at IS NOT NULL

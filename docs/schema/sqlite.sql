@@ -1056,3 +1056,20 @@ ALTER TABLE case_contact ADD COLUMN place TEXT;
 ALTER TABLE case_contact ADD COLUMN community_id INTEGER;
 CREATE INDEX case_contact_met ON case_contact (at, id) WHERE kind IN ('visit', 'meeting');
 CREATE INDEX case_contact_place ON case_contact (place, at) WHERE place IS NOT NULL
+
+-- desk-017-searches
+CREATE TABLE case_search (
+    id INTEGER NOT NULL PRIMARY KEY,
+    title TEXT NOT NULL UNIQUE,
+    words TEXT,
+    standing TEXT NOT NULL,
+    kind_id INTEGER REFERENCES case_kind (id),
+    unkinded INTEGER NOT NULL,
+    label_id INTEGER REFERENCES label (id),
+    party_id INTEGER,
+    community_id INTEGER,
+    made_by INTEGER,
+    made_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX case_of_kind_closed ON case_file (kind_id, last_at, id)
+    WHERE closed_at IS NOT NULL

@@ -21,6 +21,8 @@ public enum QueueChoice: Sendable, Equatable, Codable {
     case kind(ID<CaseKind>)
     /// Open ones of which nobody has said the kind.
     case unkinded
+    /// What a saved search finds.
+    case search(ID<CaseSearch>)
 
     public init?(_ text: String) {
         switch text {
@@ -42,6 +44,9 @@ public enum QueueChoice: Sendable, Equatable, Codable {
             case "kind":
                 guard let id = ID<CaseKind>(parts[1]) else { return nil }
                 self = .kind(id)
+            case "search":
+                guard let id = ID<CaseSearch>(parts[1]) else { return nil }
+                self = .search(id)
             default: return nil
             }
         }
@@ -59,6 +64,7 @@ public enum QueueChoice: Sendable, Equatable, Codable {
         case .label(let id): "label-\(id)"
         case .kind(let id): "kind-\(id)"
         case .unkinded: "unkinded"
+        case .search(let id): "search-\(id)"
         }
     }
 
@@ -69,7 +75,7 @@ public enum QueueChoice: Sendable, Equatable, Codable {
                 field: "queue",
                 wanted: Bilingual(
                     alike:
-                        "free, waiting, mine, later, offered, open, closed, label-…, kind-…, unkinded"
+                        "free, waiting, mine, later, offered, open, closed, label-…, kind-…, unkinded, search-…"
                 )
             )
         }
@@ -118,22 +124,32 @@ public struct Queue: Query {
 
     public func fetch(from db: Reading) throws -> Answer {
         let limit = min(max(limit ?? 30, 1), 100)
+        if case .search(let id) = queue {
+            let search = try CaseSearchRow.require(id, in: db)
+            return try FindCases(criteria: search.criteria, after: after, limit: limit)
+                .fetch(from: db)
+        }
         let rows = try db.rows(statement(limit: limit + 1, db), CaseRow.init)
         let shown = Array(rows.prefix(limit))
+        let lines = try Self.lines(shown, in: db)
+        let goesOn = rows.count > limit
+        return Answer(
+            lines: lines, next: goesOn ? shown.last.map(position) : nil,
+            latest: goesOn && isByWaiting ? try latest(db) : nil)
+    }
+
+    /// Cases with who holds them, their labels and their kind.
+    static func lines(_ shown: [CaseRow], in db: any Reader) throws -> [Line] {
         let labels = try LabelRow.of(shown.map(\.id), in: db)
         let names = try AccountRow.names(in: db)
         let kinds = Dictionary(
             try CaseKindRow.all(in: db).map { ($0.id, $0.title) },
             uniquingKeysWith: { one, _ in one })
-        let lines = shown.map { row in
+        return shown.map { row in
             Line(
                 caseFile: row, holderName: row.holder.flatMap { names[$0] },
                 labels: labels[row.id] ?? [], kindTitle: row.kind.flatMap { kinds[$0] })
         }
-        let goesOn = rows.count > limit
-        return Answer(
-            lines: lines, next: goesOn ? shown.last.map(position) : nil,
-            latest: goesOn && isByWaiting ? try latest(db) : nil)
     }
 
     private func latest(_ db: Reading) throws -> CaseRow? {
@@ -177,7 +193,7 @@ public struct Queue: Query {
                 "closed_at IS NULL AND id IN (SELECT case_id FROM case_label WHERE label_id = \(id))"
             case .kind(let id): "closed_at IS NULL AND kind_id = \(id)"
             case .unkinded: "closed_at IS NULL AND kind_id IS NULL"
-            case .free, .waiting, .later, .open: "closed_at IS NULL"
+            case .free, .waiting, .later, .open, .search: "closed_at IS NULL"
             }
         return """
             SELECT \(CaseRow.columns) FROM case_file WHERE \(condition)\(beyond)
@@ -220,6 +236,13 @@ public struct QueueCounts: Query {
         public let open: Int
     }
 
+    public struct SearchCount: Codable, Sendable {
+        public let search: CaseSearchRow
+        public let madeByName: String?
+        /// 100 where there are as many or more; nil where closed cases are looked for.
+        public let found: Int?
+    }
+
     public struct Answer: Codable, Sendable {
         public let free: Int
         public let waiting: Int
@@ -243,6 +266,7 @@ public struct QueueCounts: Query {
         public let kinds: [KindCount]
         /// Open cases of which nobody has said the kind.
         public let unkinded: Int
+        public let searches: [SearchCount]
         /// The longest wait of all.
         public let oldestWaiting: Instant?
     }
@@ -315,6 +339,9 @@ public struct QueueCounts: Query {
             kinds: try CaseKindRow.all(in: db).filter { !$0.isRetired }.map { kind in
                 KindCount(kind: kind, open: kinds.first { $0.kind == kind.id }?.open ?? 0)
             }, unkinded: kinds.first { $0.kind == nil }?.open ?? 0,
-            oldestWaiting: waiting?.oldest)
+            searches: try SavedSearches().fetch(from: db).map {
+                SearchCount(
+                    search: $0.search, madeByName: $0.madeByName, found: try $0.search.count(db))
+            }, oldestWaiting: waiting?.oldest)
     }
 }

@@ -301,6 +301,26 @@ enum DeskTables {
         CREATE INDEX case_contact_place ON case_contact (place, at) WHERE place IS NOT NULL
         """)
 
+    static let searches = Migration(
+        "desk-017-searches",
+        """
+        CREATE TABLE case_search (
+            id BIGINT NOT NULL PRIMARY KEY,
+            title TEXT NOT NULL UNIQUE,
+            words TEXT,
+            standing TEXT NOT NULL,
+            kind_id BIGINT REFERENCES case_kind (id),
+            unkinded BOOLEAN NOT NULL,
+            label_id BIGINT REFERENCES label (id),
+            party_id BIGINT,
+            community_id BIGINT,
+            made_by BIGINT,
+            made_at BIGINT NOT NULL
+        );
+        CREATE INDEX case_of_kind_closed ON case_file (kind_id, last_at, id)
+            WHERE closed_at IS NOT NULL
+        """)
+
     static let snoozing = Migration(
         "desk-003-snoozing",
         """

@@ -30,7 +30,7 @@ struct CaseList {
         let desk = DeskAddress(queue: queue)
         let older = answer.next.map { desk.list(after: $0) }
         let head: HTML = """
-            <header><h2 id="list-h">\(queue.title(say, counts))</h2><p class="muted">\(queue.order(say))\(choosing)</p></header>
+            <header><h2 id="list-h">\(queue.title(say, counts))</h2><p class="muted">\(queue.order(say, counts))\(choosing)</p></header>
             """
         if answer.lines.isEmpty { return head + queue.empty(say) }
         if picks {
@@ -40,10 +40,13 @@ struct CaseList {
                 """
         }
         return """
-            \(head)\(answer.latest.map(latest) ?? "")<ol class="cases" data-list>\(answer.lines.html(line))</ol>
+            \(head)\(answer.latest.map(latest) ?? "")\(lines)
             \(pager(say, newer: after == nil ? nil : desk.list, older: older))
             """
     }
+
+    /// The cases alone.
+    var lines: HTML { "<ol class=\"cases\" data-list>\(answer.lines.html(line))</ol>" }
 
     private var choosing: HTML {
         guard visit.actor.may(.work), !answer.lines.isEmpty else { return "" }

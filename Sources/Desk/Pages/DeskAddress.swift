@@ -55,18 +55,33 @@ extension QueueChoice {
         case .kind(let id):
             counts.kinds.first { $0.kind.id == id }?.kind.title ?? say("Tipo", "Kind")
         case .unkinded: say("Senza tipo", "Without a kind")
+        case .search(let id):
+            counts.searches.first { $0.search.id == id }?.search.title
+                ?? say("Ricerca", "Search")
         }
     }
 
     /// In which order its cases stand.
-    func order(_ say: Say) -> String {
+    func order(_ say: Say, _ counts: QueueCounts.Answer) -> String {
         switch self {
         case .free, .waiting:
             say("prima chi aspetta da più tempo", "who has waited longest first")
         case .later: say("prima il giorno più vicino", "the nearest day first")
+        case .search(let id): order(ofSearch: id, say, counts)
         case .mine, .offered, .open, .closed, .label, .kind, .unkinded:
             say("prima ciò che è successo per ultimo", "what happened last first")
         }
+    }
+
+    /// Who saved it too.
+    private func order(
+        ofSearch id: ID<CaseSearch>, _ say: Say, _ counts: QueueCounts.Answer
+    ) -> String {
+        let found = counts.searches.first { $0.search.id == id }
+        let isByWaiting = found?.search.criteria.isByWaiting == true
+        let order = (isByWaiting ? QueueChoice.waiting : .open).order(say, counts)
+        let who = found?.madeByName.map { say("l'ha salvata \($0)", "saved by \($0)") }
+        return [who, order].compactMap(\.self).joined(separator: "; ")
     }
 
     var icon: String {
@@ -80,6 +95,7 @@ extension QueueChoice {
         case .closed: "check"
         case .label: "label"
         case .kind, .unkinded: "document"
+        case .search: "search"
         }
     }
 
@@ -127,6 +143,12 @@ extension QueueChoice {
             emptyState(
                 "note", say("Nessuna pratica aperta di questo tipo", "No open case of this kind"),
                 say("Il tipo si dice dalla pratica.", "The kind is told in the case."))
+        case .search:
+            emptyState(
+                "search", say("Nessuna pratica corrisponde", "No case matches"),
+                say(
+                    "Quelle che corrispondono compaiono qui da sole.",
+                    "Those that match appear here by themselves."))
         case .unkinded:
             emptyState(
                 "good",

@@ -25,6 +25,7 @@ struct DeskPages {
         MentionsPage.register(in: &pages)
         TasksPage.register(in: &pages)
         KindsPage.register(in: &pages)
+        CaseSearchPage.register(in: &pages)
         TimePage.register(in: &pages)
         VisitsPage.register(in: &pages)
         LabelsPage.register(in: &pages)
@@ -101,6 +102,7 @@ struct DeskPage: Sendable {
         switch asked {
         case .label(let id): counts.labels.contains { $0.label.id == id } ? asked : nil
         case .kind(let id): counts.kinds.contains { $0.kind.id == id } ? asked : nil
+        case .search(let id): counts.searches.contains { $0.search.id == id } ? asked : nil
         default: asked
         }
     }
