@@ -18,7 +18,8 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             DeskTables.first, DeskTables.promises, DeskTables.snoozing, DeskTables.offers,
             DeskTables.merging, DeskTables.presence, DeskTables.blocks, DeskTables.settled,
             DeskTables.partyMerging, DeskTables.splitting,
-            DeskTables.mentions, DeskTables.labels, DeskTables.tasks,
+            DeskTables.mentions, DeskTables.labels, DeskTables.tasks, DeskTables.kinds,
+            DeskTables.work, DeskTables.visits, DeskTables.searches,
         ]
     }
 
@@ -41,6 +42,10 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             FactKind(LabelBroughtBack.self),
             FactKind(TaskMade.self), FactKind(TaskMoved.self), FactKind(TaskSettled.self),
             FactKind(TaskTaken.self),
+            FactKind(KindMade.self), FactKind(KindRenamed.self), FactKind(KindRetired.self),
+            FactKind(KindBroughtBack.self), FactKind(CaseKindSet.self),
+            FactKind(SearchSaved.self), FactKind(SearchRenamed.self),
+            FactKind(SearchRemoved.self), FactKind(WorkNoted.self), FactKind(WorkStruckOut.self),
         ]
     }
 
@@ -62,6 +67,12 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             CommandKind(BringBackLabel.self),
             CommandKind(MakeTask.self), CommandKind(MoveTask.self), CommandKind(SettleTask.self),
             CommandKind(TakeTask.self), CommandKind(ReleaseTask.self),
+            CommandKind(MakeKind.self), CommandKind(StartKinds.self),
+            CommandKind(RenameKind.self), CommandKind(RetireKind.self),
+            CommandKind(BringBackKind.self), CommandKind(SetKind.self),
+            CommandKind(SaveSearch.self), CommandKind(RenameSearch.self),
+            CommandKind(RemoveSearch.self), CommandKind(NoteWork.self),
+            CommandKind(StrikeOutWork.self),
             CommandKind(BePresent.self), CommandKind(SaySettled.self),
         ]
     }
@@ -75,6 +86,9 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             QueryKind(MergeableCases.self), QueryKind(WhoIsHere.self),
             QueryKind(AnswersWithBlock.self), QueryKind(MentionsOfMe.self),
             QueryKind(AllLabels.self), QueryKind(OpenTasks.self),
+            QueryKind(AllKinds.self), QueryKind(TimeByKind.self), QueryKind(TimeRecords.self),
+            QueryKind(VisitsByPlace.self), QueryKind(VisitRecords.self),
+            QueryKind(FindCases.self), QueryKind(SavedSearches.self),
         ]
     }
 
@@ -117,6 +131,22 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
         BlockUses.register(in: &pages)
         SettledPage.register(in: &pages)
         DeskToday.register(in: &pages)
+    }
+
+    public func memoryLinks(_ words: String, _ say: Say) -> [(title: String, href: String)] {
+        [
+            (
+                say("Cerca fra le pratiche, e salva la ricerca", "Search the cases, and save it"),
+                address(CaseSearchPage.path, [("words", words.nonEmpty)])
+            )
+        ]
+    }
+
+    public func figureLinks(_ say: Say) -> [(title: String, href: String)] {
+        [
+            (say("Il tempo, per tipo di pratica", "Time, by kind of case"), TimePage.path),
+            (say("Visite e incontri", "Visits and meetings"), VisitsPage.path),
+        ]
     }
 
     public func today(_ visit: Visit) async throws -> [TodayCard] {

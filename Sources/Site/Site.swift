@@ -45,8 +45,8 @@ public final class Site: Sendable {
         KeyPages().register(in: &pages)
         RightsPage().register(in: &pages)
         ExportPage().register(in: &pages)
-        MemoryPages().register(in: &pages)
-        FigurePages().register(in: &pages)
+        MemoryPages(features: features).register(in: &pages)
+        FigurePages(features: features).register(in: &pages)
         routes = pages.routes
     }
 

@@ -15,7 +15,7 @@ LOOKS = {
 }
 LANGUAGES = {"italian": "it-IT", "english": "en-GB"}
 PAGES = [
-    "/", "/desk", "/desk?queue=open", "/desk/promises", "/desk/mentions", "/desk/labels", "/desk/tasks", "/desk?queue=open&pick=1", "/desk/new", "/knowledge", "/knowledge/new", "/knowledge?shelf=retired", "/memory", f"/memory?q={RUN}",
+    "/", "/desk", "/desk?queue=open", "/desk/promises", "/desk/mentions", "/desk/labels", "/desk/kinds", "/desk/time", "/desk/visits", "/desk/search", "/desk/search?words=polizza", "/desk/searches", "/desk/visits/records", "/desk/time/records?month=2026-11&side=paperwork", "/desk?queue=unkinded", "/desk/tasks", "/desk?queue=open&pick=1", "/desk/new", "/knowledge", "/knowledge/new", "/knowledge?shelf=retired", "/memory", f"/memory?q={RUN}",
     "/memory?q=zanzariera", "/figures", "/mailboxes", "/mailboxes/new", "/settings",
     "/settings/accounts", "/settings/address", "/settings/export", "/settings/keys", "/settings/rights", "/settings/security", "/settings/security/factor",
     "/settings/proof", "/help", "/about", "/parties", "/parties/new", "/communities", "/communities/new",
@@ -39,6 +39,13 @@ def case(house):
     for tone in TONES:
         label = house.do("desk.makeLabel", {"title": f"{tone} {RUN}", "tone": tone})
         house.do("desk.setLabel", {"caseFile": case["id"], "label": label, "isOn": True})
+    house.do("desk.recordContact", {
+        "caseFile": case["id"], "means": "visit", "minutes": 30, "note": "Visti i locali",
+        "place": "Officina Tassi, Modena"})
+    house.do("desk.saveSearch", {"title": f"Polizze {RUN}", "criteria": {"words": "polizza"}})
+    house.do("desk.noteWork", {"caseFile": case["id"], "minutes": 15})
+    kinds = house.query("desk.kinds")
+    house.do("desk.setKind", {"caseFile": case["id"], "kind": kinds[0]["id"]})
     return case
 
 

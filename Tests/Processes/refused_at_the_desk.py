@@ -164,6 +164,79 @@ def retiring_a_label_twice(world):
     return Try("desk.retireLabel", {"label": label}, f"/desk/labels/{label}/retirement")
 
 
+def _kind(world):
+    title = f"Tipo {uuid.uuid4().hex[:20]}"
+    return title, world.house.do("desk.makeKind", {"title": title})
+
+
+def making_a_kind_twice(world):
+    given = {"title": _kind(world)[0]}
+    return Try("desk.makeKind", given, "/desk/kinds", given, "/desk/kinds")
+
+
+def renaming_a_kind_as_another(world):
+    given = {"title": _kind(world)[0]}
+    kind = _kind(world)[1]
+    return Try("desk.renameKind", {"kind": kind, **given}, f"/desk/kinds/{kind}/edit", given,
+               "/desk/kinds")
+
+
+def retiring_a_kind_twice(world):
+    kind = _kind(world)[1]
+    world.house.do("desk.retireKind", {"kind": kind})
+    return Try("desk.retireKind", {"kind": kind}, f"/desk/kinds/{kind}/retirement")
+
+
+def bringing_back_a_kind_in_use(world):
+    kind = _kind(world)[1]
+    return Try("desk.bringBackKind", {"kind": kind}, f"/desk/kinds/{kind}/return")
+
+
+def giving_a_kind_out_of_use(world):
+    case = world.case()["id"]
+    given = {"kind": _kind(world)[1]}
+    world.house.do("desk.retireKind", given)
+    return Try("desk.setKind", {"caseFile": case, **given}, f"/desk/cases/{case}/kind", given)
+
+
+def work_of_two_days(world):
+    case = world.case()["id"]
+    given = {"minutes": 2_880}
+    return Try("desk.noteWork", {"caseFile": case, **given}, f"/desk/cases/{case}/work", given)
+
+
+def striking_out_work_twice(world):
+    case = world.case()["id"]
+    given = {"work": world.house.do("desk.noteWork", {"caseFile": case, "minutes": 5})}
+    world.house.do("desk.strikeOutWork", given)
+    return Try("desk.strikeOutWork", given, f"/desk/cases/{case}/work/striking", given)
+
+
+def saving_a_search_for_nothing(world):
+    given = {"title": "Tutto"}
+    return Try("desk.saveSearch", {**given, "criteria": {"standing": "open"}}, "/desk/searches",
+               {**given, "criteria.standing": "open"})
+
+
+def _search(world):
+    title = f"Ricerca {uuid.uuid4().hex[:20]}"
+    return title, world.house.do("desk.saveSearch", {
+        "title": title, "criteria": {"words": "polizza"}})
+
+
+def renaming_a_search_as_another(world):
+    given = {"title": _search(world)[0]}
+    search = _search(world)[1]
+    return Try("desk.renameSearch", {"search": search, **given}, f"/desk/searches/{search}/title",
+               given, "/desk/searches")
+
+
+def deleting_a_search_twice(world):
+    given = {"search": _search(world)[1]}
+    world.house.do("desk.removeSearch", given)
+    return Try("desk.removeSearch", given, f"/desk/searches/{given['search']}/removal")
+
+
 def task_in_the_past(world):
     given = {"text": "Ordinare la carta", "dueOn": "2020-02-29"}
     return Try("desk.makeTask", given, "/desk/tasks", given, "/desk/tasks")
@@ -247,6 +320,16 @@ TRIES = {
     bringing_back_a_label_in_use: "D2",
     retiring_a_label_twice: "D2",
     seeing_a_note_that_calls_nobody: "D2",
+    making_a_kind_twice: "D3",
+    renaming_a_kind_as_another: "D3",
+    retiring_a_kind_twice: "D3",
+    bringing_back_a_kind_in_use: "D3",
+    giving_a_kind_out_of_use: "D3",
+    work_of_two_days: "D6",
+    saving_a_search_for_nothing: "J2",
+    renaming_a_search_as_another: "J2",
+    deleting_a_search_twice: None,
+    striking_out_work_twice: None,
     taking_an_unknown_case: None,
     answering_an_unknown_case: None,
     saying_settled_with_another_code: None,

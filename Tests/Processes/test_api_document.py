@@ -122,6 +122,7 @@ def things(world):
         "Account": next(line["id"] for line in world.house.query("commons.accounts")
                         if line["mail"] != GIULIA),
         "Label": world.house.do("desk.makeLabel", {"title": "Furgoni", "tone": "slate"}),
+        "CaseKind": world.house.do("desk.makeKind", {"title": "Furgoni"}),
         "Promise": world.house.do("desk.promise", {
             "caseFile": case, "text": "Mando il preventivo", "dueOn": "2026-12-20"}),
     }

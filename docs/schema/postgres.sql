@@ -1050,3 +1050,46 @@ CREATE TABLE task_party_move (
     task_id BIGINT NOT NULL REFERENCES desk_task (id),
     PRIMARY KEY (merge_id, task_id)
 )
+
+-- desk-014-kinds
+CREATE TABLE case_kind (
+    id BIGINT NOT NULL PRIMARY KEY,
+    title TEXT COLLATE "C" NOT NULL UNIQUE,
+    retired_at BIGINT
+);
+ALTER TABLE case_file ADD COLUMN kind_id BIGINT REFERENCES case_kind (id);
+CREATE INDEX case_of_kind ON case_file (kind_id, last_at, id) WHERE closed_at IS NULL
+
+-- desk-015-work
+CREATE TABLE case_work (
+    id BIGINT NOT NULL PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES case_file (id),
+    minutes BIGINT NOT NULL CHECK (minutes > 0),
+    occasion TEXT COLLATE "C" NOT NULL,
+    at BIGINT NOT NULL
+);
+CREATE INDEX case_work_case ON case_work (case_id, at, id);
+CREATE INDEX case_work_time ON case_work (at, id)
+
+-- desk-016-visits
+ALTER TABLE case_contact ADD COLUMN place TEXT COLLATE "C";
+ALTER TABLE case_contact ADD COLUMN community_id BIGINT;
+CREATE INDEX case_contact_met ON case_contact (at, id) WHERE kind IN ('visit', 'meeting');
+CREATE INDEX case_contact_place ON case_contact (place, at) WHERE place IS NOT NULL
+
+-- desk-017-searches
+CREATE TABLE case_search (
+    id BIGINT NOT NULL PRIMARY KEY,
+    title TEXT COLLATE "C" NOT NULL UNIQUE,
+    words TEXT COLLATE "C",
+    standing TEXT COLLATE "C" NOT NULL,
+    kind_id BIGINT REFERENCES case_kind (id),
+    unkinded BOOLEAN NOT NULL,
+    label_id BIGINT REFERENCES label (id),
+    party_id BIGINT,
+    community_id BIGINT,
+    made_by BIGINT,
+    made_at BIGINT NOT NULL
+);
+CREATE INDEX case_of_kind_closed ON case_file (kind_id, last_at, id)
+    WHERE closed_at IS NOT NULL

@@ -1050,3 +1050,46 @@ CREATE TABLE task_party_move (
     task_id INTEGER NOT NULL REFERENCES desk_task (id),
     PRIMARY KEY (merge_id, task_id)
 ) STRICT
+
+-- desk-014-kinds
+CREATE TABLE case_kind (
+    id INTEGER NOT NULL PRIMARY KEY,
+    title TEXT NOT NULL UNIQUE,
+    retired_at INTEGER
+) STRICT;
+ALTER TABLE case_file ADD COLUMN kind_id INTEGER REFERENCES case_kind (id);
+CREATE INDEX case_of_kind ON case_file (kind_id, last_at, id) WHERE closed_at IS NULL
+
+-- desk-015-work
+CREATE TABLE case_work (
+    id INTEGER NOT NULL PRIMARY KEY,
+    case_id INTEGER NOT NULL REFERENCES case_file (id),
+    minutes INTEGER NOT NULL CHECK (minutes > 0),
+    occasion TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX case_work_case ON case_work (case_id, at, id);
+CREATE INDEX case_work_time ON case_work (at, id)
+
+-- desk-016-visits
+ALTER TABLE case_contact ADD COLUMN place TEXT;
+ALTER TABLE case_contact ADD COLUMN community_id INTEGER;
+CREATE INDEX case_contact_met ON case_contact (at, id) WHERE kind IN ('visit', 'meeting');
+CREATE INDEX case_contact_place ON case_contact (place, at) WHERE place IS NOT NULL
+
+-- desk-017-searches
+CREATE TABLE case_search (
+    id INTEGER NOT NULL PRIMARY KEY,
+    title TEXT NOT NULL UNIQUE,
+    words TEXT,
+    standing TEXT NOT NULL,
+    kind_id INTEGER REFERENCES case_kind (id),
+    unkinded INTEGER NOT NULL,
+    label_id INTEGER REFERENCES label (id),
+    party_id INTEGER,
+    community_id INTEGER,
+    made_by INTEGER,
+    made_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX case_of_kind_closed ON case_file (kind_id, last_at, id)
+    WHERE closed_at IS NOT NULL

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Commons
+import Desk
 import Foundation
 import Kernel
 import Site
@@ -40,6 +41,7 @@ struct Init: AsyncParsableCommand {
                     foundedOn: day),
                 as: .house, road: .cli)
             try await Credentials.set(password, for: account, by: .house, road: .cli, in: house)
+            try await house.run(StartKinds(), as: .house, road: .cli)
             print("\(name): \(person) <\(mail)>")
             print("arca serve --data \(data.data)")
         }

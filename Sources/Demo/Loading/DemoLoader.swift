@@ -29,6 +29,8 @@ public struct DemoLoader: Sendable {
         var communities: [Int: ID<Community>] = [:]
         var parties: [Int: ID<Party>] = [:]
         var labels: [DemoMailbox: ID<Label>] = [:]
+        /// Of case, by name.
+        var kinds: [String: ID<CaseKind>] = [:]
     }
 
     public struct Report: Sendable {
@@ -82,6 +84,10 @@ public struct DemoLoader: Sendable {
                     Self.password, for: account, by: .house, road: .import, in: house)
             }
             world.operators.append(Actor(id: account, name: person.fullName, roles: [.operator]))
+        }
+        try await house.run(StartKinds(), as: .house, road: .import)
+        for kind in try await house.ask(AllKinds(), as: .house) {
+            world.kinds[kind.title] = kind.id
         }
         for (index, mailbox) in DemoMailbox.allCases.enumerated() {
             world.mailboxes[mailbox] = try await house.run(

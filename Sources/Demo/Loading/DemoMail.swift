@@ -84,6 +84,9 @@ struct DemoTeller {
 
     private func newestCase(_ tx: Transaction) throws -> ID<CaseFile>? {
         let found: ID<CaseFile>? = try tx.value("SELECT MAX(id) FROM case_file")
+        if let found, let kind = conversation.kind.caseKind.flatMap({ world.kinds[$0] }) {
+            try tx.perform(SetKind(caseFile: found, kind: kind))
+        }
         guard let found, let label = world.labels[conversation.mailbox] else { return found }
         try tx.perform(SetLabel(caseFile: found, label: label, isOn: true))
         return found
@@ -111,9 +114,15 @@ struct DemoTeller {
             points: points,
             ticked: isHasty ? [.references, .attachments] : Set(AnswerProperty.allCases),
             reason: "Risposta breve concordata al telefono.", closes: !conversation.isOpen,
-            leftAt: at)
+            workMinutes: 5 + (conversation.index * 7 + message.sentAt / 60_000) % 26, leftAt: at)
         let outcome = try tx.perform(reply)
         return try MessageRow.find(outcome.message, in: tx).flatMap(\.messageID)
+    }
+
+    /// At the firm's, else where the person lives.
+    private var place: String {
+        [party.organisation?.name, party.address.municipality].compactMap(\.self)
+            .joined(separator: ", ")
     }
 
     private func addContacts(_ caseFile: ID<CaseFile>, _ tx: Transaction) throws {
@@ -129,7 +138,7 @@ struct DemoTeller {
             try tx.perform(
                 RecordContact(
                     caseFile: caseFile, means: means, minutes: contact.minutes, note: contact.note,
-                    at: min(at, tx.now)))
+                    at: min(at, tx.now), place: means == .visit ? place : nil))
         }
     }
 

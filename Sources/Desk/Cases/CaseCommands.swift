@@ -75,11 +75,17 @@ public struct CloseCase: Command {
     /// A code of `ClosingReason`; `other` wants the note. May be left out after an answer.
     let reason: String?
     let note: String?
+    /// Minutes of work on the case that were not noted yet.
+    let workMinutes: Int?
 
-    public init(caseFile: ID<CaseFile>, reason: String? = nil, note: String? = nil) {
+    public init(
+        caseFile: ID<CaseFile>, reason: String? = nil, note: String? = nil,
+        workMinutes: Int? = nil
+    ) {
         self.caseFile = caseFile
         self.reason = reason
         self.note = note
+        self.workMinutes = workMinutes
     }
 
     public func run(in tx: Transaction) throws -> Done {
@@ -91,6 +97,10 @@ public struct CloseCase: Command {
         let isAnswered = try Self.isAnswered(row, in: tx)
         if let obstacle = CaseClosing.obstacle(isAnswered: isAnswered, reason: chosen) {
             throw ClosingRefusal(obstacle: obstacle)
+        }
+        if let workMinutes {
+            try tx.perform(
+                NoteWork(caseFile: caseFile, minutes: workMinutes, occasion: .closing))
         }
         try tx.append(
             CaseClosed(caseFile: caseFile, reason: (chosen ?? .answered).code),
@@ -184,17 +194,19 @@ public struct OpenCase: Command {
     let correspondent: MailAddress?
     /// The call or visit it begins with.
     let contact: FirstContact?
+    let kind: ID<CaseKind>?
     /// For cases of the past that an import brings.
     let openedAt: Instant?
 
     public init(
         title: String, party: ID<Party>?, correspondent: MailAddress? = nil,
-        contact: FirstContact? = nil, openedAt: Instant? = nil
+        contact: FirstContact? = nil, kind: ID<CaseKind>? = nil, openedAt: Instant? = nil
     ) {
         self.title = title
         self.party = party
         self.correspondent = correspondent
         self.contact = contact
+        self.kind = kind
         self.openedAt = openedAt
     }
 
@@ -210,11 +222,13 @@ public struct OpenCase: Command {
             correspondent: correspondent?.description ?? "", correspondentName: name ?? "",
             at: min(openedAt ?? tx.now, tx.now), waits: openedAt == nil && contact?.waits == true
         ).open(in: tx)
+        if let kind { try tx.perform(SetKind(caseFile: caseFile, kind: kind)) }
         if let contact {
             _ = try tx.perform(
                 RecordContact(
                     caseFile: caseFile, means: contact.means, minutes: contact.minutes ?? 0,
-                    note: contact.note, at: openedAt, answers: contact.answers))
+                    note: contact.note, at: openedAt, answers: contact.answers,
+                    place: contact.place))
         }
         return caseFile
     }
@@ -225,6 +239,8 @@ public struct OpenCase: Command {
         let minutes: Int?
         let note: String
         let answers: Bool
+        /// Of a visit.
+        var place: String?
 
         /// A note is our own: nobody waits because of it.
         var waits: Bool { !answers && means != .note }

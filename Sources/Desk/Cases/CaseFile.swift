@@ -15,6 +15,8 @@ public struct CaseRow: Sendable, Equatable, Codable {
     public let title: String
     public let party: ID<Party>?
     public let mailbox: ID<Mailbox>?
+    /// Nil where nobody has said yet what it is about.
+    public let kind: ID<CaseKind>?
     /// Address of the other side, and the name it gave.
     public let correspondent: String
     public let correspondentName: String
@@ -35,7 +37,7 @@ public struct CaseRow: Sendable, Equatable, Codable {
 
     static let columns: SQL = """
         case_file.id, case_file.year, case_file.ordinal, case_file.title, case_file.party_id,
-        case_file.mailbox_id, case_file.correspondent, case_file.correspondent_name,
+        case_file.mailbox_id, case_file.kind_id, case_file.correspondent, case_file.correspondent_name,
         case_file.preview, case_file.holder, case_file.waiting_since, case_file.snoozed_until,
         case_file.last_at, case_file.opened_at, case_file.closed_at, case_file.closing_reason, case_file.merged_into,
         case_file.version
@@ -49,6 +51,7 @@ public struct CaseRow: Sendable, Equatable, Codable {
         title = try row["title"]
         party = try row["party_id"]
         mailbox = try row["mailbox_id"]
+        kind = try row["kind_id"]
         correspondent = try row["correspondent"]
         correspondentName = try row["correspondent_name"]
         preview = try row["preview"]

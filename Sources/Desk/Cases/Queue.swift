@@ -18,6 +18,11 @@ public enum QueueChoice: Sendable, Equatable, Codable {
     case open
     case closed
     case label(ID<Label>)
+    case kind(ID<CaseKind>)
+    /// Open ones of which nobody has said the kind.
+    case unkinded
+    /// What a saved search finds.
+    case search(ID<CaseSearch>)
 
     public init?(_ text: String) {
         switch text {
@@ -28,11 +33,22 @@ public enum QueueChoice: Sendable, Equatable, Codable {
         case "offered": self = .offered
         case "open": self = .open
         case "closed": self = .closed
+        case "unkinded": self = .unkinded
         default:
-            guard text.hasPrefix("label-"), let id = ID<Label>(String(text.dropFirst(6))) else {
-                return nil
+            let parts = text.split(separator: "-", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else { return nil }
+            switch parts[0] {
+            case "label":
+                guard let id = ID<Label>(parts[1]) else { return nil }
+                self = .label(id)
+            case "kind":
+                guard let id = ID<CaseKind>(parts[1]) else { return nil }
+                self = .kind(id)
+            case "search":
+                guard let id = ID<CaseSearch>(parts[1]) else { return nil }
+                self = .search(id)
+            default: return nil
             }
-            self = .label(id)
         }
     }
 
@@ -46,6 +62,9 @@ public enum QueueChoice: Sendable, Equatable, Codable {
         case .open: "open"
         case .closed: "closed"
         case .label(let id): "label-\(id)"
+        case .kind(let id): "kind-\(id)"
+        case .unkinded: "unkinded"
+        case .search(let id): "search-\(id)"
         }
     }
 
@@ -55,7 +74,9 @@ public enum QueueChoice: Sendable, Equatable, Codable {
             throw InputRefused.wrongType(
                 field: "queue",
                 wanted: Bilingual(
-                    alike: "free, waiting, mine, later, offered, open, closed, label-…")
+                    alike:
+                        "free, waiting, mine, later, offered, open, closed, label-…, kind-…, unkinded, search-…"
+                )
             )
         }
         self = choice
@@ -79,6 +100,8 @@ public struct Queue: Query {
         public let caseFile: CaseRow
         public let holderName: String?
         public let labels: [LabelRow]
+        /// Of the kind; nil where nobody has said it.
+        public let kindTitle: String?
     }
 
     public struct Answer: Codable, Sendable {
@@ -101,19 +124,32 @@ public struct Queue: Query {
 
     public func fetch(from db: Reading) throws -> Answer {
         let limit = min(max(limit ?? 30, 1), 100)
+        if case .search(let id) = queue {
+            let search = try CaseSearchRow.require(id, in: db)
+            return try FindCases(criteria: search.criteria, after: after, limit: limit)
+                .fetch(from: db)
+        }
         let rows = try db.rows(statement(limit: limit + 1, db), CaseRow.init)
         let shown = Array(rows.prefix(limit))
-        let labels = try LabelRow.of(shown.map(\.id), in: db)
-        let names = try AccountRow.names(in: db)
-        let lines = shown.map { row in
-            Line(
-                caseFile: row, holderName: row.holder.flatMap { names[$0] },
-                labels: labels[row.id] ?? [])
-        }
+        let lines = try Self.lines(shown, in: db)
         let goesOn = rows.count > limit
         return Answer(
             lines: lines, next: goesOn ? shown.last.map(position) : nil,
             latest: goesOn && isByWaiting ? try latest(db) : nil)
+    }
+
+    /// Cases with who holds them, their labels and their kind.
+    static func lines(_ shown: [CaseRow], in db: any Reader) throws -> [Line] {
+        let labels = try LabelRow.of(shown.map(\.id), in: db)
+        let names = try AccountRow.names(in: db)
+        let kinds = Dictionary(
+            try CaseKindRow.all(in: db).map { ($0.id, $0.title) },
+            uniquingKeysWith: { one, _ in one })
+        return shown.map { row in
+            Line(
+                caseFile: row, holderName: row.holder.flatMap { names[$0] },
+                labels: labels[row.id] ?? [], kindTitle: row.kind.flatMap { kinds[$0] })
+        }
     }
 
     private func latest(_ db: Reading) throws -> CaseRow? {
@@ -155,7 +191,9 @@ public struct Queue: Query {
                 "id IN (SELECT case_id FROM case_offer WHERE offered_to = \(db.actor.id))"
             case .label(let id):
                 "closed_at IS NULL AND id IN (SELECT case_id FROM case_label WHERE label_id = \(id))"
-            case .free, .waiting, .later, .open: "closed_at IS NULL"
+            case .kind(let id): "closed_at IS NULL AND kind_id = \(id)"
+            case .unkinded: "closed_at IS NULL AND kind_id IS NULL"
+            case .free, .waiting, .later, .open, .search: "closed_at IS NULL"
             }
         return """
             SELECT \(CaseRow.columns) FROM case_file WHERE \(condition)\(beyond)
@@ -193,6 +231,18 @@ public struct QueueCounts: Query {
         public let open: Int
     }
 
+    public struct KindCount: Codable, Sendable {
+        public let kind: CaseKindRow
+        public let open: Int
+    }
+
+    public struct SearchCount: Codable, Sendable {
+        public let search: CaseSearchRow
+        public let madeByName: String?
+        /// 100 where there are as many or more; nil where closed cases are looked for.
+        public let found: Int?
+    }
+
     public struct Answer: Codable, Sendable {
         public let free: Int
         public let waiting: Int
@@ -213,6 +263,10 @@ public struct QueueCounts: Query {
         /// Those that who asks has taken.
         public let tasksOfMine: Int
         public let labels: [LabelCount]
+        public let kinds: [KindCount]
+        /// Open cases of which nobody has said the kind.
+        public let unkinded: Int
+        public let searches: [SearchCount]
         /// The longest wait of all.
         public let oldestWaiting: Instant?
     }
@@ -241,6 +295,11 @@ public struct QueueCounts: Query {
             GROUP BY case_label.label_id
             """
         ) { (label: try $0["label_id"] as ID<Label>, open: try $0["open"] as Int) }
+        let kinds = try db.rows(
+            """
+            SELECT kind_id, COUNT(*) AS open FROM case_file WHERE closed_at IS NULL GROUP BY kind_id
+            """
+        ) { (kind: try $0["kind_id"] as ID<CaseKind>?, open: try $0["open"] as Int) }
         return Answer(
             free: waiting?.free ?? 0, waiting: waiting?.waiting ?? 0,
             mine: try db.count(
@@ -276,6 +335,13 @@ public struct QueueCounts: Query {
                 """),
             labels: try LabelRow.all(in: db).filter { !$0.isRetired }.map { label in
                 LabelCount(label: label, open: counts.first { $0.label == label.id }?.open ?? 0)
+            },
+            kinds: try CaseKindRow.all(in: db).filter { !$0.isRetired }.map { kind in
+                KindCount(kind: kind, open: kinds.first { $0.kind == kind.id }?.open ?? 0)
+            }, unkinded: kinds.first { $0.kind == nil }?.open ?? 0,
+            searches: try SavedSearches().fetch(from: db).map {
+                SearchCount(
+                    search: $0.search, madeByName: $0.madeByName, found: try $0.search.count(db))
             }, oldestWaiting: waiting?.oldest)
     }
 }

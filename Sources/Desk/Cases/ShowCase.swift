@@ -16,6 +16,7 @@ public struct ShowCase: Query {
         public let at: Instant
         public let by: String?
         public let note: String
+        public let place: String?
         /// Colleagues who are called in it.
         public let called: [Called]
     }
@@ -46,6 +47,9 @@ public struct ShowCase: Query {
         public let caseFile: CaseRow
         public let holderName: String?
         public let labels: [LabelRow]
+        /// Nil where nobody has said it.
+        public let kind: CaseKindRow?
+        public let time: TimeOfCase
         public let messages: [ID<MailMessage>]
         public let contacts: [Contact]
         public let points: [AskedPoint]
@@ -93,7 +97,8 @@ public struct ShowCase: Query {
         let called = try Self.called(in: caseFile, names, db)
         let contacts = try db.rows(
             """
-            SELECT id, kind, minutes, at, account, note FROM case_contact WHERE case_id = \(caseFile)
+            SELECT id, kind, minutes, at, account, note, place FROM case_contact
+            WHERE case_id = \(caseFile)
             ORDER BY at DESC, id DESC LIMIT \(limit)
             """
         ) {
@@ -102,13 +107,15 @@ public struct ShowCase: Query {
             return Contact(
                 id: id, means: try $0["kind"], minutes: try $0["minutes"],
                 at: try $0["at"],
-                by: account.flatMap { names[$0] }, note: try $0["note"],
+                by: account.flatMap { names[$0] }, note: try $0["note"], place: try $0["place"],
                 called: called[id] ?? [])
         }
         let draft = try DraftRow.find(caseFile, in: db)
         return Answer(
             caseFile: row, holderName: row.holder.flatMap { names[$0] },
             labels: try LabelRow.of([caseFile], in: db)[caseFile] ?? [],
+            kind: try row.kind.map { try CaseKindRow.require($0, in: db) },
+            time: try TimeOfCase.of(caseFile, in: db),
             messages: messages.prefix(limit).reversed(), contacts: contacts.reversed(),
             points: try PointsAsked.drawn(for: caseFile, in: db),
             promises: try PromiseRow.open(in: caseFile, db).map {

@@ -18,6 +18,9 @@ public enum ContactMeans: String, Sendable, Codable, CaseIterable, SQLConvertibl
         }
     }
 
+    /// The person was met: it has a community, and a visit a place.
+    var isMeeting: Bool { self == .visit || self == .meeting }
+
     public var icon: String {
         switch self {
         case .call: "phone"
@@ -44,17 +47,24 @@ struct ContactRecorded: Fact {
     let answers: Bool
     /// Colleagues who are called in it.
     var mentions: [ID<Account>]?
+    /// Whose people were met.
+    var community: ID<Community>?
 
-    struct Content: Codable, Sendable { let note: String }
+    struct Content: Codable, Sendable {
+        let note: String
+        /// Where; it may be somebody's home.
+        var place: String?
+    }
 
     var subjects: [ID<Subject>] { [caseFile.subject] + (party.map { [$0.subject] } ?? []) }
 
     func apply(_ entry: Entry<Content>, to db: any Writer) throws {
         try db.execute(
             """
-            INSERT INTO case_contact (id, case_id, kind, minutes, at, account, note)
+            INSERT INTO case_contact (id, case_id, kind, minutes, at, account, note, place,
+                community_id)
             VALUES (\(contact), \(caseFile), \(means), \(minutes), \(entry.occurredAt), \(account),
-                \(entry.content?.note ?? ""))
+                \(entry.content?.note ?? ""), \(entry.content?.place), \(community))
             """)
         try db.execute(
             """
@@ -81,7 +91,8 @@ struct ContactRecorded: Fact {
 
     func searchable(_ content: Content) -> SearchText? {
         SearchText(
-            kind: means == .note ? "note" : "contact", title: means.title.it, body: content.note)
+            kind: means == .note ? "note" : "contact", title: means.title.it,
+            body: [content.note, content.place].compactMap(\.self).joined(separator: "\n"))
     }
 }
 
@@ -119,10 +130,14 @@ public struct RecordContact: Command {
     /// Now if left out.
     let at: Instant?
     let answers: Bool
+    /// Of a visit: where it was.
+    let place: String?
+    /// Of a visit or a meeting; the person's own if left out.
+    let community: ID<Community>?
 
     public init(
         caseFile: ID<CaseFile>, means: ContactMeans, minutes: Int, note: String, at: Instant? = nil,
-        answers: Bool = false
+        answers: Bool = false, place: String? = nil, community: ID<Community>? = nil
     ) {
         self.caseFile = caseFile
         self.means = means
@@ -130,6 +145,8 @@ public struct RecordContact: Command {
         self.note = note
         self.at = at
         self.answers = answers
+        self.place = place
+        self.community = community
     }
 
     public func run(in tx: Transaction) throws -> ID<CaseContact> {
@@ -140,14 +157,31 @@ public struct RecordContact: Command {
         let note = try Typed.required(note, field: "note", most: 10_000)
         let colleagues = try AccountRow.openOperators(in: tx).filter { $0.id != tx.actor.id }
         let called = try Mentions.found(in: note, among: colleagues)
+        let place = try Typed.optional(place, field: "place", most: 120)
         let contact: ID<CaseContact> = tx.newID()
         try tx.append(
             ContactRecorded(
                 contact: contact, caseFile: caseFile, party: row.party, means: means,
                 minutes: minutes,
                 account: tx.actor.id, answers: answers && means != .note,
-                mentions: called.isEmpty ? nil : called),
-            content: ContactRecorded.Content(note: note), occurredAt: at)
+                mentions: called.isEmpty ? nil : called,
+                community: try community(of: row, on: tx.zone.date(of: at), tx)),
+            content: ContactRecorded.Content(note: note, place: means == .visit ? place : nil),
+            occurredAt: at)
         return contact
+    }
+
+    /// The one that was said, else that of the person on that day: the one joined last.
+    private func community(
+        of row: CaseRow, on day: CalendarDate, _ tx: Transaction
+    ) throws -> ID<Community>? {
+        if let community {
+            guard try CommunityRow.find(community, in: tx) != nil else {
+                throw CommonRefusal.notFound
+            }
+            return means.isMeeting ? community : nil
+        }
+        guard means.isMeeting, let party = row.party else { return nil }
+        return try Belonging.of(party, in: tx).last { $0.holds(on: day) }?.community
     }
 }

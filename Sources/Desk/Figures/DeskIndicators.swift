@@ -6,7 +6,9 @@ import Store
 /// The figures of the desk: speed and completeness, always side by side (D5), of the office, never
 /// of a person.
 enum DeskIndicators {
-    static let all = [responseTime, completeness, newClient, settled, recontact]
+    static let all = [
+        responseTime, completeness, newClient, settled, recontact, relationTime, paperworkTime,
+    ]
 
     static let responseTime = Indicator(
         id: "desk.responseTime",
@@ -121,6 +123,46 @@ enum DeskIndicators {
             ) { row in Double(try row["returned"] as Int) }
         })
 
+    /// The two sides of D6; by kind of case they stand on a page of their own (`TimeByKind`).
+    static let relationTime = Indicator(
+        id: "desk.relationTime",
+        title: Bilingual(it: "Tempo con le persone", en: "Time with people"),
+        definition: Bilingual(
+            it:
+                "Minuti di telefonate, visite, messaggi e incontri del mese. Sta sempre accanto al tempo sulle carte.",
+            en:
+                "Minutes of calls, visits, messages and meetings of the month. It always stands beside the time on paper."
+        ),
+        unit: minutes, measure: .sum,
+        records: { month, db in try spent(month, "spent.relation", db) })
+
+    static let paperworkTime = Indicator(
+        id: "desk.paperworkTime",
+        title: Bilingual(it: "Tempo sulle carte", en: "Time on paper"),
+        definition: Bilingual(
+            it:
+                "Minuti di lavoro senza la persona, annotati sulle pratiche nel mese. Sono della pratica, mai di chi l'ha fatto.",
+            en:
+                "Minutes of work without the person, noted on cases in the month. They are the case's, never of who did it."
+        ),
+        unit: minutes, measure: .sum,
+        records: { month, db in try spent(month, "spent.paperwork", db) })
+
+    private static func spent(
+        _ month: Month, _ side: SQL, _ db: Reading
+    ) throws -> [IndicatorRecord] {
+        let range = month.range(in: db.zone)
+        return try db.rows(
+            """
+            SELECT spent.at, \(side) AS minutes, case_file.id, case_file.year, case_file.ordinal
+            FROM (\(TimeSpent.rows)) AS spent JOIN case_file ON case_file.id = spent.case_id
+            WHERE spent.at >= \(range.lowerBound) AND spent.at < \(range.upperBound) AND \(side) > 0
+            ORDER BY spent.at, spent.id
+            """
+        ) { row in try record(row) { Double(try $0["minutes"] as Int) } }
+    }
+
+    private static let minutes = Bilingual(it: "minuti", en: "minutes")
     private static let hours = Bilingual(it: "ore", en: "hours")
     private static let percent = Bilingual(it: "%", en: "%")
 

@@ -49,6 +49,7 @@ struct CaseMerge {
         ("message", "case_message", "message_id"), ("reply", "reply", "message_id"),
         ("contact", "case_contact", "id"), ("thread", "case_thread", "thread_id"),
         ("promise", "promise", "id"), ("task", "desk_task", "id"),
+        ("work", "case_work", "id"),
     ]
 
     func remember(at: Instant, in db: any Writer) throws {

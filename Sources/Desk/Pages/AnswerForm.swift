@@ -20,6 +20,7 @@ struct AnswerForm {
         Form(fields: [
             ("to", input.to), ("cc", input.cc), ("mailbox", mailbox), ("subject", input.subject),
             ("text", input.text), ("reason", input.reason), ("closes", input.closes ? "true" : ""),
+            ("workMinutes", input.work),
         ])
     }
 
@@ -41,6 +42,7 @@ struct AnswerForm {
             \(letter)\(blocks)\(files)
             \(AnswerChecklist(state: state, say: say).html)
             \(reason)\(promises)
+            \(fields.text("workMinutes", say("Minuti di lavoro per questa risposta", "Minutes of work for this answer"), type: "number", isOptionalShown: true, attributes: "min=\"1\" max=\"1440\" class=\"short\""))
             \(fields.check("closes", say("Chiudi la pratica dopo l'invio", "Close the case after sending")))\(asks)
             \(buttons(id))
             </form>

@@ -15,6 +15,8 @@ struct AnswerInput: Sendable {
     var ticked: Set<AnswerProperty> = []
     var reason = ""
     var closes = false
+    /// Minutes of work, as typed.
+    var work = ""
     /// Promises that it keeps.
     var keeps: Set<String> = []
     /// Reply blocks put in so far.
@@ -41,6 +43,7 @@ struct AnswerInput: Sendable {
         ticked = Set(form.all("ticked").compactMap(AnswerProperty.init))
         reason = form["reason"] ?? ""
         closes = form["closes"] == "true"
+        work = form["workMinutes"] ?? ""
         keeps = Set(form.all("keeps"))
         blocks = form.all("blocks").prefix(Self.mostPoints).compactMap(UsedBlock.init)
         version = form["version"] ?? ""
@@ -94,7 +97,7 @@ struct AnswerInput: Sendable {
             ("caseFile", "\(caseFile)"), ("version", version), ("mailbox", mailbox), ("to", to),
             ("cc", cc),
             ("subject", subject), ("text", text), ("reason", reason),
-            ("closes", closes ? "true" : ""),
+            ("closes", closes ? "true" : ""), ("workMinutes", withFiles ? work : ""),
             ("draftSeen", draftSeen),
         ] where !value.isEmpty {
             form.set(name, value)

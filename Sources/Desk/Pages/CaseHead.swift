@@ -14,9 +14,9 @@ struct CaseHead {
     var html: HTML {
         """
         <header class="case-head">
-        <a class="back only-narrow" href="\(view.desk.list)" aria-keyshortcuts="Escape">\(icon("left"))\(view.queue.title(say, labels: view.allLabels))</a>
+        <a class="back only-narrow" href="\(view.desk.list)" aria-keyshortcuts="Escape">\(icon("left"))\(view.queue.title(say, view.counts))</a>
         <h2 id="case-h">\(row.title)</h2>
-        <p class="tags">\(standing) <span class="muted mono">\(row.number)</span> \(view.shown.labels.html { tag($0.title, $0.tone) })\(holder)</p>
+        <p class="tags">\(standing) <span class="muted mono">\(row.number)</span> \(KindMark.html(view.shown.kind?.title, say)) \(view.shown.labels.html { tag($0.title, $0.tone) })\(holder)</p>
         \(PresenceLine(visit: visit, caseFile: row.id, others: view.others).html)
         \(view.mayWork ? "<div class=\"actions\">\(actions)</div>" : "")
         </header>
@@ -43,9 +43,10 @@ struct CaseHead {
 
     private var actions: HTML {
         row.isOpen
-            ? "\(hold)<a class=\"button small\" href=\"#answer\" aria-keyshortcuts=\"r\">\(icon("answer"))\(say("Rispondi", "Answer"))</a>\(PutAside(view: view, refused: refused).html)\(labels)\(MergePanel(view: view, refused: refused).menu)\(MergePanel(view: view, refused: refused).splitting)\(closing)"
+            ? "\(hold)<a class=\"button small\" href=\"#answer\" aria-keyshortcuts=\"r\">\(icon("answer"))\(say("Rispondi", "Answer"))</a>\(PutAside(view: view, refused: refused).html)\(kinds)\(labels)\(MergePanel(view: view, refused: refused).menu)\(MergePanel(view: view, refused: refused).splitting)\(closing)"
             : row.mergedInto != nil
-                ? "" : "\(labels)\(post("reopening", "refresh", say("Riapri", "Open again")))"
+                ? ""
+                : "\(kinds)\(labels)\(post("reopening", "refresh", say("Riapri", "Open again")))"
     }
 
     private var hold: HTML {
@@ -58,6 +59,27 @@ struct CaseHead {
     private func post(_ verb: String, _ name: String, _ title: String, keys: HTML = "") -> HTML {
         """
         <form method="post" action="\(view.desk.act(verb, on: row.id))">\(visit.formKeys)<button class="button small"\(keys)>\(icon(name))\(title)</button></form>
+        """
+    }
+
+    /// One choice, and the one made is seen; the last takes it back.
+    private var kinds: HTML {
+        let used = view.counts.kinds.map(\.kind)
+        if used.isEmpty { return "" }
+        let current = view.shown.kind
+        // One that is out of use stays until another is chosen.
+        let all = used + [current].compactMap { $0 }.filter(\.isRetired)
+        let none: HTML =
+            current == nil ? "" : kind("", say("Senza tipo", "Without a kind"), isOn: false)
+        return """
+            <details class="menu right" id="kind"><summary class="button small" aria-keyshortcuts="y">\(icon("document"))\(say("Tipo", "Kind"))</summary><div class="drop">\(all.html { kind("\($0.id)", $0.title, isOn: $0.id == current?.id) })\(none)</div></details>
+            """
+    }
+
+    private func kind(_ value: String, _ title: String, isOn: Bool) -> HTML {
+        """
+        <form method="post" action="\(view.desk.act("kind", on: row.id))">\(visit.formKeys)<input type="hidden" name="kind" value="\(value)">
+        <button aria-pressed="\(isOn ? "true" : "false")">\(title)\(isOn ? icon("check") : "")</button></form>
         """
     }
 
@@ -96,6 +118,7 @@ struct CaseHead {
             <div class="drop panel"><form class="form" method="post" action="\(view.desk.act("closing", on: row.id))">\(visit.formKeys)
             \(fields.select("reason", say("Perché si chiude", "Why it is closed"), options: reasons, value: view.shown.isAnswered ? "answered" : "noAnswerNeeded"))
             \(fields.text("note", say("Nota", "Note"), hint: say("Serve con «Altro motivo»; con gli altri solo se vuoi.", "Needed with “Another reason”; with the others only if you like.")))
+            \(fields.text("workMinutes", say("Minuti di lavoro", "Minutes of work"), type: "number", isOptionalShown: true, attributes: "min=\"1\" max=\"1440\" class=\"short\""))
             <div class="actions"><button class="button">\(say("Chiudi la pratica", "Close the case"))</button></div></form></div></details>
             """
     }

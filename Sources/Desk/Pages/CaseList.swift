@@ -6,7 +6,7 @@ struct CaseList {
     let visit: Visit
     let queue: QueueChoice
     let answer: Queue.Answer
-    let labels: [LabelRow]
+    let counts: QueueCounts.Answer
     let after: String?
     let current: ID<CaseFile>?
     /// Cases can be chosen, to do one thing with several.
@@ -30,20 +30,23 @@ struct CaseList {
         let desk = DeskAddress(queue: queue)
         let older = answer.next.map { desk.list(after: $0) }
         let head: HTML = """
-            <header><h2 id="list-h">\(queue.title(say, labels: labels))</h2><p class="muted">\(queue.order(say))\(choosing)</p></header>
+            <header><h2 id="list-h">\(queue.title(say, counts))</h2><p class="muted">\(queue.order(say, counts))\(choosing)</p></header>
             """
         if answer.lines.isEmpty { return head + queue.empty(say) }
         if picks {
             return """
-                \(head)<form method="post" action="\(address("/desk/many", [("queue", queue.text), ("after", after)]))">\(ManyCasesBar(visit: visit, labels: labels).html)<ol class="cases picking" data-list>\(answer.lines.html(line))</ol></form>
+                \(head)<form method="post" action="\(address("/desk/many", [("queue", queue.text), ("after", after)]))">\(ManyCasesBar(visit: visit, counts: counts).html)<ol class="cases picking" data-list>\(answer.lines.html(line))</ol></form>
                 \(pager(say, newer: after == nil ? nil : desk.picking(after: nil), older: answer.next.map { desk.picking(after: $0) }))
                 """
         }
         return """
-            \(head)\(answer.latest.map(latest) ?? "")<ol class="cases" data-list>\(answer.lines.html(line))</ol>
+            \(head)\(answer.latest.map(latest) ?? "")\(lines)
             \(pager(say, newer: after == nil ? nil : desk.list, older: older))
             """
     }
+
+    /// The cases alone.
+    var lines: HTML { "<ol class=\"cases\" data-list>\(answer.lines.html(line))</ol>" }
 
     private var choosing: HTML {
         guard visit.actor.may(.work), !answer.lines.isEmpty else { return "" }
@@ -70,9 +73,10 @@ struct CaseList {
         let row = line.caseFile
         let isCurrent: HTML = row.id == current ? " aria-current=\"true\"" : ""
         let tags: HTML =
-            line.labels.isEmpty && line.holderName == nil
+            line.labels.isEmpty && line.holderName == nil && line.kindTitle == nil
+                && row.snoozedUntil == nil
             ? ""
-            : "<p class=\"tags\">\(row.snoozedUntil.map { CaseAside(visit, $0).html } ?? "")\(line.labels.html { tag($0.title, $0.tone) })\(holder(line.holderName))</p>"
+            : "<p class=\"tags\">\(row.snoozedUntil.map { CaseAside(visit, $0).html } ?? "")\(line.kindTitle.map { KindMark.html($0) } ?? "")\(line.labels.html { tag($0.title, $0.tone) })\(holder(line.holderName))</p>"
         return """
             <li class="case"\(isCurrent)>\(pick(row))<p class="from">\(row.fromShown)</p>\(CaseWait(visit, row).html)
             <a class="subject" id="case-\(row.id)" href="\(DeskAddress(queue: queue).caseFile(row.id))">\(row.title)</a>

@@ -16,7 +16,7 @@ struct CasePage {
 
     var page: Page {
         let list = CaseList(
-            visit: visit, queue: view.queue, answer: view.list, labels: view.allLabels,
+            visit: visit, queue: view.queue, answer: view.list, counts: view.counts,
             after: visit.query("after"), current: view.row.id)
         let queues = QueuePanel(visit: visit, counts: view.counts, place: .queue(view.queue))
         return Page(
@@ -42,7 +42,9 @@ struct CasePage {
 
     private var work: HTML {
         guard view.mayWork else { return "" }
-        let contact = TaskPanel(view: view).making + ContactForm(view: view, refused: refused).html
+        let contact =
+            TimePanel(view: view, refused: refused).html + TaskPanel(view: view).making
+            + ContactForm(view: view, refused: refused).html
         // A closed case takes an answer only if one is under way.
         guard view.row.isOpen || answer != nil || view.shown.draft != nil else { return contact }
         let state = answer ?? AnswerState(view.shown, opening: view.opening)

@@ -107,7 +107,7 @@ struct CaseThread {
         let kind: HTML = contact.means == .note ? "note" : "call"
         let duration =
             contact.minutes > 0 ? view.visit.moments.duration(minutes: contact.minutes) : nil
-        let route = [contact.by, duration].compactMap { $0 }.joined(separator: " · ")
+        let route = [contact.by, duration, contact.place].compactMap { $0 }.joined(separator: " · ")
         return """
             <article class="message \(kind)" id="c-\(contact.id)" aria-labelledby="c-\(contact.id)-h">
             <header><span class="face" aria-hidden="true">\(icon(contact.means.icon))</span><h3 id="c-\(contact.id)-h">\(say(contact.means.title))</h3>

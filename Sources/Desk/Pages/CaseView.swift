@@ -34,6 +34,9 @@ struct CaseView: Sendable {
     let asksSettled: Bool
     /// Reply blocks to choose from.
     let shelf: BlockShelf
+    /// Where visits are made, the latest place first.
+    let places: [String]
+    let communities: [CommunityRow]
     let story: HTML
 
     static let mostMessages = 1_000
@@ -74,7 +77,8 @@ struct CaseView: Sendable {
                 others: try WhoIsHere(caseFile: id).fetch(from: db).others,
                 asksSettled: try PublicAddress.find(in: db) != nil
                     && (try db.parameters().flag("desk.asksSettled", on: db.today)), shelf: shelf,
-                story: "")
+                places: try KnownPlaces.of(row.party, in: db),
+                communities: try CommunityRow.served(in: db), story: "")
         }
         guard let party = view.row.party else { return view }
         return view.with(
@@ -97,7 +101,8 @@ struct CaseView: Sendable {
             card: card, mailboxes: mailboxes, found: found, closingNote: closingNote,
             colleagues: colleagues, mergeable: mergeable, merged: merged,
             splitFrom: splitFrom, splitOff: splitOff, others: others,
-            asksSettled: asksSettled, shelf: shelf, story: story)
+            asksSettled: asksSettled, shelf: shelf, places: places, communities: communities,
+            story: story)
     }
 
     private static func closingNote(_ id: ID<CaseFile>, in db: Reading) throws -> String? {

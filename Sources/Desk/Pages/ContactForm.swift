@@ -5,6 +5,21 @@ struct ContactForm {
     let view: CaseView
     let refused: RefusedForm?
 
+    /// That of the person unless another is chosen.
+    private func communities(_ fields: FormFields) -> HTML {
+        let say = view.visit.say
+        if view.communities.isEmpty { return "" }
+        let options =
+            [(value: "", title: say("quella della persona", "that of the person"))]
+            + view.communities.map { (value: "\($0.id)", title: $0.name) }
+        return fields.select(
+            "community",
+            say(
+                "Collettività, di una visita o di un incontro", "Community, of a visit or a meeting"
+            ),
+            options: options)
+    }
+
     var html: HTML {
         let say = view.visit.say
         let mine = refused?.verb == "contacts" ? refused : nil
@@ -16,8 +31,12 @@ struct ContactForm {
             <details class="card fold"\(open) id="contact"><summary>\(icon("phone"))\(say("Registra una telefonata, una visita, un appunto", "Record a call, a visit, a note"))</summary>
             <form class="form" method="post" action="\(view.desk.act("contacts", on: view.row.id))" data-guard>\(view.visit.formKeys)\(fields.refusalBox)
             <div class="fields">\(fields.select("means", say("Come", "How"), options: means, value: ContactMeans.call.rawValue))
-            \(fields.text("minutes", say("Durata in minuti", "Duration in minutes"), value: "5", type: "number", isRequired: true, attributes: "min=\"0\" max=\"1440\" class=\"short\""))</div>
+            \(fields.text("minutes", say("Durata in minuti", "Duration in minutes"), value: "5", type: "number", hint: say("Di un appunto: il lavoro senza la persona.", "Of a note: work without the person."), isRequired: true, attributes: "min=\"0\" max=\"1440\" class=\"short\""))</div>
             \(fields.area("note", say("Che cosa è stato detto", "What was said"), rows: 4, hint: mention.hint, isRequired: true, attributes: mention.attributes))
+            <details class="adding"\(mine == nil ? "" : " open")><summary>\(say("Dove, per una visita", "Where, of a visit"))</summary>
+            \(fields.text("place", say("Luogo", "Place"), hint: say("Solo per una visita.", "Only of a visit."), attributes: "list=\"known-places\" maxlength=\"120\" autocomplete=\"off\""))
+            <datalist id="known-places">\(view.places.html { "<option value=\"\($0)\"></option>" })</datalist>
+            \(communities(fields))</details>
             \(fields.check("answers", say("La persona ha avuto la sua risposta", "The person got the answer")))
             <div class="actions"><button class="button">\(say("Registra", "Record"))</button></div></form></details>
             """

@@ -41,7 +41,7 @@ extension QueueChoice {
     /// Those that everybody has, in the order of the navigation.
     static let standing: [QueueChoice] = [.free, .waiting, .mine, .offered, .later, .open, .closed]
 
-    func title(_ say: Say, labels: [LabelRow] = []) -> String {
+    func title(_ say: Say, _ counts: QueueCounts.Answer) -> String {
         switch self {
         case .free: say("Da prendere", "To take")
         case .waiting: say("Aspettano", "Waiting")
@@ -50,19 +50,38 @@ extension QueueChoice {
         case .offered: say("Offerte a me", "Offered to me")
         case .open: say("Aperte", "Open")
         case .closed: say("Chiuse", "Closed")
-        case .label(let id): labels.first { $0.id == id }?.title ?? say("Etichetta", "Label")
+        case .label(let id):
+            counts.labels.first { $0.label.id == id }?.label.title ?? say("Etichetta", "Label")
+        case .kind(let id):
+            counts.kinds.first { $0.kind.id == id }?.kind.title ?? say("Tipo", "Kind")
+        case .unkinded: say("Senza tipo", "Without a kind")
+        case .search(let id):
+            counts.searches.first { $0.search.id == id }?.search.title
+                ?? say("Ricerca", "Search")
         }
     }
 
     /// In which order its cases stand.
-    func order(_ say: Say) -> String {
+    func order(_ say: Say, _ counts: QueueCounts.Answer) -> String {
         switch self {
         case .free, .waiting:
             say("prima chi aspetta da più tempo", "who has waited longest first")
         case .later: say("prima il giorno più vicino", "the nearest day first")
-        case .mine, .offered, .open, .closed, .label:
+        case .search(let id): order(ofSearch: id, say, counts)
+        case .mine, .offered, .open, .closed, .label, .kind, .unkinded:
             say("prima ciò che è successo per ultimo", "what happened last first")
         }
+    }
+
+    /// Who saved it too.
+    private func order(
+        ofSearch id: ID<CaseSearch>, _ say: Say, _ counts: QueueCounts.Answer
+    ) -> String {
+        let found = counts.searches.first { $0.search.id == id }
+        let isByWaiting = found?.search.criteria.isByWaiting == true
+        let order = (isByWaiting ? QueueChoice.waiting : .open).order(say, counts)
+        let who = found?.madeByName.map { say("l'ha salvata \($0)", "saved by \($0)") }
+        return [who, order].compactMap(\.self).joined(separator: "; ")
     }
 
     var icon: String {
@@ -75,6 +94,8 @@ extension QueueChoice {
         case .open: "desk"
         case .closed: "check"
         case .label: "label"
+        case .kind, .unkinded: "document"
+        case .search: "search"
         }
     }
 
@@ -118,6 +139,21 @@ extension QueueChoice {
                 "label",
                 say("Nessuna pratica aperta con questa etichetta", "No open case with this label"),
                 say("L'etichetta si mette dalla pratica.", "Labels are put on in the case."))
+        case .kind:
+            emptyState(
+                "note", say("Nessuna pratica aperta di questo tipo", "No open case of this kind"),
+                say("Il tipo si dice dalla pratica.", "The kind is told in the case."))
+        case .search:
+            emptyState(
+                "search", say("Nessuna pratica corrisponde", "No case matches"),
+                say(
+                    "Quelle che corrispondono compaiono qui da sole.",
+                    "Those that match appear here by themselves."))
+        case .unkinded:
+            emptyState(
+                "good",
+                say("Di ogni pratica aperta si sa il tipo", "The kind of every open case is known"),
+                say("Le nuove compaiono qui da sole.", "New ones appear here by themselves."))
         }
     }
 }

@@ -24,6 +24,10 @@ struct DeskPages {
         }
         MentionsPage.register(in: &pages)
         TasksPage.register(in: &pages)
+        KindsPage.register(in: &pages)
+        CaseSearchPage.register(in: &pages)
+        TimePage.register(in: &pages)
+        VisitsPage.register(in: &pages)
         LabelsPage.register(in: &pages)
         pages.post("/desk/many") { visit, form in
             guard let outcome = try await ManyCases(visit: visit, form: form).run() else {
@@ -93,10 +97,14 @@ struct DeskPage: Sendable {
         return DeskPage(visit: visit, queue: queue, counts: counts, answer: answer)
     }
 
-    /// A label that does not exist is no queue.
+    /// A label or kind that does not exist is no queue.
     static func known(_ asked: QueueChoice?, _ counts: QueueCounts.Answer) -> QueueChoice? {
-        guard case .label(let id) = asked else { return asked }
-        return counts.labels.contains { $0.label.id == id } ? asked : nil
+        switch asked {
+        case .label(let id): counts.labels.contains { $0.label.id == id } ? asked : nil
+        case .kind(let id): counts.kinds.contains { $0.kind.id == id } ? asked : nil
+        case .search(let id): counts.searches.contains { $0.search.id == id } ? asked : nil
+        default: asked
+        }
     }
 
     var queues: QueuePanel {
@@ -105,7 +113,7 @@ struct DeskPage: Sendable {
 
     func list(current: ID<CaseFile>?, picks: Bool = false) -> CaseList {
         CaseList(
-            visit: visit, queue: queue, answer: answer, labels: counts.labels.map(\.label),
+            visit: visit, queue: queue, answer: answer, counts: counts,
             after: visit.query("after"), current: current, picks: picks)
     }
 
@@ -125,7 +133,7 @@ struct DeskPage: Sendable {
         refused: (form: Form, refusal: any Refusal)? = nil, notice: HTML? = nil, picks: Bool = false
     ) -> Page {
         let say = visit.say
-        let title = queue.title(say, labels: counts.labels.map(\.label))
+        let title = queue.title(say, counts)
         return Page(
             "\(title) · \(say("Scrivania", "Desk"))", shape: .wide, isLive: true,
             body: """

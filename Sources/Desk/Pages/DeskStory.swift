@@ -52,7 +52,9 @@ enum DeskStory {
                     : "\(say("Dice che manca qualcosa", "Says something is missing"))",
                 sub: "\((fact.content as? SettledSaid.Content)?.words.prefix(160) ?? "")",
                 href: "/desk/cases/\(said.caseFile)")
-        default: return promise(fact, say) ?? label(fact, say) ?? task(fact, say)
+        default:
+            return promise(fact, say) ?? label(fact, say) ?? kind(fact, say) ?? search(fact, say)
+                ?? task(fact, say)
         }
     }
 
@@ -108,6 +110,41 @@ enum DeskStory {
                 coloured.tone)
         case is LabelRetired: item(say("Etichetta fuori uso", "Label out of use"))
         case is LabelBroughtBack: item(say("Etichetta di nuovo in uso", "Label in use again"))
+        default: nil
+        }
+    }
+
+    private static func kind(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
+        func item(_ title: String, sub: String = "") -> StoryItem {
+            StoryItem(
+                icon: "note", tone: .slate, title: "\(title)", sub: "\(sub)", href: KindsPage.path)
+        }
+        return switch fact.fact {
+        case let made as KindMade: item(say("Tipo creato", "Kind made"), sub: made.title)
+        case let renamed as KindRenamed:
+            item(say("Tipo rinominato", "Kind renamed"), sub: renamed.title)
+        case is KindRetired: item(say("Tipo fuori uso", "Kind out of use"))
+        case is KindBroughtBack: item(say("Tipo di nuovo in uso", "Kind in use again"))
+        default: nil
+        }
+    }
+
+    private static func search(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
+        func item(_ title: String, sub: String = "") -> StoryItem {
+            StoryItem(
+                icon: "search", tone: .slate, title: "\(title)", sub: "\(sub)",
+                href: SearchesPage.path)
+        }
+        return switch fact.fact {
+        case is SearchSaved:
+            item(
+                say("Ricerca salvata", "Search saved"),
+                sub: (fact.content as? SearchSaved.Content)?.title ?? "")
+        case is SearchRenamed:
+            item(
+                say("Ricerca rinominata", "Search renamed"),
+                sub: (fact.content as? SearchRenamed.Content)?.title ?? "")
+        case is SearchRemoved: item(say("Ricerca eliminata", "Search deleted"))
         default: nil
         }
     }

@@ -41,6 +41,11 @@ struct ManyCases {
                 throw InputRefused.missing(field: "label")
             }
             try await run(SetLabel(caseFile: id, label: label, isOn: true), on: id)
+        case "kind":
+            guard let kind = form["kind"].flatMap({ ID<CaseKind>($0) }) else {
+                throw InputRefused.missing(field: "kind")
+            }
+            try await run(SetKind(caseFile: id, kind: kind), on: id)
         case "close":
             let reason = form["reason"]?.nonEmpty
             try await run(CloseCase(caseFile: id, reason: reason), on: id)
@@ -74,7 +79,7 @@ extension ManyCases.Outcome {
 /// What can be done with the cases chosen in a list.
 struct ManyCasesBar {
     let visit: Visit
-    let labels: [LabelRow]
+    let counts: QueueCounts.Answer
 
     private var say: Say { visit.say }
 
@@ -83,6 +88,14 @@ struct ManyCasesBar {
         let reasons = ClosingReason.listed.filter { $0 != .answered }.map {
             (value: $0.code, title: $0.sentence(say.sentences))
         }
+        let labels = counts.labels.map(\.label)
+        let kinds = counts.kinds.map(\.kind)
+        let kinding: HTML =
+            kinds.isEmpty
+            ? ""
+            : """
+            <div class="split">\(fields.select("kind", say("Tipo", "Kind"), options: kinds.map { (value: "\($0.id)", title: $0.title) }))\(button("kind", say("Dai", "Give")))</div>
+            """
         let labelling: HTML =
             labels.isEmpty
             ? ""
@@ -91,7 +104,7 @@ struct ManyCasesBar {
             """
         return """
             <div class="stack tight many">\(visit.formKeys)<div class="actions">\(button("take", say("Prendi", "Take")))\(button("release", say("Rilascia", "Release")))</div>
-            \(labelling)<div class="split">\(fields.select("reason", say("Perché si chiudono", "Why they are closed"), options: reasons))\(button("close", say("Chiudi", "Close")))</div></div>
+            \(kinding)\(labelling)<div class="split">\(fields.select("reason", say("Perché si chiudono", "Why they are closed"), options: reasons))\(button("close", say("Chiudi", "Close")))</div></div>
             """
     }
 

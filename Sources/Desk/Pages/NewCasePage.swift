@@ -11,6 +11,7 @@ struct NewCasePage: Sendable {
     let found: PartyPage?
     let party: PartyRow?
     let colleagues: [String]
+    let kinds: [CaseKindRow]
     let form: Form?
     let refusal: (any Refusal)?
 
@@ -20,15 +21,17 @@ struct NewCasePage: Sendable {
     {
         let words = visit.query("who") ?? ""
         let chosen = (form?["party"]?.nonEmpty ?? visit.query("party")).flatMap(ID<Party>.init)
-        let (found, party, colleagues) = try await visit.reading { db in
+        let (found, party, colleagues, kinds) = try await visit.reading { db in
             (
                 words.isEmpty ? nil : try PartiesByName(text: words, limit: 8).fetch(from: db),
                 try chosen.flatMap { try PartyRow.find($0, in: db) },
-                try AccountRow.openOperators(in: db).filter { $0.id != db.actor.id }.map(\.name)
+                try AccountRow.openOperators(in: db).filter { $0.id != db.actor.id }.map(\.name),
+                try CaseKindRow.all(in: db).filter { !$0.isRetired }
             )
         }
         return NewCasePage(
             visit: visit, words: words, found: found, party: party, colleagues: colleagues,
+            kinds: kinds,
             form: form, refusal: refusal)
     }
 
@@ -86,6 +89,7 @@ struct NewCasePage: Sendable {
             <form class="form card" method="post" action="/desk">\(visit.formKeys)\(fields.refusalBox)
             \(whose(fields))
             \(fields.text("title", say("Di che cosa si tratta", "What it is about"), hint: say("In poche parole: sarà il titolo della pratica.", "In a few words: it becomes the title of the case."), isRequired: true, attributes: "maxlength=\"300\""))
+            \(kind(fields))
             <fieldset class="choices"><legend>\(say("Il primo contatto", "The first contact")) <span class="optional">\(say("facoltativo", "optional"))</span></legend>
             <div class="fields">\(fields.select("contact.means", say("Come", "How"), options: means, value: ContactMeans.call.rawValue))
             \(fields.text("contact.minutes", say("Minuti", "Minutes"), type: "number", attributes: "min=\"0\" max=\"1440\" class=\"short\""))</div>
@@ -94,6 +98,16 @@ struct NewCasePage: Sendable {
             <div class="actions"><button class="button primary">\(say("Apri la pratica", "Open the case"))</button><a class="button quiet" href="/desk">\(say("Annulla", "Cancel"))</a></div></form>
             """
     }
+
+    private func kind(_ fields: FormFields) -> HTML {
+        if kinds.isEmpty { return "" }
+        let options =
+            [(value: "", title: say("non si sa ancora", "not known yet"))]
+            + kinds.map { (value: "\($0.id)", title: $0.title) }
+        return fields.select("kind", say("Di che tipo è", "Of which kind it is"), options: options)
+    }
+
+    private var say: Say { visit.say }
 
     private func whose(_ fields: FormFields) -> HTML {
         let say = visit.say

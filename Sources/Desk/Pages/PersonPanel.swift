@@ -33,7 +33,7 @@ struct PersonPanel {
         return """
             <dl class="facts">\(contacts.html { "<div><dt>\(say($0.kind.title))</dt><dd>\($0.value)</dd></div>" })
             <div><dt>\(say("La segue", "Followed by"))</dt><dd>\(reference)</dd></div></dl>
-            <p><a href="/parties/\(card.party.id)">\(say("Scheda completa", "Full record"))</a> · <a href="\(address(TasksPage.path, [("party", "\(card.party.id)")]))">\(say("Una cosa da fare per lei", "A task for this person"))</a></p>
+            <p><a href="/parties/\(card.party.id)">\(say("Scheda completa", "Full record"))</a> · <a href="\(address(CaseSearchPage.path, [("party", "\(card.party.id)")]))">\(say("Le sue pratiche", "Their cases"))</a> · <a href="\(address(TasksPage.path, [("party", "\(card.party.id)")]))">\(say("Una cosa da fare per lei", "A task for this person"))</a></p>
             """
     }
 

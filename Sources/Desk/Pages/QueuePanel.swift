@@ -14,7 +14,7 @@ struct QueuePanel {
         return """
             <nav class="queues" aria-label="\(say("Code ed etichette", "Queues and labels"))">
             <div id="queue-links" data-live="\(place.live)" data-live-on="desk">\(links)</div>
-            \(visit.actor.may(.work) ? newLabel(refused) + "<p class=\"muted small\"><a href=\"\(LabelsPage.path)\">\(say("Cambia le etichette", "Change the labels"))</a></p>" : "")
+            \(visit.actor.may(.work) ? newLabel(refused) + "<p class=\"muted small\"><a href=\"\(LabelsPage.path)\">\(say("Cambia le etichette", "Change the labels"))</a><br><a href=\"\(KindsPage.path)\">\(say("Cambia i tipi di pratica", "Change the kinds of case"))</a></p>" : "")
             \(visit.actor.may(.work) ? "<a class=\"button small\" href=\"/desk/new\" title=\"\(say("Nuova pratica", "New case"))\">\(icon("plus"))\(say("Nuova pratica", "New case"))</a>" : "")
             </nav>
             """
@@ -31,7 +31,7 @@ struct QueuePanel {
             <ul>\(counts.labels.html(label))</ul></details>
             """
         return """
-            <h2>\(say("Code", "Queues"))</h2><ul>\(QueueChoice.standing.html(link))\(mentions)\(promises)\(tasks)</ul>\(labels)
+            <h2>\(say("Code", "Queues"))</h2><ul>\(QueueChoice.standing.html(link))\(mentions)\(promises)\(tasks)</ul>\(searches)\(kinds)\(labels)
             """
     }
 
@@ -64,9 +64,49 @@ struct QueuePanel {
 
     private func link(_ choice: QueueChoice) -> HTML {
         entry(
-            choice, icon(choice.icon), choice.title(visit.say), count: count(choice),
+            choice, icon(choice.icon), choice.title(visit.say, counts), count: count(choice),
             tone: choice == .free && counts.free > 0 || choice == .offered && counts.offered > 0
                 ? " warn" : "")
+    }
+
+    private var searches: HTML {
+        let say = visit.say
+        let all: HTML =
+            counts.searches.isEmpty
+            ? ""
+            : """
+            <details data-open="medium" id="queue-searches"><summary>\(say("Ricerche salvate", "Saved searches"))</summary>
+            <ul>\(counts.searches.html(search))</ul></details>
+            """
+        let links: HTML =
+            "<p class=\"muted small\"><a id=\"queue-search\" href=\"\(CaseSearchPage.path)\">\(say("Cerca fra le pratiche", "Search the cases"))</a>\(counts.searches.isEmpty ? "" : "<br><a href=\"\(SearchesPage.path)\">\(say("Cambia le ricerche", "Change the searches"))</a>")</p>"
+        return all + links
+    }
+
+    private func search(_ one: QueueCounts.SearchCount) -> HTML {
+        let choice = QueueChoice.search(one.search.id)
+        let current: HTML = choice == queue ? " aria-current=\"page\"" : ""
+        let most = CaseSearchRow.mostCounted
+        let badge: HTML =
+            one.found.map {
+                "<span class=\"badge\">\($0 > most ? "\(most)+" : "\($0)")<span class=\"hush\"> \(visit.say("pratiche", "cases"))</span></span>"
+            } ?? ""
+        return """
+            <li><a id="queue-\(choice.text)" href="\(DeskAddress(queue: choice).list)" title="\(one.search.title)"\(current)>\(icon("search"))<span>\(one.search.title)</span>\(badge)</a></li>
+            """
+    }
+
+    private var kinds: HTML {
+        let say = visit.say
+        if counts.kinds.isEmpty { return "" }
+        let unkinded = entry(
+            .unkinded, icon("info"), QueueChoice.unkinded.title(say, counts),
+            count: counts.unkinded,
+            tone: "")
+        return """
+            <details data-open="medium" id="queue-kinds"><summary>\(say("Tipi", "Kinds"))</summary>
+            <ul>\(counts.kinds.html { entry(.kind($0.kind.id), icon("document"), $0.kind.title, count: $0.open, tone: "") })\(unkinded)</ul></details>
+            """
     }
 
     private func label(_ one: QueueCounts.LabelCount) -> HTML {
@@ -98,7 +138,7 @@ struct QueuePanel {
         case .later: counts.later
         case .offered: counts.offered
         case .open: counts.open
-        case .closed, .label: nil
+        case .closed, .label, .kind, .unkinded, .search: nil
         }
     }
 

@@ -22,7 +22,7 @@ struct SplitPage: Sendable {
         let icon: String
         let title: String
         let text: String
-        /// Of what was said; promises stand below.
+        /// Of what was said; promises and tasks stand below.
         var at: Instant = Instant(milliseconds: 0)
     }
 
@@ -89,8 +89,13 @@ struct SplitPage: Sendable {
                 field: "promises", id: "\($0.promise.id)", icon: "promise",
                 title: say("Promessa", "Promise"), text: $0.promise.text)
         }
+        let tasks = shown.tasks.map {
+            Entry(
+                field: "tasks", id: "\($0.task.id)", icon: "check", title: say("Da fare", "To do"),
+                text: $0.task.text)
+        }
         let told = (letters + contacts).sorted { ($0.at, $0.id) < ($1.at, $1.id) }
-        return told + promises
+        return told + promises + tasks
     }
 
     var page: Page {
@@ -116,7 +121,7 @@ struct SplitPage: Sendable {
         let isChosen = form?.all(entry.field).contains(entry.id) ?? false
         let checked: HTML = isChosen ? " checked" : ""
         let at: HTML =
-            entry.field == "promises"
+            ["promises", "tasks"].contains(entry.field)
             ? "" : " <span class=\"muted small\">\(visit.moments.time(entry.at))</span>"
         return """
             <label class="check"><input type="checkbox" name="\(entry.field)" value="\(entry.id)"\(checked)> <span>\(icon(entry.icon)) <strong>\(entry.title)</strong>\(at)<br><span class="muted small">\(entry.text)</span></span></label>

@@ -10,6 +10,8 @@ struct TasksPage: Sendable {
     let answer: OpenTasks.Answer
     /// For whom a new one would be.
     let party: PartyRow?
+    /// What the register asks somebody to decide: no task of anybody's hand, and to do all the same.
+    let sponsors: HTML
     var refused: RefusedForm?
 
     static let path = "/desk/tasks"
@@ -58,11 +60,12 @@ struct TasksPage: Sendable {
     private static func load(_ visit: Visit) async throws -> TasksPage {
         let after = visit.query("after")
         let party = visit.query("party").flatMap(ID<Party>.init)
+        let sponsors = try await SponsorsGoneCard.html(visit, id: "sponsors-h", limit: 5) ?? ""
         return try await visit.reading { db in
             TasksPage(
                 visit: visit, counts: try QueueCounts().fetch(from: db),
                 answer: try OpenTasks(after: after).fetch(from: db),
-                party: try party.flatMap { try PartyRow.find($0, in: db) })
+                party: try party.flatMap { try PartyRow.find($0, in: db) }, sponsors: sponsors)
         }
     }
 
@@ -77,7 +80,7 @@ struct TasksPage: Sendable {
             body: """
                 <h1 class="hush">\(say("Scrivania", "Desk"))</h1>
                 <div class="desk">\(QueuePanel(visit: visit, counts: counts, place: .tasks).html())
-                <div class="stack">\(box)\(making)<section class="card flush promises" aria-labelledby="list-h"\(follows)>\(content)</section></div></div>
+                <div class="stack">\(box)\(making)<section class="card flush promises" aria-labelledby="list-h"\(follows)>\(content)</section>\(sponsors)</div></div>
                 """)
     }
 

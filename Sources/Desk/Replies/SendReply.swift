@@ -126,6 +126,8 @@ public struct SendReply: Command {
     let keeps: [ID<Promise>]
     /// Reply blocks that its writer put in; those whose words are still there are remembered.
     let blocks: [UsedBlock]
+    /// Minutes of work that went into it, if somebody cares to note them.
+    let workMinutes: Int?
     /// For letters of the past that an import brings.
     let leftAt: Instant?
 
@@ -135,7 +137,7 @@ public struct SendReply: Command {
         attachments: [OutgoingAttachment] = [],
         points: [ReplyPoint] = [], ticked: Set<AnswerProperty> = [], reason: String? = nil,
         closes: Bool = false, keeps: [ID<Promise>] = [], blocks: [UsedBlock] = [],
-        leftAt: Instant? = nil
+        workMinutes: Int? = nil, leftAt: Instant? = nil
     ) {
         self.caseFile = caseFile
         self.version = version
@@ -151,6 +153,7 @@ public struct SendReply: Command {
         self.closes = closes
         self.keeps = keeps
         self.blocks = blocks
+        self.workMinutes = workMinutes
         self.leftAt = leftAt
     }
 
@@ -205,6 +208,10 @@ public struct SendReply: Command {
             }
             try tx.perform(SettlePromise(promise: promise, outcome: .kept))
         }
+        if let workMinutes {
+            try tx.perform(
+                NoteWork(caseFile: caseFile, minutes: workMinutes, occasion: .answer, at: leftAt))
+        }
         if closes {
             try CloseCase.requireNoPromise(caseFile, in: tx)
             try tx.append(
@@ -253,7 +260,7 @@ public struct SendReply: Command {
     public func salvage(after refusal: any Refusal, in tx: Transaction) throws {
         guard leftAt == nil, !text.trimmingSpace.isEmpty, try CaseRow.find(caseFile, in: tx) != nil,
             refusal is ReplyRefused || refusal is QueueRefused || refusal is MailboxRefused
-                || refusal is PromiseRefused || refusal is MergeRefused
+                || refusal is PromiseRefused || refusal is MergeRefused || refusal is WorkRefused
         else { return }
         let draft = Draft(
             text: text, subject: subject ?? "", to: to, cc: cc, points: points, ticked: ticked,

@@ -13,6 +13,7 @@ struct CaseSplit: Fact {
     let messages: [ID<MailMessage>]
     let contacts: [ID<CaseContact>]
     let promises: [ID<Promise>]
+    var tasks: [ID<DeskTask>]?
 
     var subjects: [ID<Subject>] { [from.subject, split.subject] }
 
@@ -30,6 +31,7 @@ struct CaseSplit: Fact {
     private var items: [(kind: String, id: Int64)] {
         messages.flatMap { [("message", $0.rawValue), ("reply", $0.rawValue)] }
             + contacts.map { ("contact", $0.rawValue) } + promises.map { ("promise", $0.rawValue) }
+            + (tasks ?? []).map { ("task", $0.rawValue) }
     }
 }
 

@@ -53,13 +53,15 @@ public struct SplitCase: Command {
     let messages: [ID<MailMessage>]
     let contacts: [ID<CaseContact>]
     let promises: [ID<Promise>]
+    /// What is to do about it, settled or not.
+    let tasks: [ID<DeskTask>]
 
     static let most = 200
 
     public init(
         caseFile: ID<CaseFile>, title: String, party: ID<Party>? = nil,
         messages: [ID<MailMessage>] = [], contacts: [ID<CaseContact>] = [],
-        promises: [ID<Promise>] = []
+        promises: [ID<Promise>] = [], tasks: [ID<DeskTask>] = []
     ) {
         self.caseFile = caseFile
         self.title = title
@@ -67,6 +69,7 @@ public struct SplitCase: Command {
         self.messages = messages
         self.contacts = contacts
         self.promises = promises
+        self.tasks = tasks
     }
 
     public func run(in tx: Transaction) throws -> ID<CaseFile> {
@@ -86,18 +89,22 @@ public struct SplitCase: Command {
         try tx.append(
             CaseSplit(
                 from: caseFile, split: split, messages: Set(messages).sorted(),
-                contacts: Set(contacts).sorted(), promises: Set(promises).sorted()))
+                contacts: Set(contacts).sorted(), promises: Set(promises).sorted(),
+                tasks: tasks.isEmpty ? nil : Set(tasks).sorted()))
         return split
     }
 
     private func obstacle(_ tx: Transaction) throws -> SplitRefused? {
         let chosen = Set(messages).count + Set(contacts).count
         if chosen == 0 { return .nothingChosen }
-        if chosen + promises.count > Self.most { return .tooMuchChosen }
+        if chosen + promises.count + tasks.count > Self.most { return .tooMuchChosen }
         let there = try count("case_message", "message_id", messages.map(\.rawValue), tx)
         let told = try count("case_contact", "id", contacts.map(\.rawValue), tx)
         let promised = try count("promise", "id", promises.map(\.rawValue), tx)
-        if there + told != chosen || promised != Set(promises).count { return .notInCase }
+        let toDo = try count("desk_task", "id", tasks.map(\.rawValue), tx)
+        if there + told != chosen || promised != Set(promises).count || toDo != Set(tasks).count {
+            return .notInCase
+        }
         let isOfMerged = try tx.exists(
             """
             SELECT 1 FROM case_merge_item
@@ -105,7 +112,8 @@ public struct SplitCase: Command {
             WHERE case_file.merged_into = \(caseFile) AND (
                 (kind = 'message' AND item_id IN \(list: messages.map(\.rawValue)))
                 OR (kind = 'contact' AND item_id IN \(list: contacts.map(\.rawValue)))
-                OR (kind = 'promise' AND item_id IN \(list: promises.map(\.rawValue))))
+                OR (kind = 'promise' AND item_id IN \(list: promises.map(\.rawValue)))
+                OR (kind = 'task' AND item_id IN \(list: tasks.map(\.rawValue))))
             """)
         if isOfMerged { return .ofMergedCase }
         let all = try tx.count(

@@ -37,6 +37,14 @@ public struct Belonging: Sendable, Equatable, Codable {
             """, Belonging.init)
     }
 
+    /// Who belongs to the community on that day, as a list to look in.
+    public static func parties(of community: ID<Community>, on day: CalendarDate) -> SQL {
+        """
+        SELECT belonging.party_id FROM belonging WHERE belonging.community_id = \(community)
+            AND belonging.from_on <= \(day) AND (belonging.to_on IS NULL OR belonging.to_on >= \(day))
+        """
+    }
+
     /// Of `party`: belongs to the community on that day.
     static func condition(to community: ID<Community>, on day: CalendarDate) -> SQL {
         """

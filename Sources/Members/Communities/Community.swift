@@ -104,6 +104,22 @@ public struct CommunityRow: Sendable, Equatable, Codable {
             CommunityRow.init)
     }
 
+    /// Those that were not refused, by name.
+    public static func served(in db: any Reader) throws -> [CommunityRow] {
+        try db.rows(
+            "SELECT \(columns) FROM community WHERE status <> 'refused' ORDER BY sort_key, id",
+            CommunityRow.init)
+    }
+
+    public static func of(_ ids: Set<ID<Community>>, in db: any Reader) throws
+        -> [ID<Community>: CommunityRow]
+    {
+        let rows = try db.rows(
+            "SELECT \(columns) FROM community WHERE id IN \(list: ids.sorted())",
+            CommunityRow.init)
+        return Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
+    }
+
     static func require(_ id: ID<Community>, in db: any Reader) throws -> CommunityRow {
         guard let found = try find(id, in: db) else { throw CommunityRefused.notFound }
         return found

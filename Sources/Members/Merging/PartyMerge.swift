@@ -5,7 +5,12 @@ import Store
 
 /// Two records turned out to be of one party: one of them holds everything from then on, and they can
 /// be parted again exactly.
-public enum PartyMerging {}
+public enum PartyMerging {
+    /// Where everything of a record is now: itself, unless it was merged.
+    public static func survivor(of party: ID<Party>, in db: any Reader) throws -> ID<Party> {
+        try PartyMerge.survivor(of: party, in: db)
+    }
+}
 
 /// What other features hold of a party, and move along. Each keeps by itself what it needs to part
 /// them again: only a fact of its own writes its rows.

@@ -28,17 +28,8 @@ enum MembersToday {
     }
 
     private static func sponsors(_ visit: Visit) async throws -> [TodayCard] {
-        let answer = try await visit.ask(SponsorsGone(limit: 4))
-        guard !answer.lines.isEmpty else { return [] }
-        let say = visit.say
-        return [
-            TodayCard(
-                place: 31,
-                html: """
-                    <section class="card flush" aria-labelledby="today-sponsors"><header><h2 id="today-sponsors">\(say("Soci il cui garante è uscito", "Members whose sponsor has left"))</h2><a href="/members/sponsors">\(say("Tutti: \(answer.count)", "All: \(answer.count)"))</a></header>
-                    \(SponsorPages.rows(answer.lines, visit))</section>
-                    """)
-        ]
+        let card = try await SponsorsGoneCard.html(visit, id: "today-sponsors", limit: 4)
+        return card.map { [TodayCard(place: 31, html: $0)] } ?? []
     }
 
     private static func applications(_ visit: Visit) async throws -> [TodayCard] {

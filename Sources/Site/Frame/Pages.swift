@@ -14,12 +14,18 @@ public protocol SiteFeature: Feature {
     func story(_ fact: DecodedFact, _ stored: StoredFact, _ say: Say) -> StoryItem?
     /// What it has to set.
     func settingsLinks(_ say: Say) -> [(title: String, text: String, href: String, icon: String)]
+    /// Where else the words that somebody looks for in the memory can be looked for.
+    func memoryLinks(_ words: String, _ say: Say) -> [(title: String, href: String)]
+    /// Pages of figures that it has beside the common one.
+    func figureLinks(_ say: Say) -> [(title: String, href: String)]
 }
 
 extension SiteFeature {
     public var menu: [MenuEntry] { [] }
     public func today(_ visit: Visit) async throws -> [TodayCard] { [] }
     public func story(_ fact: DecodedFact, _ stored: StoredFact, _ say: Say) -> StoryItem? { nil }
+    public func memoryLinks(_ words: String, _ say: Say) -> [(title: String, href: String)] { [] }
+    public func figureLinks(_ say: Say) -> [(title: String, href: String)] { [] }
     public func settingsLinks(_ say: Say) -> [(
         title: String, text: String, href: String, icon: String
     )] { [] }

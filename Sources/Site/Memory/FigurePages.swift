@@ -4,6 +4,7 @@ import Kernel
 /// The figures of the office, month by month, each opening onto its records. Speed never stands
 /// alone (D5), and nothing here names one of us.
 struct FigurePages {
+    let features: [any SiteFeature]
     private static let months = 12
 
     func register(in pages: inout Pages) {
@@ -41,10 +42,14 @@ struct FigurePages {
             series.append(Series(indicator: indicator, values: values))
         }
         let say = visit.say
+        let more = visit.actor.may(.read) ? features.flatMap { $0.figureLinks(say) } : []
+        let links: HTML = more.html {
+            "<a class=\"button small\" href=\"\($0.href)\">\($0.title)</a>"
+        }
         return Page(
             say("Cifre", "Figures"),
             body: """
-                \(pageHead(say("Cifre", "Figures"), lead: "\(say("Dell'ufficio, mai di una persona. La velocità da sola inganna: sta sempre accanto alla completezza.", "Of the office, never of a person. Speed alone misleads: it always stands beside completeness."))"))
+                \(pageHead(say("Cifre", "Figures"), lead: "\(say("Dell'ufficio, mai di una persona. La velocità da sola inganna: sta sempre accanto alla completezza.", "Of the office, never of a person. Speed alone misleads: it always stands beside completeness."))", actions: links))
                 <div class="pair">\(series.enumerated().html { chart($1, number: $0 + 1, visit) })</div>
                 """)
     }

@@ -4,6 +4,8 @@ import Kernel
 
 /// The living memory: one search box over everything that was ever said (J2).
 struct MemoryPages {
+    let features: [any SiteFeature]
+
     func register(in pages: inout Pages) {
         pages.get("/memory") { visit in
             let request = try MemoryRequest(visit)
@@ -46,7 +48,7 @@ struct MemoryPages {
                 ? say("Memoria", "Memory") : "\(request.words) · \(say("Memoria", "Memory"))",
             body: """
                 \(pageHead(say("Memoria", "Memory"), lead: "\(say("Tutto quello che è stato detto, dal primo contatto.", "Everything that was said, since the first contact."))"))
-                \(form(request, visit))
+                \(form(request, visit))\(elsewhere(request, visit))
                 \(found.map { results($0, request, visit) } ?? tips(say))
                 """)
     }
@@ -73,6 +75,11 @@ struct MemoryPages {
             \(request.subject.map { "<input type=\"hidden\" name=\"subject\" value=\"\($0)\">" })
             </div></form>
             """
+    }
+
+    private func elsewhere(_ request: MemoryRequest, _ visit: Visit) -> HTML {
+        let links = features.flatMap { $0.memoryLinks(request.words, visit.say) }
+        return links.html { "<p class=\"muted small\"><a href=\"\($0.href)\">\($0.title)</a></p>" }
     }
 
     private func results(_ found: Found, _ request: MemoryRequest, _ visit: Visit) -> HTML {

@@ -49,7 +49,7 @@ import Testing
     private static let caseColumns: SQL = """
         id, year, ordinal, title, party_id, mailbox_id, correspondent, correspondent_name, preview,
         holder, held_since, waiting_since, snoozed_until, last_at, answered_at, opened_at,
-        closed_at, closing_reason, merged_into
+        closed_at, closing_reason, merged_into, kind_id
         """
 
     private static func expect(
@@ -297,6 +297,57 @@ import Testing
                 RecordContact(caseFile: split, means: .call, minutes: 1, note: "Sono Lia"))
             await #expect(throws: MergeRefused.otherPerson) {
                 try await room.arca.run(MergeCases(caseFile: split, into: file))
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `D3: tasks go along where they are chosen, and come back exactly`(
+        _ engine: TestEngine
+    ) async throws {
+        try await DeskRoom.with(engine) { room in
+            let (file, letters, call, promise) = try await Self.full(room)
+            func task(_ text: String) async throws -> ID<DeskTask> {
+                try await room.arca.run(
+                    MakeTask(text: text, dueOn: room.today.adding(days: 2), caseFile: file))
+            }
+            let (light, bike, done) = (
+                try await task("Chiedere il POD"), try await task("Foto della moto"),
+                try await task("Lettura del contatore")
+            )
+            try await room.arca.run(TakeTask(task: light))
+            try await room.arca.run(SettleTask(task: done, outcome: .done))
+            let whole = try await Self.state(room)
+            let last = try await Self.last(room)
+            await #expect(throws: SplitRefused.nothingChosen) {
+                try await room.arca.run(SplitCase(caseFile: file, title: "Luce", tasks: [light]))
+            }
+            let split = try await room.arca.run(
+                SplitCase(
+                    caseFile: file, title: "Luce", messages: [letters[1]], contacts: [call],
+                    promises: [promise], tasks: [light, done]))
+            #expect(try await room.show(split).tasks.map(\.task.id) == [light])
+            #expect(try await room.show(file).tasks.map(\.task.id) == [bike])
+            let story = try await room.arca.house.store.read {
+                try Timeline(of: split.subject, limit: 50).fetch(from: $0).map(\.name)
+            }
+            #expect(story.filter { $0 == TaskMade.name }.count == 2)
+            await #expect(throws: SplitRefused.notInCase) {
+                try await room.arca.run(
+                    SplitCase(
+                        caseFile: file, title: "Altrui", messages: [letters[0]], tasks: [light]))
+            }
+            try await room.arca.run(MergeCases(caseFile: split, into: file))
+            try await Self.expect(whole, until: last, but: split, room)
+            // A task of a case that was merged into this one stays with that case.
+            let other = try await room.brunoAsks(2)
+            let foreign = try await room.arca.run(
+                MakeTask(text: "Altro", dueOn: room.today, caseFile: other))
+            try await room.arca.run(MergeCases(caseFile: other, into: file))
+            await #expect(throws: SplitRefused.ofMergedCase) {
+                try await room.arca.run(
+                    SplitCase(
+                        caseFile: file, title: "Altrui", messages: [letters[0]], tasks: [foreign]))
             }
         }
     }

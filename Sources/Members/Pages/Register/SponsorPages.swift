@@ -40,7 +40,7 @@ struct SponsorPages {
                     "Quando chi ha presentato un socio esce, il socio compare qui finché qualcuno non decide.",
                     "When a sponsor leaves, whoever they presented appears here until somebody decides."
                 ))
-            : "<section class=\"card flush\">\(rows(answer.lines, visit))</section>"
+            : "<section class=\"card flush\">\(SponsorPages.rows(answer.lines, visit))</section>"
         return Page(
             title,
             body: """
@@ -108,6 +108,22 @@ struct FiguresToPublishPage {
             <section class="card stack" aria-labelledby="\(id)-h"><header><h2 id="\(id)-h">\(title)</h2></header>
             <table class="table plain"><thead><tr><th scope="col">\(title)</th><th scope="col" class="num">\(say("Soci", "Members"))</th></tr></thead>
             <tbody>\(parts.html { "<tr><th scope=\"row\">\($0.title)</th><td class=\"num\">\(shown($0.count))</td></tr>" })</tbody></table></section>
+            """
+    }
+}
+
+/// For other features' pages.
+public enum SponsorsGoneCard {
+    /// Members about whose guarantor somebody must decide, for lists of what is to do; nil where there
+    /// is none.
+    /// - Parameter id: of its heading.
+    public static func html(_ visit: Visit, id: String, limit: Int) async throws -> HTML? {
+        let answer = try await visit.ask(SponsorsGone(limit: limit))
+        guard answer.count > 0 else { return nil }
+        let say = visit.say
+        return """
+            <section class="card flush" aria-labelledby="\(id)"><header><h2 id="\(id)">\(say("Soci il cui garante è uscito", "Members whose sponsor has left"))</h2><a href="/members/sponsors">\(say("Tutti: \(answer.count)", "All: \(answer.count)"))</a></header>
+            \(SponsorPages.rows(answer.lines, visit))</section>
             """
     }
 }

@@ -1,0 +1,39 @@
+"""Visits have a place and a community, and are counted by both (D6)."""
+
+import pytest
+
+from letters import RUN, letter
+from pages import expect, open_case
+
+WORDS = {"it-IT": ("Registra", "Visita"), "en-GB": ("Record", "Visit")}
+
+
+@pytest.mark.parametrize("locale", WORDS)
+@pytest.mark.parametrize("script", [True, False])
+def test_d6_a_visit_is_written_down_with_its_place_and_counted_there(
+    house, window, giulia_state, locale, script
+):
+    page = window(storage_state=giulia_state, locale=locale, java_script_enabled=script)
+    record, visit = WORDS[locale]
+    place = f"Officina {locale} {script} {RUN}"
+    case = house.receive(letter(f"Sopralluogo {locale} {script} {RUN}"))
+    open_case(page, case)
+    page.locator("#contact > summary").click()
+    page.locator("#f-contact-means").select_option("visit")
+    page.locator("#f-contact-minutes").fill("35")
+    page.locator("#f-contact-note").fill("Visti i locali")
+    page.locator("#contact details summary").click()
+    page.locator("#f-contact-place").fill(place)
+    page.locator("#contact").get_by_role("button", name=record, exact=True).click()
+    expect(page.locator(".thread .call").last).to_contain_text(place)
+    # The next time the place is offered.
+    expect(page.locator("#known-places option").first).to_have_attribute("value", place)
+    page.goto("/figures")
+    page.locator("a[href='/desk/visits']").click()
+    row = page.locator("section", has=page.locator("#by-place")).locator("tr", has_text=place)
+    expect(row.locator("td").first).to_have_text("1")
+    row.locator("a").click()
+    expect(page.locator("tbody tr")).to_have_count(1)
+    expect(page.locator("tbody tr")).to_contain_text(visit)
+    page.locator("tbody a").click()
+    expect(page.locator("#case-h")).to_contain_text("Sopralluogo")
