@@ -20,7 +20,7 @@ def test_d2_a_name_is_completed_and_the_call_is_seen_live_until_ticked(
     marta.goto("/desk/mentions")
     expect(marta.locator("#list-h")).to_have_text(title)
     open_case(giulia, case)
-    giulia.locator("#contact summary").click()
+    giulia.locator("#contact > summary").click()
     giulia.locator("#f-contact-means").select_option("note")
     field = giulia.locator("#f-contact-note")
     field.press_sequentially("Vedi tu, @mar")
@@ -45,7 +45,7 @@ def test_d2_a_name_is_completed_and_the_call_is_seen_live_until_ticked(
 
 def test_d2_without_a_script_the_name_is_typed(house, bare, case):
     open_case(bare, case)
-    bare.locator("#contact summary").click()
+    bare.locator("#contact > summary").click()
     bare.locator("#f-contact-note").fill("Chiede @Marta Neri di passare")
     bare.locator("#contact .actions button").click()
     expect(bare.locator(".called")).to_contain_text("Marta Neri")

@@ -32,7 +32,7 @@ def test_d6_work_is_noted_by_one_touch_refused_beyond_a_day_and_struck_out(
     expect(page.locator("#f-work-minutes")).to_have_value("2000")
     page.locator("#time").get_by_role("button", name=strike).click()
     expect(page.locator("#time summary")).to_contain_text(none)
-    page.locator("#contact summary").click()
+    page.locator("#contact > summary").click()
     page.locator("#f-contact-minutes").fill("12")
     page.locator("#f-contact-note").fill("Ha chiesto della perizia")
     page.locator("#contact").get_by_role("button", name=record, exact=True).click()

@@ -3,7 +3,8 @@ import Desk
 import Kernel
 import Store
 
-/// What a working day finds written down for later: promises by a day, cases put aside.
+/// What a working day finds written down for later: promises by a day, cases put aside, what is looked
+/// for again and again.
 struct DemoPromises {
     let operators: [Actor]
 
@@ -17,6 +18,13 @@ struct DemoPromises {
     ]
 
     func load(in house: House) async throws {
+        if let first = operators.first {
+            try await house.run(
+                SaveSearch(
+                    title: "Polizze che aspettano",
+                    criteria: CaseCriteria(words: "polizza", standing: .waiting)),
+                as: first, road: .import)
+        }
         let open = try await house.store.read {
             try $0.values(
                 """

@@ -72,7 +72,7 @@ struct CaseSearchPage: Sendable {
             title,
             body: """
                 \(pageHead(title, lead: "\(say("Per parole dette in una lettera, in una chiamata o in un appunto, e per come stanno le pratiche. Ciò che cerchi spesso, salvalo: diventa una coda di tutti.", "By words said in a letter, a call or a note, and by how cases stand. Save what you look for often: it becomes a queue of all."))", crumbs: [(say("Scrivania", "Desk"), "/desk")]))
-                \(form)\(people)\(results)
+                \(form)\(people)\(saving)\(results)
                 """)
     }
 
@@ -145,14 +145,14 @@ struct CaseSearchPage: Sendable {
         let older = answer.next.map { href(without: "", [("after", $0)]) }
         let newer = visit.query("after") == nil ? nil : href(without: "")
         return """
-            \(saving)<section class="list found" aria-labelledby="found-h"><header><h2 id="found-h">\(say("Pratiche trovate", "Cases found"))</h2></header>
+            <section class="card flush" aria-labelledby="found-h"><header><h2 id="found-h">\(say("Pratiche trovate", "Cases found"))</h2></header>
             \(answer.lines.isEmpty ? none : list.lines)
             \(pager(say, newer: newer, older: older))</section>
             """
     }
 
     private var saving: HTML {
-        guard visit.mayWork, !criteria.isEmpty else { return "" }
+        guard visit.mayWork, !criteria.isEmpty || refused != nil else { return "" }
         let fields = visit.fields(of: "save", refused)
         let hidden = CriteriaFields.commanded(criteria).html {
             "<input type=\"hidden\" name=\"criteria.\($0.name)\" value=\"\($0.value)\">"

@@ -14,7 +14,7 @@ struct QueuePanel {
         return """
             <nav class="queues" aria-label="\(say("Code ed etichette", "Queues and labels"))">
             <div id="queue-links" data-live="\(place.live)" data-live-on="desk">\(links)</div>
-            \(visit.actor.may(.work) ? newLabel(refused) + "<p class=\"muted small\"><a href=\"\(LabelsPage.path)\">\(say("Cambia le etichette", "Change the labels"))</a><br><a href=\"\(KindsPage.path)\">\(say("Cambia i tipi di pratica", "Change the kinds of case"))</a></p>" : "")
+            \(visit.actor.may(.work) ? newLabel(refused) + "<p class=\"muted small\"><a href=\"\(LabelsPage.path)\">\(say("Cambia le etichette", "Change the labels"))</a><a href=\"\(KindsPage.path)\">\(say("Cambia i tipi di pratica", "Change the kinds of case"))</a></p>" : "")
             \(visit.actor.may(.work) ? "<a class=\"button small\" href=\"/desk/new\" title=\"\(say("Nuova pratica", "New case"))\">\(icon("plus"))\(say("Nuova pratica", "New case"))</a>" : "")
             </nav>
             """
@@ -79,7 +79,7 @@ struct QueuePanel {
             <ul>\(counts.searches.html(search))</ul></details>
             """
         let links: HTML =
-            "<p class=\"muted small\"><a id=\"queue-search\" href=\"\(CaseSearchPage.path)\">\(say("Cerca fra le pratiche", "Search the cases"))</a>\(counts.searches.isEmpty ? "" : "<br><a href=\"\(SearchesPage.path)\">\(say("Cambia le ricerche", "Change the searches"))</a>")</p>"
+            "<p class=\"muted small\"><a id=\"queue-search\" href=\"\(CaseSearchPage.path)\">\(say("Cerca fra le pratiche", "Search the cases"))</a>\(counts.searches.isEmpty ? "" : "<a href=\"\(SearchesPage.path)\">\(say("Cambia le ricerche", "Change the searches"))</a>")</p>"
         return all + links
     }
 

@@ -7,7 +7,7 @@ import Store
 /// everybody's, since all may do the same; who made it is told.
 public enum CaseSearch {
     /// More would make the desk slow, and nobody would find any among them.
-    static let most = 40
+    static let most = 20
 }
 
 /// A saved search as its row has it.
@@ -61,11 +61,7 @@ enum SearchRefused: String, Refusal {
     var kind: RefusalKind { self == .nothingAsked ? .invalid : .conflict }
     var rule: String? { "J2" }
     var field: String? {
-        switch self {
-        case .nothingAsked: "words"
-        case .titleInUse: "title"
-        case .tooMany: nil
-        }
+        self == .titleInUse ? "title" : nil
     }
     var sentence: Bilingual {
         switch self {
