@@ -10,39 +10,40 @@ extension Search {
     ) throws -> [[String: Int64]] {
         let terms = SearchIndex.withAnalyser { SearchTerms(words, analyser: &$0) }
         guard !terms.terms.isEmpty else { return [] }
-        let structures: [String] =
+        let structure: SQL =
+            db.dialect == .sqlite ? "fact.structure" : "CAST(fact.structure AS JSONB)"
+        let fields = names.enumerated().map { index, name -> SQL in
+            "\(structure) ->> CAST(\(name) AS TEXT) AS \(SQL(stringLiteral: "entity_\(index)"))"
+        }
+        let found: SQL =
             switch db.dialect {
             case .sqlite:
-                try db.values(
-                    """
-                    SELECT fact.structure FROM (
-                        SELECT rowid AS document FROM search_words
-                        WHERE search_words MATCH \(terms.sqlite(marks: []))
-                        ORDER BY rowid DESC LIMIT \(newest)) AS found
-                    JOIN search_entry ON search_entry.document = found.document
-                    JOIN fact ON fact.sequence = search_entry.sequence
-                    """)
+                """
+                SELECT search_entry.sequence FROM (
+                    SELECT rowid AS document FROM search_words
+                    WHERE search_words MATCH \(terms.sqlite(marks: []))
+                    ORDER BY rowid DESC LIMIT \(newest)) AS hit
+                JOIN search_entry ON search_entry.document = hit.document
+                """
             case .postgres:
-                try db.values(
-                    """
-                    SELECT fact.structure FROM (
-                        SELECT sequence FROM search_entry
-                        WHERE words @@ CAST(\(terms.postgres(marks: [])) AS TSQUERY)
-                        ORDER BY document DESC LIMIT \(newest)) AS found
-                    JOIN fact ON fact.sequence = found.sequence
-                    """)
+                """
+                SELECT sequence FROM search_entry
+                WHERE words @@ CAST(\(terms.postgres(marks: [])) AS TSQUERY)
+                ORDER BY document DESC LIMIT \(newest)
+                """
             }
-        return structures.map { structure in
-            var found: [String: Int64] = [:]
-            for name in names { found[name] = value(of: name, in: structure) }
-            return found
+        return try db.rows(
+            """
+            SELECT DISTINCT \(SQL.joined(fields, by: ", ")) FROM (\(found)) AS found
+            JOIN fact ON fact.sequence = found.sequence
+            """
+        ) { row in
+            var entities: [String: Int64] = [:]
+            for (index, name) in names.enumerated() {
+                let text: String? = try row["entity_\(index)"]
+                entities[name] = text.flatMap { ID<Subject>($0) }?.rawValue
+            }
+            return entities
         }
-    }
-
-    /// Structure is JSON of our own making, with sorted keys and identifiers as texts: reading one
-    /// field of thousands needs no decoder.
-    private static func value(of name: String, in structure: String) -> Int64? {
-        guard let start = structure.firstRange(of: "\"\(name)\":\"") else { return nil }
-        return ID<Subject>(String(structure[start.upperBound...].prefix { $0 != "\"" }))?.rawValue
     }
 }
