@@ -434,11 +434,15 @@ async function refresh(part) {
     const isBusy = () => part.contains(document.activeElement) && isTyping(document.activeElement)
     if (isBusy()) return (part.isStale = true)
     part.isStale = false
+    const turn = (part.turn = (part.turn ?? 0) + 1)
     const answer = await askFor(part)
+    // Who asked later knows more, whoever is answered first.
+    if (turn !== part.turn) return true
     if (!answer || answer.status >= 500) return !(part.isStale = true)
     // Signed out, gone or moved: what is shown stays, the next page will tell.
     if (!answer.ok || answer.redirected) return true
     const html = await answer.text()
+    if (turn !== part.turn) return true
     if (isBusy()) return (part.isStale = true)
     const words = part.querySelector("[data-say]")?.textContent
     const place = bookmark(part)
