@@ -111,7 +111,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
     }
 
     public func uses(of article: ID<Article>, _ visit: Visit) async throws -> HTML {
-        try await BlockUses.load(visit, article).html
+        visit.actor.may(.read) ? try await BlockUses.load(visit, article).html : ""
     }
 
     public var menu: [MenuEntry] {

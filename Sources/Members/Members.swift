@@ -19,7 +19,7 @@ public struct MembersFeature: SiteFeature {
 
     public var facts: [FactKind] {
         [
-            FactKind(PartyRegistered.self), FactKind(AccessGiven.self),
+            FactKind(PartyRegistered.self), FactKind(AccessGiven.self), FactKind(AccessEnded.self),
             FactKind(PartyCorrected.self),
             FactKind(ContactAdded.self),
             FactKind(ContactPreferred.self), FactKind(ContactEnded.self), FactKind(RoleBegun.self),
@@ -58,6 +58,7 @@ public struct MembersFeature: SiteFeature {
     public var commands: [CommandKind] {
         [
             CommandKind(RegisterParty.self), CommandKind(GiveAccess.self),
+            CommandKind(EndAccess.self),
             CommandKind(CorrectParty.self),
             CommandKind(AddContact.self),
             CommandKind(PreferContact.self), CommandKind(EndContact.self),

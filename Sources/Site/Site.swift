@@ -75,7 +75,9 @@ public final class Site: Sendable {
         }
         router.get("/events") { request, context in
             await self.answer(request, context) {
-                guard try await self.session(request) != nil else { throw CommonRefusal.notFound }
+                guard let session = try await self.session(request),
+                    session.account.actor().may(.oversee)
+                else { throw CommonRefusal.notFound }
                 let asked = request.uri.queryParameters.get("after").flatMap { Int64($0) }
                 let heard = request.headers[.init("Last-Event-ID") ?? .accept].flatMap { Int64($0) }
                 let position = heard ?? asked

@@ -174,13 +174,13 @@ import Testing
     @Test(arguments: TestEngine.available)
     func `a database of another version is not exported`(_ engine: TestEngine) async throws {
         try await BackupRoom.inFolder { folder in
-            try await TestArca.with(engine) { arca in
+            _ = try await TestArca.with(engine) { arca in
                 await #expect(throws: BackupFault.otherSchema) {
                     try await BackupRoom.export(
                         arca.house.store, to: folder.appending(path: "x").path)
                 }
             }
-            try await TestStore.with(engine) { store in
+            _ = try await TestStore.with(engine) { store in
                 await #expect(throws: BackupFault.noCooperative) {
                     try await BackupRoom.export(store, to: folder.appending(path: "y").path)
                 }

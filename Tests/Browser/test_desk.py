@@ -32,6 +32,23 @@ def test_a_letter_appears_on_the_open_desk_by_itself(mail, giulia):
     expect_no_faults(giulia)
 
 
+@pytest.mark.parametrize("width", [1280, 1366, 1440, 1700, 1920])
+def test_the_head_of_a_held_case_keeps_its_words_together(window, giulia_state, case, width):
+    page = window(storage_state=giulia_state, viewport={"width": width, "height": 900})
+    open_case(page, case)
+    if page.locator(".case-head .holder").count() == 0:
+        page.keyboard.press("t")
+    expect(page.locator(".case-head .holder")).to_be_visible()
+    assert page.locator(".case-head .tags").bounding_box()["height"] < 70
+
+
+def test_what_is_missing_is_shown_where_one_looks(giulia, case):
+    form = open_case(giulia, case)
+    form.locator("[formaction*='/review']").click()
+    giulia.wait_for_url("**/review**")
+    expect(giulia.locator("#refusal")).to_be_in_viewport()
+
+
 def test_a_case_is_taken_and_says_who_holds_it(giulia, case):
     open_case(giulia, case, queue="free")
     giulia.locator(".case-head form[action*='/hold'] button").click()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cooperative import GIULIA, PASSWORD
+from cooperative import PASSWORD
 from letters import RUN, letter
 from pages import expect, expect_no_faults, flaws, sign_in
 
@@ -64,6 +64,7 @@ def test_m8_invited_she_sees_her_record_and_her_requests(house, giulia, window, 
         (f"/own/messages/{message}/attachments/0", 404), (f"/messages/{message}/raw", 403),
         (f"/desk/cases/{other}", 403), ("/parties", 403), ("/members", 403), ("/figures", 403),
         ("/memory?q=casa", 403), ("/settings/accounts", 403), ("/settings", 200),
+        ("/events?after=1", 404),
     ]:
         assert request.get(path, max_redirects=0).status == status, path
 
@@ -74,6 +75,24 @@ def test_m8_invited_she_sees_her_record_and_her_requests(house, giulia, window, 
         assert not wrong, wrong
         expect_no_faults(page)
     assert flaws(giulia, f"/parties/{anna['party']}/access", 200) == []
+
+
+def test_m8_nobody_chooses_the_password_of_who_is_somebody_in_the_house(house, giulia, anna):
+    """Else a colleague's account without one could be taken over by way of her record (ADR 0019)."""
+    mail = f"nora.{RUN}@riva.example".lower()
+    house.do("commons.openAccount", {"accountName": "Nora Riva", "mail": mail, "role": "director"})
+    party = house.do("members.registerParty", {
+        "kind": "person", "partyName": "Riva", "givenName": "Nora",
+        "contacts": [{"kind": "mail", "value": mail}]})
+    house.do("members.beginRole", {"party": party, "role": "contact"})
+    house.do("members.giveAccess", {"party": party, "mail": mail})
+    giulia.goto(f"/parties/{party}/access")
+    expect(giulia.locator("main")).to_contain_text(mail)
+    expect(giulia.locator("#f-invitation")).to_have_count(0)
+    giulia.get_by_role("button", name="Chiudi l'accesso").click()
+    giulia.wait_for_url("**done=1")
+    account = next(line for line in house.query("commons.accounts") if line["mail"] == mail)
+    assert account["roles"] == ["director"] and not account.get("closedAt")
 
 
 def test_m8_a_closed_access_ends_at_once(house, window, giulia, anna):

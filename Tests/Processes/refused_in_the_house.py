@@ -103,6 +103,21 @@ def only_role_taken(world):
                f"/settings/accounts/{renzo}/roles/end", {"role": "auditor"})
 
 
+def _stranger(world):
+    return world.house.do("members.registerParty", {
+        "kind": "person", "partyName": f"Neri {uuid.uuid4().hex[:6]}", "givenName": "Ugo"})
+
+
+def access_of_a_stranger(world):
+    party, given = _stranger(world), {"mail": "ugo@neri.example"}
+    return Try("members.giveAccess", {"party": party, **given}, f"/parties/{party}/access", given)
+
+
+def ending_an_access_that_is_not_there(world):
+    party = _stranger(world)
+    return Try("members.endAccess", {"party": party}, f"/parties/{party}/access/closing")
+
+
 def address_that_is_none(world):
     given = {"address": "http://arca.example/pagina"}
     return Try("commons.setAddress", given, "/settings/address", given, "/settings/address")
@@ -145,6 +160,8 @@ TRIES = {
     second_account_for_one_address: None,
     role_beside_the_auditors: None,
     only_role_taken: None,
+    access_of_a_stranger: "M8",
+    ending_an_access_that_is_not_there: "M8",
     address_that_is_none: None,
     auditor_takes_a_case: None,
     auditor_answers_with_nonsense: None,

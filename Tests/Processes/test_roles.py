@@ -29,6 +29,8 @@ def pages_from(browser, start="/"):
 def test_j4_who_guides_is_led_nowhere_she_may_not_go(world, role):
     mail = f"{role}@ilborgo.example"
     open_account(world.browser(), f"Chi {role}", mail, role)
+    world.house.do("knowledge.write", {
+        "kind": "page", "title": f"Letta da {role}", "text": "Come si fa.", "sources": []})
     browser = world.browser(mail)
     statuses = pages_from(browser)
     assert {"/members", "/communities", "/figures", "/knowledge", "/settings/rights"} <= set(statuses)

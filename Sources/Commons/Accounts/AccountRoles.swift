@@ -67,8 +67,11 @@ public enum AccountRoleRefused: String, Refusal {
                 en: "This role is held already: choose another.")
         case .ofAPerson:
             Bilingual(
-                it: "Questo ruolo è di una persona in anagrafe: daglielo dalla sua pagina.",
-                en: "This role is of a person on record: give it on that person's page.")
+                it:
+                    "Questo ruolo è di una persona in anagrafe: si dà e si toglie dalla sua pagina.",
+                en:
+                    "This role is of a person on record: it is given and taken on that person's page."
+            )
         case .notHeld:
             Bilingual(
                 it: "Non ha questo ruolo: ricarica la pagina.",
@@ -137,6 +140,7 @@ public struct TakeRole: Command {
 
     public func run(in tx: Transaction) throws -> Done {
         let found = try AccountRow.requireOpen(account, in: tx)
+        guard Role.ofTheHouse.contains(role) else { throw AccountRoleRefused.ofAPerson }
         guard found.roles.contains(role) else { throw AccountRoleRefused.notHeld }
         if role == .operator { try AccountRow.requireOtherOperator(in: tx) }
         if found.roles.count == 1 { throw AccountRoleRefused.lastRole }
@@ -150,6 +154,17 @@ extension AccountRow {
     public static func give(_ role: Role, to account: AccountRow, in tx: Transaction) throws {
         if account.roles.contains(role) { return }
         try tx.append(RoleGiven(account: account.id, role: role))
+    }
+
+    /// Nothing of one's own is left to see: the account closes, unless it is somebody's of the house.
+    public static func endOwn(_ account: AccountRow, in tx: Transaction) throws {
+        guard account.isOfTheHouse else {
+            try tx.append(AccountClosed(account: account.id, freesMail: true))
+            return
+        }
+        for role in account.roles where !Role.ofTheHouse.contains(role) {
+            try tx.append(RoleTaken(account: account.id, role: role))
+        }
     }
 
     static func requireOpen(_ account: ID<Account>, in db: any Reader) throws -> AccountRow {

@@ -12,6 +12,7 @@ public struct AccountRow: Sendable, Equatable, Codable {
     public let roles: [Role]
 
     public var isOpen: Bool { closedAt == nil }
+    public var isOfTheHouse: Bool { !Set(roles).isDisjoint(with: Role.ofTheHouse) }
 
     /// Its owner, acting.
     public func actor(language: Language = .italian, reach: Reach? = nil) -> Actor {

@@ -30,11 +30,16 @@ struct AccountOpened: Fact {
 struct AccountClosed: Fact {
     static let name = "commons.accountClosed.v1"
     let account: ID<Account>
+    /// Its address may open another account: who comes back begins anew, with a new password.
+    var freesMail: Bool?
 
     var subjects: [ID<Subject>] { [account.subject] }
 
     func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
         try db.execute("UPDATE account SET closed_at = \(entry.recordedAt) WHERE id = \(account)")
+        if freesMail == true {
+            try db.execute("UPDATE account SET mail = NULL WHERE id = \(account)")
+        }
     }
 }
 
@@ -117,7 +122,7 @@ public struct CloseAccount: Command {
     public func run(in tx: Transaction) throws -> Done {
         let found = try AccountRow.requireOpen(account, in: tx)
         if found.roles.contains(.operator) { try AccountRow.requireOtherOperator(in: tx) }
-        try tx.append(AccountClosed(account: account))
+        try tx.append(AccountClosed(account: account, freesMail: true))
         return Done()
     }
 }

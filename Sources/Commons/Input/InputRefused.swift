@@ -58,13 +58,23 @@ public enum Typed {
         return trimmed
     }
 
-    /// Trimmed; nil when there is nothing.
+    /// Trimmed; nil when there is nothing to see. What steers a terminal or turns the direction of
+    /// writing is left out.
     public static func optional(_ text: String?, field: String, most: Int = 200) throws -> String? {
-        let trimmed = (text ?? "").trimmingSpace
+        let seen = (text ?? "").unicodeScalars.filter { !steers($0) }
+        let trimmed = String(String.UnicodeScalarView(seen)).trimmingSpace
         guard trimmed.unicodeScalars.count <= most else {
             throw InputRefused.tooLong(field: field, most: most)
         }
         return trimmed.isEmpty ? nil : trimmed
+    }
+
+    private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D: false
+        case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+        default: false
+        }
     }
 }
 

@@ -113,13 +113,12 @@ public struct MyRequest: Query {
 
     private static let most = 200
 
-    /// A letter is of a person if it is known to be, or if it goes between the office and the address
-    /// of a case that was found to be theirs.
-    private static func isOf(_ party: ID<Party>) -> SQL {
-        """
-        (message.party_id = \(party) OR (message.party_id IS NULL
-            AND case_file.party_id = \(party) AND message.correspondent = case_file.correspondent))
-        """
+    /// A letter is theirs if it is in a case of theirs and went between the office and an address of
+    /// theirs. What the office wrote to somebody else about them is told as theirs in stories, and is
+    /// not theirs to read.
+    private static func isOf(_ party: ID<Party>, in db: Reading) throws -> SQL {
+        let addresses = SQL.joined(try db.ownAddresses().map { "\($0)" }, by: ", ")
+        return "case_file.party_id = \(party) AND message.correspondent IN (\(addresses))"
     }
 
     static func isMine(_ message: ID<MailMessage>, in db: Reading) throws -> Bool {
@@ -127,7 +126,7 @@ public struct MyRequest: Query {
             """
             SELECT 1 FROM case_message JOIN message ON message.id = case_message.message_id
             JOIN case_file ON case_file.id = case_message.case_id
-            WHERE case_message.message_id = \(message) AND \(isOf(try db.ownParty()))
+            WHERE case_message.message_id = \(message) AND \(try isOf(try db.ownParty(), in: db))
             """)
     }
 
@@ -144,7 +143,7 @@ public struct MyRequest: Query {
             SELECT case_message.message_id FROM case_message
             JOIN message ON message.id = case_message.message_id
             JOIN case_file ON case_file.id = case_message.case_id
-            WHERE case_message.case_id = \(caseFile) AND \(Self.isOf(party))
+            WHERE case_message.case_id = \(caseFile) AND \(try Self.isOf(party, in: db))
             ORDER BY case_message.at DESC, case_message.message_id DESC LIMIT \(Self.most + 1)
             """, as: ID<MailMessage>.self)
         let talks = try db.rows(

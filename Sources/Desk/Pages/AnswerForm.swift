@@ -158,7 +158,7 @@ struct AnswerForm {
         """
         <div class="actions"><button class="button primary">\(icon("answer"))\(say("Invia la risposta", "Send the answer"))</button>
         <button class="button" formaction="\(view.desk.act("draft", on: id, [("page", "1")]))">\(say("Salva la bozza", "Save the draft"))</button>
-        <button class="button quiet" formaction="\(view.desk.act("review", on: id))">\(say("Che cosa manca", "What is missing"))</button>
+        <button class="button quiet" formaction="\(view.desk.act("review", on: id))#refusal">\(say("Che cosa manca", "What is missing"))</button>
         <output class="draft" role="status"></output></div>
         """
     }

@@ -17,8 +17,21 @@ struct AccessGiven: Fact {
     }
 }
 
+/// It ends. The account, if it was for nothing else, is closed by a fact of its own.
+struct AccessEnded: Fact {
+    static let name = "members.accessEnded.v1"
+    let party: ID<Party>
+    let account: ID<Account>
+
+    var subjects: [ID<Subject>] { [party.subject, account.subject] }
+
+    func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
+        try db.execute("DELETE FROM party_access WHERE account_id = \(account)")
+    }
+}
+
 public enum AccessRefused: String, Refusal {
-    case neitherMemberNorSupplier, accessAlready, mailNotOnRecord, nobody
+    case neitherMemberNorSupplier, accessAlready, mailNotOnRecord, nobody, noAccess
 
     public var rule: String? { "M8" }
 
@@ -26,7 +39,7 @@ public enum AccessRefused: String, Refusal {
         switch self {
         case .neitherMemberNorSupplier, .accessAlready: .conflict
         case .mailNotOnRecord: .invalid
-        case .nobody: .notFound
+        case .nobody, .noAccess: .notFound
         }
     }
 
@@ -49,6 +62,10 @@ public enum AccessRefused: String, Refusal {
                 it:
                     "Scegli un indirizzo e-mail fra i suoi recapiti; se manca, aggiungilo prima lì.",
                 en: "Choose a mail address among the contacts; if it is not there, add it first.")
+        case .noAccess:
+            Bilingual(
+                it: "Non ha un accesso: ricarica la pagina.",
+                en: "There is no access: load the page again.")
         case .nobody:
             Bilingual(
                 it: "Questo accesso non è di una persona in anagrafe.",
@@ -99,6 +116,22 @@ extension Reading {
         else { throw AccessRefused.nobody }
         return try PartyMerge.survivor(of: party, in: self)
     }
+
+    /// The mail addresses of the one who asks, in the form in which they are compared; also former ones,
+    /// unless they are another's now. Never empty: where there is none, a word that is no address.
+    public func ownAddresses() throws -> [String] {
+        let ids = PartyMerge.ids(of: "\(try ownParty())")
+        let found = try values(
+            """
+            SELECT DISTINCT matching_key FROM party_contact
+            WHERE party_id IN (\(ids)) AND kind IN ('mail', 'pec')
+                AND (ended_on IS NULL OR NOT EXISTS (
+                    SELECT 1 FROM party_contact AS other
+                    WHERE other.matching_key = party_contact.matching_key
+                        AND other.ended_on IS NULL))
+            """, as: String.self)
+        return found.isEmpty ? ["-"] : found
+    }
 }
 
 /// Opens the account of a member, or of who speaks for a supplier. The address is one on record, so that
@@ -142,5 +175,28 @@ public struct GiveAccess: Command {
         else { return try AccountRow.open(name, mail, role, in: tx) }
         try AccountRow.give(role, to: found, in: tx)
         return found.id
+    }
+}
+
+/// Ends what a person sees of their own. Who is something in the house keeps that: only the page of
+/// accounts takes it, from who has proved who she is.
+public struct EndAccess: Command {
+    public static let name = "members.endAccess"
+    public static let purpose = Bilingual(
+        it: "Chiude l'accesso di una persona a ciò che è suo.",
+        en: "Ends a person's access to what is theirs.")
+
+    let party: ID<Party>
+
+    public init(party: ID<Party>) { self.party = party }
+
+    public func run(in tx: Transaction) throws -> Done {
+        let party = try PartyMerge.survivor(of: party, in: tx)
+        guard let account = try PartyAccess.account(of: party, in: tx) else {
+            throw AccessRefused.noAccess
+        }
+        try tx.append(AccessEnded(party: party, account: account.id))
+        try AccountRow.endOwn(account, in: tx)
+        return Done()
     }
 }

@@ -40,6 +40,14 @@ enum MembersStory {
                 title:
                     "\(say("Non è più \(say(role.role.title))", "No longer a \(say(role.role.title))"))"
             )
+        case is AccessGiven:
+            return StoryItem(
+                icon: "key", tone: .sea,
+                title: "\(say("Può vedere ciò che è suo", "May see what is theirs"))")
+        case is AccessEnded:
+            return StoryItem(
+                icon: "key", tone: .slate,
+                title: "\(say("Non vede più ciò che è suo", "No longer sees what is theirs"))")
         case let following as FollowingBegun:
             return StoryItem(
                 icon: "take", tone: .indigo,

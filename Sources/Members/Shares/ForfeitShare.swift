@@ -34,7 +34,7 @@ struct ShareForfeited: Fact {
 
     func apply(_ entry: Entry<StatedReason>, to db: any Writer) throws {
         try ShareMovement(
-            party: party, kind: .forfeited, shareCents: -shareCents, on: on,
+            party: party, kind: .forfeited, shareCents: Shares.leaving(shareCents), on: on,
             reference: entry.content?.reason
         ).insert(entry.sequence, entry.recordedAt, in: db)
     }

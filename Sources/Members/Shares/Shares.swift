@@ -8,6 +8,10 @@ enum Shares {
     /// No payment is larger: 1 000 000 000 EUR.
     static let mostCents: Int64 = 100_000_000_000
 
+    /// What leaves, as a movement has it. A journal from outside may claim anything: the least number
+    /// has no opposite.
+    static func leaving(_ cents: Int64) -> Int64 { cents == .min ? .max : -cents }
+
     static func held(by party: ID<Party>, in db: any Reader) throws -> Int64 {
         let others = try PartyMerge.merged(into: party, idsIn: db)
         // Of one record, as nearly always, the engine needs no statistics to use the index.
@@ -78,7 +82,7 @@ struct SharePaidBack: Fact {
 
     func apply(_ entry: Entry<Content>, to db: any Writer) throws {
         try ShareMovement(
-            party: party, kind: .repaid, shareCents: -shareCents, on: on,
+            party: party, kind: .repaid, shareCents: Shares.leaving(shareCents), on: on,
             reference: entry.content?.reference
         ).insert(entry.sequence, entry.recordedAt, in: db)
     }

@@ -83,7 +83,8 @@ struct ShareTransferred: Fact {
 
     func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
         for (party, kind, cents) in [
-            (giver, ShareMovementKind.given, -shareCents), (receiver, .received, shareCents),
+            (giver, ShareMovementKind.given, Shares.leaving(shareCents)),
+            (receiver, .received, shareCents),
         ] {
             try ShareMovement(party: party, kind: kind, shareCents: cents, on: on)
                 .insert(entry.sequence, entry.recordedAt, in: db)

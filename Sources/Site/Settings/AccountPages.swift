@@ -98,7 +98,7 @@ struct AccountPages {
         let fields = visit.fields(nil, nil, scope: "\(account.id)")
         let others = Role.ofTheHouse.filter { !account.roles.contains($0) }
             .map { (value: $0.rawValue, title: say($0.title)) }
-        let taking = account.roles.html { role in
+        let taking = account.roles.filter(Role.ofTheHouse.contains).html { role -> HTML in
             """
             <form method="post" action="\(path)/roles/end">\(visit.formKeys)<input type="hidden" name="role" value="\(role.rawValue)">\
             <button class="button small quiet">\(say("Togli: \(say(role.title))", "Take away: \(say(role.title))"))<span class="hush">, \(account.name)</span></button></form>

@@ -9,13 +9,14 @@ public struct Invitation {
     static let days = 7
     private static let path = "/invitation"
 
-    /// The link, or nil where the account has a password already.
+    /// The link, or nil where the account has a password already, or is somebody's of the house: no
+    /// colleague may choose that one's password (ADR 0019).
     public static func link(for account: ID<Account>, _ visit: Visit) async throws -> String? {
         let end = visit.now.adding(seconds: Int64(days) * 86_400)
-        let (address, isUsed) = try await visit.reading { db in
-            (try PublicAddress.find(in: db)?.text, try Credentials.has(account, in: db))
+        let (address, isOpen) = try await visit.reading { db in
+            (try PublicAddress.find(in: db)?.text, try invited(account, in: db) != nil)
         }
-        if isUsed { return nil }
+        guard isOpen else { return nil }
         let code = try visit.house.secrets.seal("\(end.milliseconds) \(account)", purpose: purpose)
         return "\(address ?? visit.request.origin)\(path)/\(code)"
     }
@@ -47,11 +48,17 @@ public struct Invitation {
             parts.count == 2, let end = Int64(parts[0]), visit.now.milliseconds < end,
             let id = ID<Account>(String(parts[1]))
         else { throw CommonRefusal.notFound }
-        let found = try await visit.reading { db -> AccountRow? in
-            guard try !Credentials.has(id, in: db) else { return nil }
-            return try AccountRow.find(id, in: db)
+        guard let found = try await visit.reading({ try invited(id, in: $0) }) else {
+            throw CommonRefusal.notFound
         }
-        guard let found, found.isOpen else { throw CommonRefusal.notFound }
+        return found
+    }
+
+    private static func invited(_ account: ID<Account>, in db: any Reader) throws -> AccountRow? {
+        guard try !Credentials.has(account, in: db),
+            let found = try AccountRow.find(account, in: db),
+            found.isOpen, !found.isOfTheHouse
+        else { return nil }
         return found
     }
 

@@ -67,6 +67,30 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
+    func `M8: what the office writes to somebody else about one is not one's own`(
+        _ engine: TestEngine
+    ) async throws {
+        try await DeskRoom.with(engine) { room in
+            let bruno = try await contact("Tassi", "bruno@officinatassi.example", room)
+            let file = try await room.brunoAsks()
+            let answer = try await room.complete(file).changed(
+                reason: "prima il legale", to: ["avvocato@studio.example"])
+            let sent = try await room.arca.run(answer).message
+            let mine = try await room.arca.ask(MyRequest(caseFile: file), as: bruno.actor)
+            #expect(mine.messages.count == 1 && !mine.messages.contains(sent))
+            let isTheirs = try await room.arca.house.reading(as: bruno.actor) { db in
+                try MyRequest.isMine(sent, in: db)
+            }
+            #expect(!isTheirs)
+            // What is written to them is.
+            let own = try await room.complete(file)
+            let reply = try await room.arca.run(own).message
+            let after = try await room.arca.ask(MyRequest(caseFile: file), as: bruno.actor)
+            #expect(after.messages.last == reply)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `M8: an access opens nothing of the office`(_ engine: TestEngine) async throws {
         try await DeskRoom.with(engine) { room in
             let bruno = try await contact("Tassi", "bruno@officinatassi.example", room)

@@ -96,4 +96,49 @@ import Testing
             #expect(try await village.arca.ask(MyRecord(), as: rosa).party == member.party)
         }
     }
+
+    @Test(arguments: TestEngine.available)
+    func `M8: an access ends, and given again begins anew`(_ engine: TestEngine) async throws {
+        try await Village.with(engine) { village in
+            let member = try await rosa(village)
+            let address = try MailAddress(Self.mail)
+            let first = try await village.arca.run(GiveAccess(party: member.party, mail: address))
+            try await village.arca.run(EndAccess(party: member.party))
+            let former = Actor(id: first, name: "Rosa", roles: [.member])
+            await #expect(throws: AccessRefused.nobody) {
+                try await village.arca.ask(MyRecord(), as: former)
+            }
+            await #expect(throws: AccessRefused.noAccess) {
+                try await village.arca.run(EndAccess(party: member.party))
+            }
+            let second = try await village.arca.run(GiveAccess(party: member.party, mail: address))
+            #expect(second != first)
+            let rosa = Actor(id: second, name: "Rosa", roles: [.member])
+            #expect(try await village.arca.ask(MyRecord(), as: rosa).party == member.party)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `M8: who is somebody of the house keeps that account`(_ engine: TestEngine) async throws {
+        try await Village.with(engine) { village in
+            let member = try await rosa(village)
+            let address = try MailAddress(Self.mail)
+            let account = try await village.arca.run(
+                OpenAccount(accountName: "Rosa Verdi", mail: address, role: .director))
+            try await village.arca.run(GiveAccess(party: member.party, mail: address))
+            await #expect(throws: AccountRoleRefused.ofAPerson) {
+                try await village.arca.run(TakeRole(account: account, role: .member))
+            }
+            try await village.arca.run(EndAccess(party: member.party))
+            let left = try await village.arca.ask(Accounts()).first { $0.id == account }
+            #expect(left?.roles == [.director] && left?.isOpen == true)
+            // And may be given it again.
+            let again = try await village.arca.run(GiveAccess(party: member.party, mail: address))
+            #expect(again == account)
+        }
+    }
+
+    @Test func `an amount without an opposite does not stop the house`() {
+        #expect(Shares.leaving(.min) == .max && Shares.leaving(25_00) == -25_00)
+    }
 }

@@ -24,12 +24,11 @@ struct AccessPages {
             return .page(try await Self.page(party, account, visit))
         }
         pages.post("/parties/:id/access/closing") { visit, form in
-            let (party, account) = try await Self.access(visit)
+            let id = try visit.id(of: Party.self)
             var input = form
-            input.set("account", "\(account.id)")
+            input.set("party", "\(id)")
             return try await visit.submit(
-                CloseAccount.self, input,
-                then: { _ in .redirect(to: "/parties/\(party.id)?done=1") },
+                EndAccess.self, input, then: { _ in .redirect(to: "/parties/\(id)?done=1") },
                 refused: { throw $0 })
         }
     }
@@ -58,18 +57,19 @@ struct AccessPages {
                 <p class="needs-script"><button class="button" type="button" data-copy-from="f-invitation">\(say("Copia", "Copy"))</button></p>
                 """
             }
-            ?? "<p>\(say("La password c'è: entra da sé con", "The password is set: it opens with")) <strong>\(account.mail ?? "")</strong>.</p>"
-        // Who works here as well is closed among the accounts of the house.
-        let isOnlyOwn = Set(account.roles).isDisjoint(with: Role.ofTheHouse)
-        let closing: HTML =
-            isOnlyOwn
-            ? "<form method=\"post\" action=\"/parties/\(party.id)/access/closing\">\(visit.formKeys)<button class=\"button danger\">\(say("Chiudi l'accesso", "Close the access"))</button></form>"
-            : ""
+            ?? "<p>\(say("Entra con la password che ha già e con l'indirizzo", "Signs in with the password there is and the address")) <strong>\(account.mail ?? "")</strong>.</p>"
+        let hasAddress = try await visit.reading { try PublicAddress.find(in: $0) } != nil
+        let address: HTML =
+            hasAddress || link == nil
+            ? ""
+            : "<p class=\"muted\">\(say("Manca l'indirizzo pubblico: il collegamento ha quello con cui hai aperto questa pagina.", "There is no public address: the link has the one by which you opened this page.")) <a href=\"/settings/address\">\(say("Impostalo", "Set it"))</a></p>"
         return Page(
             title, shape: .narrow,
             body: """
                 \(pageHead(title, lead: "\(account.mail ?? "")", crumbs: [(party.name.shown, "/parties/\(party.id)")]))
-                <section class="card stack">\(invitation)\(closing)</section>
+                <section class="card stack">\(invitation)\(address)</section>
+                <section class="card stack"><p>\(say("Chiuso l'accesso, la persona non vede più ciò che è suo. Glielo puoi dare di nuovo: sceglierà un'altra password.", "Once the access is closed the person no longer sees what is theirs. You can give it again: they will choose another password."))</p>
+                <form method="post" action="/parties/\(party.id)/access/closing">\(visit.formKeys)<button class="button danger">\(say("Chiudi l'accesso", "Close the access"))</button></form></section>
                 """)
     }
 
