@@ -78,19 +78,23 @@ struct AccessPages {
         let say = visit.say
         guard visit.mayWork else { return "" }
         let title = say("Accesso a ciò che è suo", "Access to what is theirs")
+        let fields = visit.fields(of: "access", view.refused)
+        let isRefused = view.refused?.verb == "access"
+        let refusal: HTML = isRefused ? fields.refusalBox : ""
         let body: HTML
         if let access = view.access {
             body =
-                "<p>\(access.mail ?? "")</p><p><a class=\"button small\" href=\"/parties/\(view.id)/access\">\(say("Invito e chiusura", "Invitation and closing"))</a></p>"
+                "\(refusal)<p>\(access.mail ?? "")</p><p><a class=\"button small\" href=\"/parties/\(view.id)/access\">\(say("Invito e chiusura", "Invitation and closing"))</a></p>"
         } else if PartyAccess.role(of: view.card, on: visit.today) == nil {
-            return ""
+            // Only who was asked for it hears why not.
+            guard isRefused else { return "" }
+            body = refusal
         } else {
             let mails = view.card.contacts.filter { $0.kind == .mail && $0.endedOn == nil }
                 .map { (value: $0.value, title: $0.value) }
-            let fields = visit.fields(of: "access", view.refused)
             body =
                 mails.isEmpty
-                ? "<p class=\"muted\">\(say("Serve un indirizzo e-mail fra i recapiti.", "A mail address is needed among the contacts."))</p>"
+                ? "\(refusal)<p class=\"muted\">\(say("Serve un indirizzo e-mail fra i recapiti.", "A mail address is needed among the contacts."))</p>"
                 : smallForm(
                     visit, "/parties/\(view.id)/access", fields,
                     fields.select(
