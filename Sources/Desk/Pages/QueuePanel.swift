@@ -58,7 +58,7 @@ struct QueuePanel {
         let current: HTML = place == .tasks ? " aria-current=\"page\"" : ""
         let tone: HTML = counts.tasksDue > 0 ? " warn" : ""
         return """
-            <li><a id="queue-tasks" href="\(TasksPage.path)" title="\(title)"\(current)>\(icon("check"))<span>\(title)</span><span class="badge\(tone)">\(counts.tasks)<span class="hush"> \(visit.say("aperte", "open"))</span></span></a></li>
+            <li><a id="queue-tasks" href="\(TasksPage.path)" title="\(title)"\(current)>\(icon("todo"))<span>\(title)</span><span class="badge\(tone)">\(counts.tasks)<span class="hush"> \(visit.say("aperte", "open"))</span></span></a></li>
             """
     }
 

@@ -34,8 +34,13 @@ public struct Invitation {
                 return .page(
                     page(account, visit, form, refusal), status: refusal.kind.status)
             }
+            let password = form["password"] ?? ""
             try await Credentials.setFirst(
-                form["password"] ?? "", for: account.id, road: .web, in: visit.house)
+                password, for: account.id, road: .web, in: visit.house)
+            // Of two at once one chose it: the other hears that the link is used up.
+            let opens = try await Credentials.account(
+                mail: account.mail ?? "", password: password, in: visit.house)
+            guard opens?.id == account.id else { throw CommonRefusal.notFound }
             return .redirect(to: "/sign-in")
         }
     }

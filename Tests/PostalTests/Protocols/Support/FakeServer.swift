@@ -124,9 +124,10 @@ final class FakeServer: Sendable {
 }
 
 extension MailTimeouts {
-    /// Long enough for a busy machine, short enough for a test that hangs to be seen.
+    /// Long enough for a machine that runs a thousand tests at once, short enough for one that hangs to
+    /// be seen.
     static let patient = MailTimeouts(
-        connect: .seconds(20), reply: .seconds(20), request: .seconds(40), receipt: .seconds(20))
+        connect: .seconds(90), reply: .seconds(90), request: .seconds(180), receipt: .seconds(90))
 
     /// For servers that never answer.
     static let hasty = MailTimeouts(
