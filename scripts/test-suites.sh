@@ -23,7 +23,7 @@ without_successes() {
 
 swift_tests() {
     # So many at once: with all of them in flight two cores serve none in time.
-    limited swift test --skip-build --disable-xctest --experimental-maximum-parallelization-width 16 \
+    limited swift test --skip-build --disable-xctest --experimental-maximum-parallelization-width 32 \
         --event-stream-output-path "$PWD/$results/swift-events.jsonl" 2>&1 |
         tee "$results/swift.log" | without_successes
 }

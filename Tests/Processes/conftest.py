@@ -17,7 +17,7 @@ from world import World  # noqa: E402
 
 
 def pytest_addoption(parser):
-    parser.addoption("--rounds", type=int, default=8, help="how many times each process is killed")
+    parser.addoption("--rounds", type=int, default=5, help="how many times each process is killed")
     parser.addoption("--seed", default=secrets.token_hex(4), help="repeats the moments of a run")
 
 

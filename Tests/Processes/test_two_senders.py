@@ -1,4 +1,4 @@
-"""Two operators answer the same case at the same moment, two hundred times."""
+"""Two operators answer the same case at the same moment, again and again."""
 
 import base64
 import json
@@ -11,7 +11,7 @@ from letters import letter
 from post import Office, wait_until
 from web import API, Browser, open_account
 
-RACES = 200
+RACES = 120
 ANSWER = "Gentile socio,\n\nla polizza scade il 31 dicembre.\n\nCordiali saluti\n{name}"
 REASON = "risposta breve, segue telefonata"
 
