@@ -209,7 +209,7 @@ def striking_out_work_twice(world):
     case = world.case()["id"]
     given = {"work": world.house.do("desk.noteWork", {"caseFile": case, "minutes": 5})}
     world.house.do("desk.strikeOutWork", given)
-    return Try("desk.strikeOutWork", given, f"/desk/cases/{case}/work/striking", given)
+    return Try("desk.strikeOutWork", given, f"/desk/cases/{case}/striking", given)
 
 
 def saving_a_search_for_nothing(world):

@@ -16,7 +16,7 @@ struct CasePages {
         act("labels", SetLabel.self, in: &pages)
         act("kind", SetKind.self, in: &pages)
         act("work", NoteWork.self, in: &pages)
-        act("work/striking", StrikeOutWork.self, in: &pages)
+        act("striking", StrikeOutWork.self, in: &pages)
         act("contacts", RecordContact.self, in: &pages)
         act("party", LinkCase.self, in: &pages)
         act("promises", MakePromise.self, in: &pages)

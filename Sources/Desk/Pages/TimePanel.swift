@@ -45,7 +45,7 @@ struct TimePanel {
 
     private func line(_ work: TimeOfCase.Work) -> HTML {
         """
-        <li><form class="split" method="post" action="\(view.desk.act("work/striking", on: view.row.id))">\(visit.formKeys)<input type="hidden" name="work" value="\(work.id)">
+        <li><form class="split" method="post" action="\(view.desk.act("striking", on: view.row.id))">\(visit.formKeys)<input type="hidden" name="work" value="\(work.id)">
         <span>\(text(work.minutes)) <span class="muted small">\(say(work.occasion.title)) · \(visit.moments.time(work.at))</span></span>
         <button class="button small quiet">\(say("Togli", "Strike out"))<span class="hush">: \(text(work.minutes)), \(visit.moments.moment(work.at))</span></button></form></li>
         """
