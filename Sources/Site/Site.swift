@@ -232,6 +232,10 @@ public final class Site: Sendable {
         let body = try await bytes(of: request, limit: limit)
         let type = request.headers[.contentType] ?? ""
         if let form = Multipart.form(body, contentType: type) { return form }
+        // Fields beyond the last one read would be missing without a word.
+        guard body.count(where: { $0 == UInt8(ascii: "&") }) < URLEncoded.mostFields else {
+            throw Guard.Failure.tooLarge
+        }
         return Form(fields: URLEncoded.fields(String(decoding: body, as: UTF8.self)))
     }
 

@@ -60,6 +60,15 @@ def test_without_a_session_every_page_leads_to_the_door(window, path):
     assert answer.headers["location"].startswith("/sign-in?next=%2F")
 
 
+def test_a_form_of_more_fields_than_are_read_says_that_it_is_too_large(giulia):
+    fields = "&".join(f"f{one}=1" for one in range(3_000))
+    answer = giulia.request.post(
+        "/desk", data=f"_token={token(giulia)}&{fields}", max_redirects=0,
+        headers={"Content-Type": "application/x-www-form-urlencoded"})
+    assert answer.status == 413
+    assert "dividilo" in answer.text()
+
+
 def test_without_a_session_nobody_hears_what_happens(window):
     assert window().request.get("/events", timeout=5_000).status == 404
 

@@ -26,6 +26,8 @@ public enum RefusalKind: String, Sendable, Codable, CaseIterable {
     case notFound
     /// It was changed in the meantime, or done already: 409.
     case conflict
+    /// More was sent at once than is taken: 413.
+    case tooLarge
     /// Too often: 429.
     case tooMany
 }

@@ -52,7 +52,7 @@ struct OpenAPI {
 
     private static let statuses = [
         "400": "Unreadable", "401": "NoToken", "403": "Forbidden", "404": "NotFound",
-        "409": "Conflict", "422": "Refused", "429": "TooMany", "503": "Pause",
+        "409": "Conflict", "413": "TooLarge", "422": "Refused", "429": "TooMany", "503": "Pause",
     ]
 
     private func responses(_ answer: Tree, _ more: [String: Tree] = [:]) -> Tree {
@@ -171,6 +171,7 @@ struct OpenAPI {
             "NoToken": "A valid token is needed.", "Forbidden": "Not with this token's role.",
             "NotFound": "There is no such thing, or none that you may see.",
             "Conflict": "It has changed meanwhile, or stands in the way.",
+            "TooLarge": "More was sent at once than is taken: split it.",
             "Refused": "The input, or a rule, does not allow it.",
             "TooMany": "Too many requests: `Retry-After` says when again.",
         ]

@@ -38,7 +38,7 @@ public struct Form: Sendable {
 
 /// Reads `application/x-www-form-urlencoded`, as forms and addresses have it.
 enum URLEncoded {
-    private static let mostFields = 2_000
+    static let mostFields = 2_000
 
     static func fields(_ text: some StringProtocol) -> [(name: String, value: String)] {
         text.split(separator: "&", maxSplits: mostFields).prefix(mostFields).map { pair in

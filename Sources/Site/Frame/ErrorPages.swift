@@ -11,6 +11,7 @@ enum ErrorPages {
             case .notFound: say("Qui non c'è niente", "Nothing is here")
             case .forbidden: say("Non è permesso", "Not allowed")
             case .conflict: say("È cambiato nel frattempo", "It has changed in the meantime")
+            case .tooLarge: say("È troppo in una volta", "Too much at once")
             case .tooMany: say("Troppi tentativi", "Too many attempts")
             case .invalid: say("Così non si può fare", "This cannot be done")
             }

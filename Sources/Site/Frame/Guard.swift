@@ -7,7 +7,7 @@ enum Guard {
     enum Failure: String, Refusal {
         case foreignForm, expiredForm, tooLarge
 
-        var kind: RefusalKind { self == .tooLarge ? .invalid : .forbidden }
+        var kind: RefusalKind { self == .tooLarge ? .tooLarge : .forbidden }
 
         var sentence: Bilingual {
             switch self {

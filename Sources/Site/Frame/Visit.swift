@@ -78,7 +78,16 @@ public struct Visit: Sendable {
         _ type: C.Type, _ form: Form, then: (C.Outcome) async throws -> Answer,
         refused: (any Refusal) async throws -> Answer
     ) async throws -> Answer {
+        try await submit(type, { form }, then: then, refused: refused)
+    }
+
+    /// - Parameter form: what was sent, made the command's: it may be refused as the command may.
+    public func submit<C: Command>(
+        _ type: C.Type, _ form: () async throws -> Form,
+        then: (C.Outcome) async throws -> Answer, refused: (any Refusal) async throws -> Answer
+    ) async throws -> Answer {
         do {
+            let form = try await form()
             let command = try InputDecoder.decode(C.self, from: form.tree)
             let outcome = try await house.run(
                 command, as: actor, road: .web, key: form["_key"]?.nonEmpty)
@@ -121,6 +130,7 @@ extension RefusalKind {
         case .forbidden: .forbidden
         case .notFound: .notFound
         case .conflict: .conflict
+        case .tooLarge: .contentTooLarge
         case .tooMany: .tooManyRequests
         }
     }
