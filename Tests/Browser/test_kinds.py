@@ -6,9 +6,9 @@ from letters import RUN, letter
 from pages import expect, open_case
 
 WORDS = {
-    "it-IT": ("senza tipo", "Cambia nome", "Salva", "Questo tipo c'è già", "Metti fuori uso",
+    "it-IT": ("senza tipo", "Cambia", "Salva", "Questo tipo c'è già", "Metti fuori uso",
               "Rimetti in uso", "Tipo rinominato", "Dai"),
-    "en-GB": ("without a kind", "Rename", "Save", "This kind is there already", "Take out of use",
+    "en-GB": ("without a kind", "Change", "Save", "This kind is there already", "Take out of use",
               "Bring back", "Kind renamed", "Give")}
 
 

@@ -7,9 +7,9 @@ from pages import expect
 
 WORDS = {
     "it-IT": ("Cerca", "Salva", "C'è già una ricerca con questo nome", "l'ha salvata Giulia Ferrari",
-              "Salva il nome", "Elimina la ricerca", "Nessuna pratica corrisponde"),
+              "Salva", "Elimina la ricerca", "Nessuna pratica corrisponde"),
     "en-GB": ("Search", "Save", "There is a search of this name already", "saved by Giulia Ferrari",
-              "Save the name", "Delete the search", "No case matches")}
+              "Save", "Delete the search", "No case matches")}
 
 
 @pytest.mark.parametrize("locale", WORDS)

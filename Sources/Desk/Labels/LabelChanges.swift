@@ -72,7 +72,7 @@ public struct EditLabel: Command {
 
     public func run(in tx: Transaction) throws -> Done {
         let row = try LabelRow.require(label, in: tx)
-        let title = try Typed.required(title, field: "title", most: 40)
+        let title = try Typed.required(title, field: "title", most: MakeLabel.longestTitle)
         if let other = try LabelRow.find(title: title, in: tx), other.id != label {
             throw LabelRefused(titleOf: other)
         }

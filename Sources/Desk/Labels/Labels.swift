@@ -79,6 +79,8 @@ public struct MakeLabel: Command {
     public static let name = "desk.makeLabel"
     public static let purpose = Bilingual(it: "Crea un'etichetta.", en: "Makes a label.")
 
+    static let longestTitle = 40
+
     let title: String
     let tone: Tone
 
@@ -88,7 +90,7 @@ public struct MakeLabel: Command {
     }
 
     public func run(in tx: Transaction) throws -> ID<Label> {
-        let title = try Typed.required(title, field: "title", most: 40)
+        let title = try Typed.required(title, field: "title", most: Self.longestTitle)
         if let other = try LabelRow.find(title: title, in: tx) {
             throw LabelRefused(titleOf: other)
         }

@@ -13,14 +13,17 @@ enum KindMark {
 }
 
 /// The kinds of case of the office: making, renaming, taking out of use and back.
-struct KindsPage: Sendable {
+struct KindsPage: NamesPage {
+    typealias Named = CaseKind
+
     let visit: Visit
     let kinds: [CaseKindRow]
     var refused: RefusedForm?
 
     static let path = "/desk/kinds"
-
-    private var say: Say { visit.say }
+    static let field = "kind"
+    static let doneWords = Bilingual(
+        it: "Fatto: vale su tutte le pratiche", en: "Done: it holds on all cases")
 
     static func register(in pages: inout Pages) {
         pages.get(path, .work) { visit in .page(try await load(visit).page) }
@@ -28,49 +31,25 @@ struct KindsPage: Sendable {
         pages.post("\(path)/start") { visit, form in
             try await run(StartKinds.self, "start", form, visit)
         }
-        act("edit", RenameKind.self, in: &pages)
-        act("retirement", RetireKind.self, in: &pages)
-        act("return", BringBackKind.self, in: &pages)
+        change("edit", RenameKind.self, in: &pages)
+        change("retirement", RetireKind.self, in: &pages)
+        change("return", BringBackKind.self, in: &pages)
     }
 
-    private static func act<C: Command>(_ verb: String, _ type: C.Type, in pages: inout Pages) {
-        pages.post("\(path)/:id/\(verb)") { visit, form in
-            let id = try visit.id(of: CaseKind.self)
-            var input = form
-            input.set("kind", "\(id)")
-            return try await run(type, "\(id)", input, visit)
-        }
-    }
-
-    private static func run<C: Command>(
-        _ type: C.Type, _ verb: String, _ form: Form, _ visit: Visit
-    ) async throws -> Answer {
-        try await visit.submit(
-            type, form, then: { _ in .redirect(to: address(path, [("done", "1")])) },
-            refused: { refusal in
-                var page = try await load(visit)
-                page.refused = RefusedForm(verb: verb, form: form, refusal: refusal)
-                return .page(page.page)
-            })
-    }
-
-    private static func load(_ visit: Visit) async throws -> KindsPage {
+    static func load(_ visit: Visit) async throws -> KindsPage {
         KindsPage(visit: visit, kinds: try await visit.ask(AllKinds()))
     }
 
-    private var page: Page {
+    var page: Page {
         let title = say("Tipi di pratica", "Kinds of case")
         let used = kinds.filter { !$0.isRetired }
         let retired = kinds.filter(\.isRetired)
-        let notices: HTML =
-            refused.map { refusalNotice($0.refusal, say) }
-            ?? visit.done("Fatto: vale su tutte le pratiche", "Done: it holds on all cases")
         return Page(
             title, shape: .narrow,
             body: """
                 \(pageHead(title, lead: "\(say("Di che cosa trattano le pratiche, con le parole dell'ufficio: chiunque lavora qui le cambia. Servono alle cifre del tempo, mai a obbligare: una pratica senza tipo si vede, e va bene.", "What cases are about, in the words of the office: whoever works here changes them. They serve the figures of time and force nobody: a case without a kind is seen, and is fine."))", crumbs: [(say("Scrivania", "Desk"), "/desk")]))
-                \(notices)\(making)\(list(say("In uso", "In use"), "kinds-used", used))
-                \(retired.isEmpty ? "" : list(say("Fuori uso", "Out of use"), "kinds-retired", retired))
+                \(notices)\(making)\(section(say("In uso", "In use"), "kinds-used", used.map(item), none: start))
+                \(retired.isEmpty ? "" : section(say("Fuori uso", "Out of use"), "kinds-retired", retired.map(item)))
                 """)
     }
 
@@ -91,43 +70,18 @@ struct KindsPage: Sendable {
         """
     }
 
-    private func list(_ title: String, _ id: String, _ kinds: [CaseKindRow]) -> HTML {
-        """
-        <section class="card stack" aria-labelledby="\(id)"><header><h2 id="\(id)">\(title)</h2></header>
-        \(kinds.isEmpty ? start : "<ul class=\"plain stack\">\(kinds.html(item))</ul>")</section>
-        """
-    }
-
     private func item(_ kind: CaseKindRow) -> HTML {
-        let story: HTML =
-            "<a href=\"/subjects/\(kind.id)\">\(say("Storia", "Story"))<span class=\"hush\">: \(kind.title)</span></a>"
-        let action: HTML =
+        let (id, title) = (kind.id, kind.title)
+        let name: HTML =
             kind.isRetired
-            ? button(kind, "return", "refresh", say("Rimetti in uso", "Bring back"))
-            : button(kind, "retirement", "leave", say("Metti fuori uso", "Take out of use"))
+            ? ""
+            : changing(
+                id, title,
+                renaming(
+                    id, title, "edit", label: say("Nome del tipo", "Name of the kind"),
+                    most: MakeKind.longestTitle))
         return """
-            <li id="kind-\(kind.id)"><div class="split"><strong>\(kind.title)</strong><span class="actions">\(story)\(action)</span></div>\(kind.isRetired ? "" : editing(kind))</li>
-            """
-    }
-
-    private func button(
-        _ kind: CaseKindRow, _ verb: String, _ name: String, _ title: String
-    ) -> HTML {
-        """
-        <form method="post" action="\(Self.path)/\(kind.id)/\(verb)">\(visit.formKeys)<button class="button small">\(icon(name))\(title)<span class="hush">: \(kind.title)</span></button></form>
-        """
-    }
-
-    private func editing(_ kind: CaseKindRow) -> HTML {
-        let verb = "\(kind.id)"
-        let mine = refused?.verb == verb ? refused : nil
-        let fields = visit.fields(of: verb, mine)
-        let open: HTML = mine == nil ? "" : " open"
-        return """
-            <details class="adding"\(open)><summary>\(say("Cambia nome", "Rename"))<span class="hush">: \(kind.title)</span></summary>
-            <form class="form" method="post" action="\(Self.path)/\(kind.id)/edit">\(visit.formKeys)
-            \(fields.text("title", say("Nome del tipo", "Name of the kind"), value: kind.title, isRequired: true, attributes: "maxlength=\"40\" autocomplete=\"off\""))
-            <div class="actions"><button class="button small">\(say("Salva", "Save"))</button></div></form></details>
+            <li id="kind-\(id)"><div class="split"><strong>\(title)</strong><span class="actions">\(story(id, title))\(use(id, title, isRetired: kind.isRetired))</span></div>\(name)</li>
             """
     }
 }

@@ -4,38 +4,25 @@ import Members
 import Site
 
 /// The saved searches: what each looks for, who made it; another name, or away with it.
-struct SearchesPage: Sendable {
+struct SearchesPage: NamesPage {
+    typealias Named = CaseSearch
+
     let visit: Visit
     let lines: [SavedSearches.Line]
     let words: [ID<CaseSearch>: String]
     var refused: RefusedForm?
 
     static let path = "/desk/searches"
-
-    private var say: Say { visit.say }
+    static let field = "search"
+    static let doneWords = Bilingual(it: "Fatto", en: "Done")
 
     static func register(in pages: inout Pages) {
         pages.get(path) { visit in .page(try await load(visit).page) }
-        act("title", RenameSearch.self, in: &pages)
-        act("removal", RemoveSearch.self, in: &pages)
+        change("title", RenameSearch.self, in: &pages)
+        change("removal", RemoveSearch.self, in: &pages)
     }
 
-    private static func act<C: Command>(_ verb: String, _ type: C.Type, in pages: inout Pages) {
-        pages.post("\(path)/:id/\(verb)") { visit, form in
-            let id = try visit.id(of: CaseSearch.self)
-            var input = form
-            input.set("search", "\(id)")
-            return try await visit.submit(
-                type, input, then: { _ in .redirect(to: address(path, [("done", "1")])) },
-                refused: { refusal in
-                    var page = try await load(visit)
-                    page.refused = RefusedForm(verb: "\(id)", form: form, refusal: refusal)
-                    return .page(page.page)
-                })
-        }
-    }
-
-    private static func load(_ visit: Visit) async throws -> SearchesPage {
+    static func load(_ visit: Visit) async throws -> SearchesPage {
         let say = visit.say
         return try await visit.reading { db in
             let lines = try SavedSearches().fetch(from: db)
@@ -70,10 +57,8 @@ struct SearchesPage: Sendable {
         return parts.compactMap(\.self).joined(separator: " · ")
     }
 
-    private var page: Page {
+    var page: Page {
         let title = say("Ricerche salvate", "Saved searches")
-        let notices: HTML =
-            refused.map { refusalNotice($0.refusal, say) } ?? visit.done("Fatto", "Done")
         let none = emptyState(
             "search", say("Nessuna ricerca salvata", "No saved search"),
             say(
@@ -93,23 +78,19 @@ struct SearchesPage: Sendable {
         let made = say("l'ha fatta \(who)", "made by \(who)")
         return """
             <li class="card stack" id="search-\(search.id)"><div><a href="\(DeskAddress(queue: .search(search.id)).list)"><strong>\(search.title)</strong></a>
-            <p class="muted small">\(words[search.id] ?? "")</p><p class="muted small">\(made), \(visit.moments.time(search.madeAt)) · <a href="/subjects/\(search.id)">\(say("Storia", "Story"))<span class="hush">: \(search.title)</span></a></p></div>
-            \(visit.mayWork ? changing(search) : "")</li>
+            <p class="muted small">\(words[search.id] ?? "")</p><p class="muted small">\(made), \(visit.moments.time(search.madeAt)) · \(story(search.id, search.title))</p></div>
+            \(visit.mayWork ? changing(search.id, search.title, editing(search)) : "")</li>
             """
     }
 
-    private func changing(_ search: CaseSearchRow) -> HTML {
-        let verb = "\(search.id)"
-        let mine = refused?.verb == verb ? refused : nil
-        let fields = visit.fields(of: verb, mine)
-        let open: HTML = mine == nil ? "" : " open"
-        let hush: HTML = "<span class=\"hush\">: \(search.title)</span>"
+    private func editing(_ search: CaseSearchRow) -> HTML {
+        let (id, title) = (search.id, search.title)
+        let name = renaming(
+            id, title, "title", label: say("Come si chiama", "What it is called"),
+            most: SaveSearch.longestTitle)
         return """
-            <details class="adding"\(open)><summary>\(say("Cambia", "Change"))\(hush)</summary><div class="stack">
-            <form class="form" method="post" action="\(Self.path)/\(search.id)/title">\(visit.formKeys)
-            \(fields.text("title", say("Come si chiama", "What it is called"), value: search.title, isRequired: true, attributes: "maxlength=\"60\" autocomplete=\"off\""))
-            <div class="actions"><button class="button small">\(say("Salva il nome", "Save the name"))</button></div></form>
-            <form method="post" action="\(Self.path)/\(search.id)/removal">\(visit.formKeys)<button class="button small">\(say("Elimina la ricerca", "Delete the search"))\(hush)</button></form></div></details>
+            <div class="stack">\(name)
+            \(button(id, title, "removal", say("Elimina la ricerca", "Delete the search")))</div>
             """
     }
 }
