@@ -37,3 +37,34 @@ def test_d6_a_visit_is_written_down_with_its_place_and_counted_there(
     expect(page.locator("tbody tr")).to_contain_text(visit)
     page.locator("tbody a").click()
     expect(page.locator("#case-h")).to_contain_text("Sopralluogo")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_d6_a_meeting_with_several_people_is_written_down_with_their_names(
+    house, window, giulia_state, script
+):
+    page = window(storage_state=giulia_state, java_script_enabled=script)
+    mark = f"{RUN}{'s' if script else 'n'}"
+    for given in ("Carla", "Dario"):
+        house.do("members.registerParty", {
+            "kind": "person", "partyName": f"Olmo{given}{mark}", "givenName": given})
+    case = house.receive(letter(f"Incontro di famiglia {mark}"))
+    open_case(page, case)
+    page.locator("#contact > summary").click()
+    page.locator("#f-contact-means").select_option("meeting")
+    page.locator("#f-contact-note").fill("Spiegata la polizza di famiglia")
+    page.locator("#contact details summary").click()
+    people = page.locator("#contact textarea[name=_participants]")
+    record = page.locator("#contact").get_by_role("button", name="Registra", exact=True)
+    people.fill(f"OlmoCarla{mark}\nNessuno di nome così {mark}")
+    record.click()
+    # Nothing of what was written is lost.
+    expect(page.locator("#contact .error").first).to_contain_text("Nessuno di nome così")
+    expect(page.locator("#f-contact-note")).to_have_value("Spiegata la polizza di famiglia")
+    expect(people).to_have_value(f"OlmoCarla{mark}\nNessuno di nome così {mark}")
+    people.fill(f"OlmoCarla{mark}\nDario OlmoDario{mark}")
+    record.click()
+    told = page.locator(".thread .call").last
+    expect(told).to_contain_text(f"Con Carla OlmoCarla{mark}, Dario OlmoDario{mark}")
+    told.get_by_role("link", name=f"Dario OlmoDario{mark}").click()
+    expect(page.locator("main")).to_contain_text("Spiegata la polizza di famiglia")

@@ -1093,3 +1093,10 @@ CREATE TABLE case_search (
 ) STRICT;
 CREATE INDEX case_of_kind_closed ON case_file (kind_id, last_at, id)
     WHERE closed_at IS NOT NULL
+
+-- desk-018-participants
+CREATE TABLE contact_participant (
+    contact_id INTEGER NOT NULL REFERENCES case_contact (id),
+    party_id INTEGER NOT NULL,
+    PRIMARY KEY (contact_id, party_id)
+) STRICT

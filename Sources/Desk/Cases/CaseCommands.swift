@@ -228,7 +228,7 @@ public struct OpenCase: Command {
                 RecordContact(
                     caseFile: caseFile, means: contact.means, minutes: contact.minutes ?? 0,
                     note: contact.note, at: openedAt, answers: contact.answers,
-                    place: contact.place))
+                    place: contact.place, participants: contact.participants ?? []))
         }
         return caseFile
     }
@@ -241,6 +241,8 @@ public struct OpenCase: Command {
         let answers: Bool
         /// Of a visit.
         var place: String?
+        /// Who took part beside the person of the case.
+        var participants: [ID<Party>]?
 
         /// A note is our own: nobody waits because of it.
         var waits: Bool { !answers && means != .note }

@@ -17,6 +17,8 @@ public struct ShowCase: Query {
         public let by: String?
         public let note: String
         public let place: String?
+        /// Who took part beside the person of the case.
+        public let participants: [Participant]
         /// Colleagues who are called in it.
         public let called: [Called]
     }
@@ -95,20 +97,21 @@ public struct ShowCase: Query {
             ORDER BY at DESC, message_id DESC LIMIT \(limit + 1)
             """, as: ID<MailMessage>.self)
         let called = try Self.called(in: caseFile, names, db)
-        let contacts = try db.rows(
+        let told = try db.rows(
             """
             SELECT id, kind, minutes, at, account, note, place FROM case_contact
             WHERE case_id = \(caseFile)
             ORDER BY at DESC, id DESC LIMIT \(limit)
             """
-        ) {
-            let account: ID<Account>? = try $0["account"]
-            let id: ID<CaseContact> = try $0["id"]
+        ) { (id: try $0["id"] as ID<CaseContact>, row: $0) }
+        let participants = try Participant.of(told.map(\.id), in: db)
+        let contacts = try told.map { one in
+            let account: ID<Account>? = try one.row["account"]
             return Contact(
-                id: id, means: try $0["kind"], minutes: try $0["minutes"],
-                at: try $0["at"],
-                by: account.flatMap { names[$0] }, note: try $0["note"], place: try $0["place"],
-                called: called[id] ?? [])
+                id: one.id, means: try one.row["kind"], minutes: try one.row["minutes"],
+                at: try one.row["at"], by: account.flatMap { names[$0] },
+                note: try one.row["note"], place: try one.row["place"],
+                participants: participants[one.id] ?? [], called: called[one.id] ?? [])
         }
         let draft = try DraftRow.find(caseFile, in: db)
         return Answer(

@@ -49,6 +49,8 @@ struct ContactRecorded: Fact {
     var mentions: [ID<Account>]?
     /// Whose people were met.
     var community: ID<Community>?
+    /// Who took part beside the person of the case.
+    var participants: [ID<Party>]?
 
     struct Content: Codable, Sendable {
         let note: String
@@ -56,7 +58,9 @@ struct ContactRecorded: Fact {
         var place: String?
     }
 
-    var subjects: [ID<Subject>] { [caseFile.subject] + (party.map { [$0.subject] } ?? []) }
+    var subjects: [ID<Subject>] {
+        [caseFile.subject] + ([party].compactMap(\.self) + (participants ?? [])).map(\.subject)
+    }
 
     func apply(_ entry: Entry<Content>, to db: any Writer) throws {
         try db.execute(
@@ -72,6 +76,11 @@ struct ContactRecorded: Fact {
                 last_at = CASE WHEN last_at < \(entry.occurredAt) THEN \(entry.occurredAt) ELSE last_at END
             WHERE id = \(caseFile)
             """)
+        for one in participants ?? [] {
+            try db.execute(
+                "INSERT INTO contact_participant (contact_id, party_id) VALUES (\(contact), \(one))"
+            )
+        }
         for one in mentions ?? [] {
             try db.execute(
                 """
@@ -97,10 +106,16 @@ struct ContactRecorded: Fact {
 }
 
 enum ContactRefused: String, Refusal {
-    case future, minutes
+    case future, tooLongAgo, minutes, nobodyMet, tooManyParticipants
 
     var rule: String? { "D6" }
-    var field: String? { self == .future ? "at" : "minutes" }
+    var field: String? {
+        switch self {
+        case .future, .tooLongAgo: "at"
+        case .minutes: "minutes"
+        case .nobodyMet, .tooManyParticipants: "participants"
+        }
+    }
 
     var sentence: Bilingual {
         switch self {
@@ -108,6 +123,18 @@ enum ContactRefused: String, Refusal {
             Bilingual(
                 it: "Il contatto non può essere nel futuro: correggi data e ora.",
                 en: "A contact cannot be in the future: correct date and time.")
+        case .tooLongAgo:
+            Bilingual(
+                it: "Il contatto è di più di cento anni fa: correggi l'anno.",
+                en: "The contact is more than a hundred years old: correct the year.")
+        case .nobodyMet:
+            Bilingual(
+                it: "In un appunto non si incontra nessuno: scegli telefonata, visita o incontro.",
+                en: "Nobody is met in a note: choose a call, a visit or a meeting.")
+        case .tooManyParticipants:
+            Bilingual(
+                it: "Le altre persone sono al massimo \(RecordContact.mostParticipants).",
+                en: "There are at most \(RecordContact.mostParticipants) other people.")
         case .minutes:
             Bilingual(
                 it: "La durata va da 0 a 1440 minuti.",
@@ -134,10 +161,15 @@ public struct RecordContact: Command {
     let place: String?
     /// Of a visit or a meeting; the person's own if left out.
     let community: ID<Community>?
+    /// Who took part beside the person of the case.
+    let participants: [ID<Party>]
+
+    static let mostParticipants = 50
 
     public init(
         caseFile: ID<CaseFile>, means: ContactMeans, minutes: Int, note: String, at: Instant? = nil,
-        answers: Bool = false, place: String? = nil, community: ID<Community>? = nil
+        answers: Bool = false, place: String? = nil, community: ID<Community>? = nil,
+        participants: [ID<Party>] = []
     ) {
         self.caseFile = caseFile
         self.means = means
@@ -147,6 +179,7 @@ public struct RecordContact: Command {
         self.answers = answers
         self.place = place
         self.community = community
+        self.participants = participants
     }
 
     public func run(in tx: Transaction) throws -> ID<CaseContact> {
@@ -154,10 +187,14 @@ public struct RecordContact: Command {
         guard (0...1440).contains(minutes) else { throw ContactRefused.minutes }
         let at = at ?? tx.now
         guard at <= tx.now else { throw ContactRefused.future }
+        guard tx.zone.date(of: at) > tx.today.adding(years: -100) else {
+            throw ContactRefused.tooLongAgo
+        }
         let note = try Typed.required(note, field: "note", most: 10_000)
         let colleagues = try AccountRow.openOperators(in: tx).filter { $0.id != tx.actor.id }
         let called = try Mentions.found(in: note, among: colleagues)
         let place = try Typed.optional(place, field: "place", most: 120)
+        let others = try others(than: row.party, tx)
         let contact: ID<CaseContact> = tx.newID()
         try tx.append(
             ContactRecorded(
@@ -165,10 +202,23 @@ public struct RecordContact: Command {
                 minutes: minutes,
                 account: tx.actor.id, answers: answers && means != .note,
                 mentions: called.isEmpty ? nil : called,
-                community: try community(of: row, on: tx.zone.date(of: at), tx)),
+                community: try community(of: row, on: tx.zone.date(of: at), tx),
+                participants: others.isEmpty ? nil : others),
             content: ContactRecorded.Content(note: note, place: means == .visit ? place : nil),
             occurredAt: at)
         return contact
+    }
+
+    /// Each once, as the record that holds it today.
+    private func others(than party: ID<Party>?, _ tx: Transaction) throws -> [ID<Party>] {
+        if participants.isEmpty { return [] }
+        if means == .note { throw ContactRefused.nobodyMet }
+        if participants.count > Self.mostParticipants { throw ContactRefused.tooManyParticipants }
+        let others = try participants.map { one in
+            guard try PartyRow.find(one, in: tx) != nil else { throw CommonRefusal.notFound }
+            return try PartyMerging.survivor(of: one, in: tx)
+        }
+        return Set(others).filter { $0 != party }.sorted()
     }
 
     /// The one that was said, else that of the person on that day: the one joined last.

@@ -151,6 +151,8 @@ public struct VisitRecords: Query {
         public let minutes: Int
         public let place: String?
         public let communityName: String?
+        /// Who took part beside the person of the case.
+        public let participants: [Participant]
     }
 
     public struct Answer: Codable, Sendable, Equatable {
@@ -203,11 +205,19 @@ public struct VisitRecords: Query {
             WHERE \(choice.condition(db.zone))\(beyond)
             ORDER BY case_contact.at DESC, case_contact.id DESC LIMIT \(limit + 1)
             """
-        ) { (community: try $0["community_id"] as ID<Community>?, row: $0) }
+        ) {
+            (
+                contact: try $0["contact_id"] as ID<CaseContact>,
+                community: try $0["community_id"] as ID<Community>?, row: $0
+            )
+        }
         let shown = rows.prefix(limit)
         let names = try CommunityRow.of(Set(shown.compactMap(\.community)), in: db)
+        let participants = try Participant.of(shown.map(\.contact), in: db)
         let lines = try shown.map { one in
-            try Self.line(one.row, one.community.flatMap { names[$0]?.name })
+            try Self.line(
+                one.row, one.community.flatMap { names[$0]?.name },
+                participants[one.contact] ?? [])
         }
         return Answer(
             lines: lines,
@@ -215,12 +225,15 @@ public struct VisitRecords: Query {
                 ? lines.last.map { "\($0.at.milliseconds).\($0.contact.rawValue)" } : nil)
     }
 
-    private static func line(_ row: Row, _ communityName: String?) throws -> Line {
+    private static func line(
+        _ row: Row, _ communityName: String?, _ participants: [Participant]
+    ) throws -> Line {
         Line(
             contact: try row["contact_id"], caseFile: try row["id"],
             number: "\(try row["year"] as Int)/\(try row["ordinal"] as Int)",
             title: try row["title"], means: try row["kind"], at: try row["at"],
-            minutes: try row["minutes"], place: try row["place"], communityName: communityName)
+            minutes: try row["minutes"], place: try row["place"], communityName: communityName,
+            participants: participants)
     }
 }
 

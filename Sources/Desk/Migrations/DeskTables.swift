@@ -321,6 +321,16 @@ enum DeskTables {
             WHERE closed_at IS NOT NULL
         """)
 
+    static let participants = Migration(
+        "desk-018-participants",
+        """
+        CREATE TABLE contact_participant (
+            contact_id BIGINT NOT NULL REFERENCES case_contact (id),
+            party_id BIGINT NOT NULL,
+            PRIMARY KEY (contact_id, party_id)
+        )
+        """)
+
     static let snoozing = Migration(
         "desk-003-snoozing",
         """

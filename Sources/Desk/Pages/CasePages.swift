@@ -1,5 +1,6 @@
 import Commons
 import Kernel
+import Members
 import Site
 
 /// Reading a case and what is done with it, but for answering.
@@ -17,7 +18,7 @@ struct CasePages {
         act("kind", SetKind.self, in: &pages)
         act("work", NoteWork.self, in: &pages)
         act("striking", StrikeOutWork.self, in: &pages)
-        act("contacts", RecordContact.self, in: &pages)
+        act("contacts", RecordContact.self, people: ContactForm.people, in: &pages)
         act("party", LinkCase.self, in: &pages)
         act("promises", MakePromise.self, in: &pages)
         act("promises/day", MovePromise.self, in: &pages)
@@ -32,13 +33,18 @@ struct CasePages {
     }
 
     /// One form of the page: done, the case is shown again; refused, it comes back with the reason.
-    private func act<C: Command>(_ verb: String, _ type: C.Type, in pages: inout Pages) {
+    private func act<C: Command>(
+        _ verb: String, _ type: C.Type, people: PeopleTyped? = nil, in pages: inout Pages
+    ) {
         pages.post("/desk/cases/:id/\(verb)") { visit, form in
             let id = try visit.id(of: CaseFile.self)
-            var input = form
-            input.set("caseFile", "\(id)")
             return try await visit.submit(
-                type, input, then: { _ in .redirect(to: Self.back(id, visit)) },
+                type,
+                {
+                    var input = try await people?.resolve(form, visit) ?? form
+                    input.set("caseFile", "\(id)")
+                    return input
+                }, then: { _ in .redirect(to: Self.back(id, visit)) },
                 refused: { refusal in
                     let view = try await CaseView.load(visit, id)
                     let refused = RefusedForm(verb: verb, form: form, refusal: refusal)

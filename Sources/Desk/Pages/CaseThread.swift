@@ -112,8 +112,18 @@ struct CaseThread {
             <article class="message \(kind)" id="c-\(contact.id)" aria-labelledby="c-\(contact.id)-h">
             <header><span class="face" aria-hidden="true">\(icon(contact.means.icon))</span><h3 id="c-\(contact.id)-h">\(say(contact.means.title))</h3>
             <p class="route">\(route)</p>\(view.visit.moments.time(contact.at, relative: " data-relative"))</header>
-            <div class="letter plain">\(contact.note)</div>\(calling(contact))</article>
+            \(taking(contact))<div class="letter plain">\(contact.note)</div>\(calling(contact))</article>
             """
+    }
+
+    /// Who was there beside the person of the case.
+    private func taking(_ contact: ShowCase.Contact) -> HTML {
+        if contact.participants.isEmpty { return "" }
+        let first = contact.participants.first?.party
+        let names = contact.participants.html { one -> HTML in
+            "\(one.party == first ? "" : ", ")\(view.visit.person(one.party, one.name))"
+        }
+        return "<p class=\"small\">\(view.visit.say("Con", "With")) \(names)</p>"
     }
 
     /// Who is called in it, and the way to say that one has seen it.

@@ -1,9 +1,12 @@
+import Members
 import Site
 
 /// Writing down a call, a visit, a note in a case.
 struct ContactForm {
     let view: CaseView
     let refused: RefusedForm?
+
+    static let people = PeopleTyped("participants")
 
     /// That of the person unless another is chosen.
     private func communities(_ fields: FormFields) -> HTML {
@@ -33,7 +36,8 @@ struct ContactForm {
             <div class="fields">\(fields.select("means", say("Come", "How"), options: means, value: ContactMeans.call.rawValue))
             \(fields.text("minutes", say("Durata in minuti", "Duration in minutes"), value: "5", type: "number", hint: say("Di un appunto: il lavoro senza la persona.", "Of a note: work without the person."), isRequired: true, attributes: "min=\"0\" max=\"1440\" class=\"short\""))</div>
             \(fields.area("note", say("Che cosa è stato detto", "What was said"), rows: 4, hint: mention.hint, isRequired: true, attributes: mention.attributes))
-            <details class="adding"\(mine == nil ? "" : " open")><summary>\(say("Dove, per una visita", "Where, of a visit"))</summary>
+            <details class="adding"\(mine == nil ? "" : " open")><summary>\(say("Dove, e chi altro c'era", "Where, and who else was there"))</summary>
+            \(Self.people.field(fields, say("Chi altro c'era", "Who else was there"), say))
             \(fields.text("place", say("Luogo", "Place"), hint: say("Solo per una visita.", "Only of a visit."), attributes: "list=\"known-places\" maxlength=\"120\" autocomplete=\"off\""))
             <datalist id="known-places">\(view.places.html { "<option value=\"\($0)\"></option>" })</datalist>
             \(communities(fields))</details>

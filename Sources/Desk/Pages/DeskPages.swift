@@ -70,7 +70,8 @@ struct DeskPages {
         }
         pages.post("/desk") { visit, form in
             try await visit.submit(
-                OpenCase.self, NewCasePage.input(form),
+                OpenCase.self,
+                { NewCasePage.input(try await NewCasePage.people.resolve(form, visit)) },
                 then: { .redirect(to: DeskAddress(queue: .open).caseFile($0)) },
                 refused: { refusal in
                     .page(try await NewCasePage.load(visit, form, refusal).page)

@@ -15,6 +15,8 @@ struct NewCasePage: Sendable {
     let form: Form?
     let refusal: (any Refusal)?
 
+    static let people = PeopleTyped("contact.participants")
+
     static func load(_ visit: Visit, _ form: Form? = nil, _ refusal: (any Refusal)? = nil)
         async throws
         -> NewCasePage
@@ -94,6 +96,7 @@ struct NewCasePage: Sendable {
             <div class="fields">\(fields.select("contact.means", say("Come", "How"), options: means, value: ContactMeans.call.rawValue))
             \(fields.text("contact.minutes", say("Minuti", "Minutes"), type: "number", attributes: "min=\"0\" max=\"1440\" class=\"short\""))</div>
             \(fields.area("contact.note", say("Che cosa è stato detto", "What was said"), rows: 4, hint: mention.hint, attributes: mention.attributes))
+            \(Self.people.field(fields, say("Chi altro c'era", "Who else was there"), say))
             \(fields.check("contact.answers", say("La persona ha già avuto la sua risposta", "The person already has the answer")))</fieldset>
             <div class="actions"><button class="button primary">\(say("Apri la pratica", "Open the case"))</button><a class="button quiet" href="/desk">\(say("Annulla", "Cancel"))</a></div></form>
             """

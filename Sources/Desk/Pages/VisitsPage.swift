@@ -103,7 +103,8 @@ enum VisitRecordsPage {
         let path = "\(VisitsPage.path)/records"
         let back = address(VisitsPage.path, Array(own.prefix(2)))
         let rows = answer.lines.html { line in
-            let place = [line.place, line.communityName].compactMap(\.self).joined(separator: " · ")
+            let place = ([line.place, line.communityName] + line.participants.map(\.name))
+                .compactMap(\.self).joined(separator: " · ")
             return
                 "<tr><th scope=\"row\"><a href=\"/desk/contacts/\(line.contact)\">\(say(line.means.title))</a> <span class=\"muted\">\(line.number) \(line.title)</span></th><td data-label=\"\(say("Dove, con chi", "Where, with whom"))\">\(place)</td><td data-label=\"\(say("Quando", "When"))\">\(visit.moments.time(line.at))</td><td class=\"num\" data-label=\"\(say("Minuti", "Minutes"))\">\("\(line.minutes)")</td></tr>"
         }

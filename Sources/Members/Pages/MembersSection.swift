@@ -44,7 +44,7 @@ enum MembersSection: CaseIterable {
 
 extension Visit {
     /// A person's name; for those who may open the person's page it leads there.
-    func person(_ party: ID<Party>, _ name: String, isMain: Bool = false) -> HTML {
+    public func person(_ party: ID<Party>, _ name: String, isMain: Bool = false) -> HTML {
         let main: HTML = isMain ? " class=\"main\"" : ""
         return actor.may(.read)
             ? "<a\(main) href=\"/parties/\(party)\">\(name)</a>" : "<span\(main)>\(name)</span>"

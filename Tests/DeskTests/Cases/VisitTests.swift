@@ -1,5 +1,6 @@
 import ArcaTesting
 import Commons
+import Journal
 import Kernel
 import Members
 import Store
@@ -14,6 +15,54 @@ import Testing
     ) async throws -> ID<Community> {
         try await room.arca.run(
             ProposeCommunity(communityName: name, kind: .firm, territory: "\(name), Modena"))
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `D6: whoever took part in a meeting is in its record and finds it in the own story`(
+        _ engine: TestEngine
+    ) async throws {
+        try await DeskRoom.with(engine) { room in
+            let file = try await room.brunoAsks()
+            func person(_ given: String) async throws -> ID<Party> {
+                try await room.arca.run(RegisterParty(partyName: "Tassi", givenName: given))
+            }
+            let (bruno, carla, dario) = (
+                try await person("Bruno"), try await person("Carla"), try await person("Dario")
+            )
+            try await room.arca.run(LinkCase(caseFile: file, party: bruno))
+            func met(_ means: ContactMeans, _ people: [ID<Party>]) async throws -> ID<CaseContact> {
+                try await room.arca.run(
+                    RecordContact(
+                        caseFile: file, means: means, minutes: 30, note: "Polizza di famiglia",
+                        participants: people))
+            }
+            // The person of the case is there anyway, and nobody is there twice.
+            let meeting = try await met(.meeting, [dario, carla, bruno, carla])
+            let told = try #require(
+                try await room.arca.ask(ShowCase(caseFile: file)).contacts.first {
+                    $0.id == meeting
+                })
+            #expect(told.participants.map(\.name) == ["Carla Tassi", "Dario Tassi"])
+            let story = try await room.arca.house.store.read {
+                try Timeline(of: carla.subject, limit: 5).fetch(from: $0).map(\.name)
+            }
+            #expect(story.contains(ContactRecorded.name))
+            let line = try #require(try await room.arca.ask(VisitRecords()).lines.first)
+            #expect(line.participants.map(\.party) == told.participants.map(\.party))
+            // It is one meeting still.
+            let counted = try await room.arca.ask(VisitsByPlace()).communities
+            #expect(counted.map(\.meetings) == [1])
+            #expect(counted.map(\.minutes) == [30])
+            await #expect(throws: ContactRefused.nobodyMet) {
+                _ = try await met(.note, [carla])
+            }
+            await #expect(throws: CommonRefusal.notFound) {
+                _ = try await met(.call, [ID(rawValue: 77)])
+            }
+            await #expect(throws: ContactRefused.tooManyParticipants) {
+                _ = try await met(.visit, Array(repeating: carla, count: 51))
+            }
+        }
     }
 
     @Test(arguments: TestEngine.available)
