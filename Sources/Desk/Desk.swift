@@ -55,7 +55,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             CommandKind(OpenCase.self), CommandKind(TakeCase.self), CommandKind(ReleaseCase.self),
             CommandKind(CloseCase.self), CommandKind(ReopenCase.self), CommandKind(LinkCase.self),
             CommandKind(SendReply.self), CommandKind(SaveDraft.self),
-            CommandKind(RecordContact.self),
+            CommandKind(RecordContact.self), CommandKind(WriteRequest.self),
             CommandKind(MakeLabel.self), CommandKind(SetLabel.self),
             CommandKind(MakePromise.self), CommandKind(MovePromise.self),
             CommandKind(SettlePromise.self), CommandKind(TakePromise.self),
@@ -81,7 +81,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
     public var queries: [QueryKind] {
         [
             QueryKind(Queue.self), QueryKind(QueueCounts.self), QueryKind(ShowCase.self),
-            QueryKind(MyRequests.self), QueryKind(MyRequest.self),
+            QueryKind(MyRequests.self), QueryKind(MyRequest.self), QueryKind(OpenDesks.self),
             QueryKind(ReviewAnswer.self), QueryKind(CasesOfParty.self),
             QueryKind(DraftsOfMine.self), QueryKind(OpenPromises.self),
             QueryKind(MergeableCases.self), QueryKind(WhoIsHere.self),

@@ -63,7 +63,7 @@ public struct MailFeature: SiteFeature, PartyPanels {
     public var migrations: [Migration] {
         [
             MailTables.first, MailTables.places, MailTables.deliveries, MailTables.attachments,
-            MailTables.merging,
+            MailTables.merging, MailTables.writers,
         ]
     }
 

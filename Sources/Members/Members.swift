@@ -58,7 +58,7 @@ public struct MembersFeature: SiteFeature {
     public var commands: [CommandKind] {
         [
             CommandKind(RegisterParty.self), CommandKind(GiveAccess.self),
-            CommandKind(EndAccess.self),
+            CommandKind(EndAccess.self), CommandKind(RenewAccess.self),
             CommandKind(CorrectParty.self),
             CommandKind(AddContact.self),
             CommandKind(PreferContact.self), CommandKind(EndContact.self),

@@ -71,7 +71,7 @@ def test_m8_invited_she_sees_her_record_and_her_requests(house, giulia, window, 
     for options in ({"locale": "it-IT", **PHONE}, {"locale": "en-GB", "color_scheme": "dark"}):
         page = window(storage_state=hers.context.storage_state(), **options)
         case = f"/own/requests/{anna['case']['id']}"
-        wrong = [flaw for path in ("/own/record", "/own/requests", case) for flaw in flaws(page, path, 200)]
+        wrong = [flaw for path in ("/own/record", "/own/requests", "/own/requests/new", case) for flaw in flaws(page, path, 200)]
         assert not wrong, wrong
         expect_no_faults(page)
     assert flaws(giulia, f"/parties/{anna['party']}/access", 200) == []
@@ -104,3 +104,77 @@ def test_m8_a_closed_access_ends_at_once(house, window, giulia, anna):
     giulia.wait_for_url("**done=1")
     assert hers.goto("/own/record").status == 200
     expect(hers).to_have_url(house.address + "/sign-in?next=%2Fown%2Frecord")
+
+
+@pytest.fixture(scope="module")
+def ugo(house):
+    """Ugo speaks for a supplier and has chosen his password."""
+    mail = f"ugo.{RUN}@fabbri.example".lower()
+    party = house.do("members.registerParty", {
+        "kind": "person", "partyName": f"Fabbri{RUN}", "givenName": "Ugo",
+        "contacts": [{"kind": "mail", "value": mail}]})
+    house.do("members.beginRole", {"party": party, "role": "contact"})
+    house.do("members.giveAccess", {"party": party, "mail": mail})
+    return {"party": party, "mail": mail}
+
+
+def choose_password(giulia, window, somebody):
+    giulia.goto(f"/parties/{somebody['party']}/access")
+    page = window()
+    page.goto(giulia.locator("#f-invitation").input_value())
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("main button").click()
+    expect(page.locator("[name=mail]")).to_be_visible()
+
+
+def test_m8_who_lost_the_password_has_a_new_access_and_the_old_one_is_shut(
+    house, giulia, window, ugo
+):
+    choose_password(giulia, window, ugo)
+    old = window()
+    sign_in(old, ugo["mail"])
+    expect(old).to_have_url(house.address + "/own/record")
+    giulia.goto(f"/parties/{ugo['party']}/access")
+    giulia.get_by_role("button", name="Dai un accesso nuovo").click()
+    expect(giulia.locator("#f-invitation")).to_be_visible()
+    assert old.request.get("/own/record", max_redirects=0).status == 303
+    choose_password(giulia, window, ugo)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_m8_what_he_writes_with_a_file_waits_in_the_office_as_any_letter(
+    house, giulia, window, ugo, tmp_path, script
+):
+    mark = "scritta dalla pagina personale"
+    his = window(java_script_enabled=script, **PHONE)
+    sign_in(his, ugo["mail"])
+    his.goto("/own/requests")
+    his.get_by_role("link", name="Scrivi alla cooperativa").click()
+    title = f"Polizza del cane {script} {RUN}"
+    file = tmp_path / "libretto.txt"
+    file.write_text("Razza: bassotto")
+    his.locator("#f-subject").fill(title)
+    his.locator("#f-files").set_input_files(file)
+    # The words are missing: nothing else is lost, not even the file.
+    his.locator("#f-text").fill("  ")
+    his.get_by_role("button", name="Invia").click()
+    expect(his.locator("#refusal")).to_be_visible()
+    expect(his.locator("#f-subject")).to_have_value(title)
+    expect(his.locator("[name=kept]")).to_be_checked()
+    his.faults.clear()
+    his.locator("#f-text").fill("Quanto costa assicurare il cane?")
+    his.get_by_role("button", name="Invia").click()
+    expect(his.locator("main")).to_contain_text("È arrivata")
+    expect(his.locator("article")).to_contain_text("Quanto costa assicurare il cane?")
+    # In the office it waits as any letter, and shows who it is for sure.
+    giulia.goto("/desk?queue=free")
+    giulia.get_by_role("link", name=title).first.click()
+    expect(giulia.locator("article.in")).to_contain_text(mark)
+    expect(giulia.locator("article.in .attachments")).to_contain_text("libretto.txt")
+    expect(his.locator("article")).to_contain_text(mark)
+    # More of the same goes into the same case.
+    his.locator("#f-text").fill("È un bassotto")
+    his.get_by_role("button", name="Invia").click()
+    expect(his.locator("article")).to_have_count(2)
+    giulia.reload()
+    expect(giulia.locator("article.in")).to_have_count(2)

@@ -118,6 +118,16 @@ def ending_an_access_that_is_not_there(world):
     return Try("members.endAccess", {"party": party}, f"/parties/{party}/access/closing")
 
 
+def renewing_an_access_that_is_not_there(world):
+    party = _stranger(world)
+    return Try("members.renewAccess", {"party": party}, f"/parties/{party}/access/renewal")
+
+
+def letter_from_the_own_page_of_nobody(world):
+    given = {"subject": "Polizza", "text": "Quanto costa?"}
+    return Try("desk.write", given, "/own/requests", given)
+
+
 def address_that_is_none(world):
     given = {"address": "http://arca.example/pagina"}
     return Try("commons.setAddress", given, "/settings/address", given, "/settings/address")
@@ -162,6 +172,8 @@ TRIES = {
     only_role_taken: None,
     access_of_a_stranger: "M8",
     ending_an_access_that_is_not_there: "M8",
+    renewing_an_access_that_is_not_there: "M8",
+    letter_from_the_own_page_of_nobody: None,
     address_that_is_none: None,
     auditor_takes_a_case: None,
     auditor_answers_with_nonsense: None,

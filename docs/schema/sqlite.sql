@@ -815,6 +815,10 @@ CREATE TABLE message_party_move (
     PRIMARY KEY (merge_id, message_id)
 ) STRICT
 
+-- mail-006-writers
+ALTER TABLE message ADD COLUMN written_by INTEGER;
+CREATE INDEX message_written ON message (written_by, at) WHERE written_by IS NOT NULL
+
 -- desk-001-cases
 CREATE TABLE case_file (
     id INTEGER NOT NULL PRIMARY KEY,

@@ -39,7 +39,7 @@ struct AnswerForm {
             \(visit.formKeys)<button hidden>\(say("Invia la risposta", "Send the answer"))</button><input type="hidden" name="version" value="\("\(view.row.version)")"><input type="hidden" name="draftSeen" value="\(view.shown.draftAt?.description ?? "")"><input type="hidden" name="_seen" value="\("\(view.newestEntry)")">
             \(AnswerReport(state: state, say: say, text: fields.identifier("text"), subject: fields.identifier("subject"), reason: fields.identifier("reason")).html)
             <h3 id="answer-h">\(title)</h3>\(draftNotice)\(elsewhere)
-            \(letter)\(blocks)\(files)
+            \(letter)\(blocks)\(FilesField(id: "answer-files", files: input.files, say: say).html)
             \(AnswerChecklist(state: state, say: say).html)
             \(reason)\(promises)
             \(fields.text("workMinutes", say("Minuti di lavoro per questa risposta", "Minutes of work for this answer"), type: "number", isOptionalShown: true, attributes: "min=\"1\" max=\"1440\" class=\"short\""))
@@ -105,22 +105,6 @@ struct AnswerForm {
         return fields.select(
             "mailbox", say("Dalla casella", "From the mailbox"),
             options: boxes.map { (value: "\($0.id)", title: "\($0.title) <\($0.address)>") })
-    }
-
-    private var files: HTML {
-        let kept: HTML =
-            input.files.isEmpty
-            ? ""
-            : "<fieldset class=\"choices\"><legend>\(say("Allegati già scelti", "Attachments already chosen"))</legend>\(input.files.html(keep))</fieldset>"
-        return """
-            \(kept)<div class="field"><label for="answer-files">\(say("Allegati", "Attachments")) <span class="optional">\(say("fino a 25 MB in tutto", "up to 25 MB in all"))</span></label><input id="answer-files" type="file" name="attachments" multiple></div>
-            """
-    }
-
-    private func keep(_ file: AnswerFile) -> HTML {
-        """
-        <label class="check"><input type="checkbox" name="kept" value="\(file.kept)" checked> <span>\(icon("attachment"))\(file.name) <span class="muted">\(max(1, file.size / 1_000)) kB</span></span></label>
-        """
     }
 
     /// Asked only when something is missing: hidden by the script once all is ticked, unless the

@@ -49,10 +49,7 @@ struct AnswerInput: Sendable {
         version = form["version"] ?? ""
         draftSeen = form["draftSeen"] ?? ""
         seen = form["_seen"] ?? ""
-        files =
-            form.all("kept").compactMap(AnswerFile.init(kept:))
-            + form.files.filter { $0.field == "attachments" && !$0.name.isEmpty }.map(
-                AnswerFile.init)
+        files = FilesField.files(of: form)
     }
 
     private static func points(_ form: Form) -> [ReplyPoint] {

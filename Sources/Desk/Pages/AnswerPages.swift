@@ -6,7 +6,7 @@ import Site
 /// Answering a case: sending, saving, asking what is missing.
 struct AnswerPages {
     /// A letter of 25 MB, and as much again for what base64 adds.
-    private static let bodyLimit = 50 << 20
+    static let bodyLimit = 50 << 20
 
     func register(in pages: inout Pages) {
         pages.post("/desk/cases/:id/replies", bodyLimit: Self.bodyLimit) { visit, form in

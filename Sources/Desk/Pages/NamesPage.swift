@@ -46,7 +46,8 @@ extension NamesPage {
     }
 
     var notices: HTML {
-        refused.map { refusalNotice($0.refusal, say) } ?? visit.done(Self.doneWords.it, Self.doneWords.en)
+        refused.map { refusalNotice($0.refusal, say) }
+            ?? visit.done(Self.doneWords.it, Self.doneWords.en)
     }
 
     /// - Parameter none: what to do where the list is empty.

@@ -67,12 +67,14 @@ public struct MessageRow: Sendable, Equatable {
     public let messageID: String?
     /// Of outgoing mail.
     public let state: SendingState?
+    /// Who had signed in and wrote it on a page of ours, where it did not come by mail.
+    public let writer: ID<Account>?
 
     static let columns: SQL = """
         message.id, message.mailbox_id, message.direction, message.thread_id, message.party_id,
         message.at, message.subject, message.from_name, message.from_address, message.correspondent,
         message.preview, message.raw_hash, message.size, message.is_automatic, message.message_id,
-        message.state
+        message.state, message.written_by
         """
 
     init(_ row: Row) throws {
@@ -92,6 +94,7 @@ public struct MessageRow: Sendable, Equatable {
         isAutomatic = try row["is_automatic"]
         messageID = try row["message_id"]
         state = try row["state"]
+        writer = try row["written_by"]
     }
 
     public var fromShown: String { fromName.isEmpty ? fromAddress : fromName }

@@ -10,13 +10,17 @@ public enum ArrivalSource: Sendable, Codable, Equatable {
     case server(uidValidity: Int64, uid: Int64)
     /// In an archive that an import brought.
     case archive(importID: ID<MailImport>)
+    /// On a page of ours, by who had signed in.
+    case page(account: ID<Account>)
 
-    private enum Key: String, CodingKey { case uidValidity, uid, importID }
+    private enum Key: String, CodingKey { case uidValidity, uid, importID, account }
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Key.self)
         if let importID = try fields.decodeIfPresent(ID<MailImport>.self, forKey: .importID) {
             self = .archive(importID: importID)
+        } else if let account = try fields.decodeIfPresent(ID<Account>.self, forKey: .account) {
+            self = .page(account: account)
         } else {
             self = .server(
                 uidValidity: try fields.decode(Int64.self, forKey: .uidValidity),
@@ -31,6 +35,7 @@ public enum ArrivalSource: Sendable, Codable, Equatable {
             try fields.encode(uidValidity, forKey: .uidValidity)
             try fields.encode(uid, forKey: .uid)
         case .archive(let importID): try fields.encode(importID, forKey: .importID)
+        case .page(let account): try fields.encode(account, forKey: .account)
         }
     }
 
@@ -92,6 +97,9 @@ struct MessageReceived: Fact {
             attachments: entry.content?.attachments.count ?? 0, state: nil
         ).insert(entry.content, at: entry.occurredAt, into: db)
         try source.recordPlace(of: mailbox, by: entry.provenance, in: db)
+        if case .page(let account) = source {
+            try db.execute("UPDATE message SET written_by = \(account) WHERE id = \(message)")
+        }
     }
 
     func searchable(_ content: MessageContent) -> SearchText? { content.searchText }

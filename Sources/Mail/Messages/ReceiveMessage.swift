@@ -90,6 +90,14 @@ public struct ReceiveMessage: Command {
     let arrivedAt: Instant?
     /// The same bytes taken apart, where that was done before.
     private var opened: OpenedMessage?
+    /// Of a letter written on a page of ours: where it belongs is known.
+    private var belonging: Belonging?
+
+    struct Belonging: Sendable {
+        let thread: ID<MailThread>
+        let answered: ID<MailMessage>?
+        let party: ID<Party>
+    }
 
     private enum CodingKeys: String, CodingKey { case mailbox, raw, source, arrivedAt }
 
@@ -98,6 +106,17 @@ public struct ReceiveMessage: Command {
         self.raw = raw
         self.source = source
         self.arrivedAt = arrivedAt
+    }
+
+    init(
+        written raw: RawMessage, to mailbox: ID<Mailbox>, by account: ID<Account>, at: Instant,
+        belonging: Belonging
+    ) {
+        self.mailbox = mailbox
+        self.raw = raw
+        source = .page(account: account)
+        arrivedAt = at
+        self.belonging = belonging
     }
 
     init(mailbox: ID<Mailbox>, importID: ID<MailImport>, item: ImportMessages.Item) {
@@ -110,6 +129,8 @@ public struct ReceiveMessage: Command {
 
     public func run(in tx: Transaction) throws -> Outcome {
         try ArrivalRefused.check(tx.road)
+        // Who wrote on a page of ours is known by the page alone.
+        if case .page = source { throw ArrivalRefused.onlyFromMail }
         guard try tx.exists("SELECT 1 FROM mailbox WHERE id = \(mailbox)") else {
             throw MailboxRefused.notFound
         }
@@ -122,6 +143,13 @@ public struct ReceiveMessage: Command {
         let own = try ownLetter(opened.parsed, tx)
         if let own, own.mailbox == mailbox { return try copyOfOurs(own.id, tx) }
         return try record(opened, isOurCopy: own != nil, tx)
+    }
+
+    /// Of a letter that nobody else has met: its bytes were written this moment.
+    func record(in tx: Transaction) throws -> Outcome {
+        let hash = Digest.sha256(raw.bytes)
+        return try record(
+            OpenedMessage(raw.bytes, hash: hash, for: tx.dialect), isOurCopy: false, tx)
     }
 
     private func seenAgain(_ message: ID<MailMessage>, _ tx: Transaction) throws -> Outcome {
@@ -187,19 +215,23 @@ public struct ReceiveMessage: Command {
         let at = moment(of: parsed, tx)
         let message: ID<MailMessage> = tx.newID()
         let delivery =
-            isFromArchive
+            isFromArchive || belonging != nil
             ? nil : try OwnDelivery.find(parsed, in: mailbox, now: tx.now, in: tx)
         let isAutomatic = parsed.isAutomatic || delivery != nil
         let earlier =
-            try delivery == nil
+            try delivery == nil && belonging == nil
             ? ThreadFinder.find(
                 references: parsed.references, inReplyTo: parsed.inReplyTo,
                 subject: content.subject,
                 correspondent: other, mailbox: mailbox, at: at, in: tx) : nil
-        let thread = delivery?.thread ?? earlier?.thread ?? ID(rawValue: message.rawValue)
-        let party = try (direction == .incoming ? opened.from : opened.to).flatMap {
-            try Parties.byMail($0, in: tx).first
-        }
+        let thread =
+            belonging?.thread ?? delivery?.thread ?? earlier?.thread
+            ?? ID(rawValue: message.rawValue)
+        let party =
+            try belonging?.party
+            ?? (direction == .incoming ? opened.from : opened.to).flatMap {
+                try Parties.byMail($0, in: tx).first
+            }
         try tx.store(raw.bytes)
         try tx.append(
             MessageReceived(
@@ -213,12 +245,16 @@ public struct ReceiveMessage: Command {
                     message: delivery.letter, report: message, party: delivery.party,
                     items: delivery.items), content: delivery.content)
         }
-        if direction == .incoming, !isAutomatic, !isFromArchive, let from = opened.from {
+        // What is written on a page does not show that the address takes letters.
+        if direction == .incoming, !isAutomatic, !isFromArchive, belonging == nil,
+            let from = opened.from
+        {
             _ = try ClearBouncing.clear(from, because: .wrote, tx)
         }
         let arrived = ArrivedMessage(
             id: message, mailbox: mailbox, thread: thread,
-            answered: delivery?.letter ?? earlier?.message, party: party, direction: direction,
+            answered: belonging?.answered ?? delivery?.letter ?? earlier?.message, party: party,
+            direction: direction,
             at: at, correspondent: other, fromName: content.from.name,
             subject: content.subject, isAutomatic: isAutomatic, isFromArchive: isFromArchive)
         for case let receiver as any MailReceiver in tx.features {

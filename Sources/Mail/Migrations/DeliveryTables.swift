@@ -1,6 +1,14 @@
 import Store
 
 extension MailTables {
+    /// Letters that somebody wrote on a page of ours: who, as the house knows.
+    static let writers = Migration(
+        "mail-006-writers",
+        """
+        ALTER TABLE message ADD COLUMN written_by BIGINT;
+        CREATE INDEX message_written ON message (written_by, at) WHERE written_by IS NOT NULL
+        """)
+
     /// What servers reported about letters of ours, and the addresses that take none.
     static let deliveries = Migration(
         "mail-003-deliveries",

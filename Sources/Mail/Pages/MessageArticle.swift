@@ -15,7 +15,7 @@ public enum MessageArticle {
         return """
             <article class="message \(direction)" id="m-\(row.id)" aria-labelledby="m-\(row.id)-h">
             <header>\(face(row.fromShown))<h3 id="m-\(row.id)-h">\(row.fromShown)</h3>
-            <p class="route">&lt;\(row.fromAddress)&gt; \(say("a", "to")) \(reading.to.joined(separator: ", "))</p>
+            <p class="route">\(writing(row, say)) \(say("a", "to")) \(reading.to.joined(separator: ", "))</p>
             \(visit.moments.time(row.at, relative: " data-relative"))</header>
             \(DeliveryNotes.html(reading, say))
             <div class="\(letterClass)">\(reading.letter)</div>
@@ -25,6 +25,13 @@ public enum MessageArticle {
             <footer class="proof">\(leaving(row, say))<a href="\(path)/\(row.id)/raw">\(icon("download"))\(say("Messaggio originale", "Original message"))</a></footer>
             </article>
             """
+    }
+
+    /// By mail anybody may write an address; who has signed in is known.
+    private static func writing(_ row: MessageRow, _ say: Say) -> HTML {
+        row.writer == nil
+            ? "&lt;\(row.fromAddress)&gt;"
+            : "\(icon("key"))\(say("scritta dalla pagina personale", "written on the personal page"))"
     }
 
     private static func attachments(_ reading: MessageReading, _ say: Say, _ path: String) -> HTML {

@@ -115,8 +115,6 @@ public struct QueueMessage: Command {
         public let party: ID<Party>?
     }
 
-    private static let largest = 25 << 20
-
     public func run(in tx: Transaction) throws -> Outcome {
         guard let box = try MailboxRow.find(mailbox, in: tx), box.isOpen else {
             throw MailboxRefused.notFound
@@ -128,16 +126,14 @@ public struct QueueMessage: Command {
         let cc = try addresses(cc, in: tx)
         let answered = try inReplyTo.flatMap { try MessageRow.find($0, in: tx) }
         let message: ID<MailMessage> = tx.newID()
-        let messageID =
-            "\(message.description.lowercased())@\(box.address.drop { $0 != "@" }.dropFirst())"
         let content = MessageContent(
-            messageID: messageID,
+            messageID: LetterBytes.identifier(of: message, at: box.address),
             from: MessageContent.Person(name: box.title, address: box.address), to: to, cc: cc,
             subject: try Typed.required(subject, field: "subject", most: 500),
             text: try Typed.required(text, field: "text", most: 200_000),
             attachments: attachments.map(\.name))
-        let raw = try compose(content, messageID, answered, tx)
-        guard raw.count <= Self.largest else { throw QueueRefused.tooLarge }
+        let raw = try LetterBytes.compose(
+            content, attachments, answered: answered, at: leftAt ?? tx.now, in: tx)
         let thread = answered?.thread ?? ID<MailThread>(rawValue: message.rawValue)
         let party =
             try answered?.party ?? Parties.byMail(try MailAddress(first.address), in: tx).first
@@ -163,43 +159,5 @@ public struct QueueMessage: Command {
             let name = try party.flatMap { try PartyRow.find($0, in: tx)?.name.shown }
             return MessageContent.Person(name: name ?? "", address: address.description)
         }
-    }
-
-    private func compose(
-        _ content: MessageContent, _ messageID: String, _ answered: MessageRow?, _ tx: Transaction
-    ) throws -> [UInt8] {
-        var letter = OutgoingMessage(
-            from: MailboxAddress(name: content.from.name, address: content.from.address),
-            to: content.to.map { MailboxAddress(name: $0.name, address: $0.address) },
-            subject: content.subject, text: content.text, messageID: messageID,
-            date: (leftAt ?? tx.now).milliseconds)
-        letter.cc = content.cc.map { MailboxAddress(name: $0.name, address: $0.address) }
-        letter.attachments = attachments.map {
-            OutgoingMessage.Attachment(name: $0.name, type: $0.type, data: $0.data.bytes)
-        }
-        letter.utcOffsetMinutes = offset(tx)
-        if let answered {
-            let before = try tx.values(
-                """
-                SELECT message_id FROM message
-                WHERE thread_id = \(answered.thread) AND message_id IS NOT NULL AND id <= \(answered.id)
-                ORDER BY at DESC, id DESC LIMIT 20
-                """, as: String.self)
-            letter.inReplyTo = answered.messageID.map { [$0] } ?? []
-            letter.references = before.reversed()
-        }
-        do { return try MessageComposer.compose(letter) } catch {
-            throw QueueRefused.unwritable("\(error)")
-        }
-    }
-
-    /// How far the cooperative's clock is ahead of UTC at the moment of writing.
-    private func offset(_ tx: Transaction) -> Int {
-        let moment = leftAt ?? tx.now
-        let wall = tx.zone.wallClock(of: moment)
-        let minutes =
-            Int(
-                Zone.utc.startOfDay(wall.date).milliseconds / 60_000) + wall.hour * 60 + wall.minute
-        return minutes - Int(moment.milliseconds / 60_000)
     }
 }

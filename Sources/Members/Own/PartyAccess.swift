@@ -31,13 +31,13 @@ struct AccessEnded: Fact {
 }
 
 public enum AccessRefused: String, Refusal {
-    case neitherMemberNorSupplier, accessAlready, mailNotOnRecord, nobody, noAccess
+    case neitherMemberNorSupplier, accessAlready, mailNotOnRecord, nobody, noAccess, worksHere
 
     public var rule: String? { "M8" }
 
     public var kind: RefusalKind {
         switch self {
-        case .neitherMemberNorSupplier, .accessAlready: .conflict
+        case .neitherMemberNorSupplier, .accessAlready, .worksHere: .conflict
         case .mailNotOnRecord: .invalid
         case .nobody, .noAccess: .notFound
         }
@@ -66,6 +66,10 @@ public enum AccessRefused: String, Refusal {
             Bilingual(
                 it: "Non ha un accesso: ricarica la pagina.",
                 en: "There is no access: load the page again.")
+        case .worksHere:
+            Bilingual(
+                it: "Lavora qui: il suo account si recupera dalla macchina (`arca user reset`).",
+                en: "Works here: the account is given back on the machine (`arca user reset`).")
         case .nobody:
             Bilingual(
                 it: "Questo accesso non è di una persona in anagrafe.",
@@ -104,18 +108,32 @@ enum PartyAccess {
     }
 }
 
+/// What an account gives who has it.
+public enum OwnRecord {
+    /// Whose record it is.
+    ///
+    /// - Throws: `AccessRefused.nobody`.
+    public static func party(of actor: Actor, in db: any Reader) throws -> ID<Party> {
+        guard let account = actor.id,
+            let party = try db.value(
+                "SELECT party_id FROM party_access WHERE account_id = \(account)",
+                as: ID<Party>.self)
+        else { throw AccessRefused.nobody }
+        return try PartyMerge.survivor(of: party, in: db)
+    }
+
+    /// The mail address to which they want to be written, if there is one.
+    public static func mail(of party: ID<Party>, in db: any Reader) throws -> MailAddress? {
+        let contacts = try ContactRow.preferred(of: [party], in: db)
+        return contacts.first { $0.kind == .mail }.flatMap { try? MailAddress($0.value) }
+    }
+}
+
 extension Reading {
     /// Whose data the one who asks may see as their own.
     ///
     /// - Throws: `AccessRefused.nobody`.
-    public func ownParty() throws -> ID<Party> {
-        guard let account = actor.id,
-            let party = try value(
-                "SELECT party_id FROM party_access WHERE account_id = \(account)",
-                as: ID<Party>.self)
-        else { throw AccessRefused.nobody }
-        return try PartyMerge.survivor(of: party, in: self)
-    }
+    public func ownParty() throws -> ID<Party> { try OwnRecord.party(of: actor, in: self) }
 
     /// The mail addresses of the one who asks, in the form in which they are compared; also former ones,
     /// unless they are another's now. Never empty: where there is none, a word that is no address.
@@ -198,5 +216,28 @@ public struct EndAccess: Command {
         try tx.append(AccessEnded(party: party, account: account.id))
         try AccountRow.endOwn(account, in: tx)
         return Done()
+    }
+}
+
+/// Gives who has lost the password another access in place of the old one, which is closed with all its
+/// keys and sessions. Of a colleague only the machine gives the account back (ADR 0019).
+public struct RenewAccess: Command {
+    public static let name = "members.renewAccess"
+    public static let purpose = Bilingual(
+        it: "Dà un accesso nuovo a chi ha perso la password, e chiude il vecchio.",
+        en: "Gives who lost the password a new access, and closes the old one.")
+
+    let party: ID<Party>
+
+    public init(party: ID<Party>) { self.party = party }
+
+    public func run(in tx: Transaction) throws -> ID<Account> {
+        let party = try PartyMerge.survivor(of: party, in: tx)
+        guard let account = try PartyAccess.account(of: party, in: tx),
+            let mail = try account.mail.map(MailAddress.init)
+        else { throw AccessRefused.noAccess }
+        if account.isOfTheHouse { throw AccessRefused.worksHere }
+        try tx.perform(EndAccess(party: party))
+        return try tx.perform(GiveAccess(party: party, mail: mail))
     }
 }

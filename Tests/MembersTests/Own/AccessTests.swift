@@ -119,6 +119,43 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
+    func `M8: who lost the password has a new access, and the old one is shut`(
+        _ engine: TestEngine
+    ) async throws {
+        try await Village.with(engine) { village in
+            let member = try await rosa(village)
+            await #expect(throws: AccessRefused.noAccess) {
+                try await village.arca.run(RenewAccess(party: member.party))
+            }
+            let first = try await village.arca.run(
+                GiveAccess(party: member.party, mail: try MailAddress(Self.mail)))
+            let second = try await village.arca.run(RenewAccess(party: member.party))
+            #expect(second != first)
+            let (old, new) = try await village.arca.house.store.read { db in
+                (try AccountRow.find(first, in: db), try AccountRow.find(second, in: db))
+            }
+            #expect(old?.isOpen == false)
+            #expect(new?.isOpen == true && new?.mail == Self.mail && new?.roles == [.member])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `ADR 0019: nobody gives a colleague another access by way of the own record`(
+        _ engine: TestEngine
+    ) async throws {
+        try await Village.with(engine) { village in
+            let member = try await rosa(village)
+            let address = try MailAddress(Self.mail)
+            try await village.arca.run(
+                OpenAccount(accountName: "Rosa Verdi", mail: address, role: .director))
+            try await village.arca.run(GiveAccess(party: member.party, mail: address))
+            await #expect(throws: AccessRefused.worksHere) {
+                try await village.arca.run(RenewAccess(party: member.party))
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `M8: who is somebody of the house keeps that account`(_ engine: TestEngine) async throws {
         try await Village.with(engine) { village in
             let member = try await rosa(village)

@@ -23,13 +23,20 @@ struct AccessPages {
             let (party, account) = try await Self.access(visit)
             return .page(try await Self.page(party, account, visit))
         }
-        pages.post("/parties/:id/access/closing") { visit, form in
+        act("closing", EndAccess.self, then: { "/parties/\($0)?done=1" }, in: &pages)
+        act("renewal", RenewAccess.self, then: { "/parties/\($0)/access" }, in: &pages)
+    }
+
+    private func act<C: Command>(
+        _ verb: String, _ type: C.Type, then: @Sendable @escaping (ID<Party>) -> String,
+        in pages: inout Pages
+    ) {
+        pages.post("/parties/:id/access/\(verb)") { visit, form in
             let id = try visit.id(of: Party.self)
             var input = form
             input.set("party", "\(id)")
             return try await visit.submit(
-                EndAccess.self, input, then: { _ in .redirect(to: "/parties/\(id)?done=1") },
-                refused: { throw $0 })
+                type, input, then: { _ in .redirect(to: then(id)) }, refused: { throw $0 })
         }
     }
 
@@ -68,9 +75,18 @@ struct AccessPages {
             body: """
                 \(pageHead(title, lead: "\(account.mail ?? "")", crumbs: [(party.name.shown, "/parties/\(party.id)")]))
                 <section class="card stack">\(invitation)\(address)</section>
+                \(link == nil && !account.isOfTheHouse ? renewal(party, visit) : "")
                 <section class="card stack"><p>\(say("Chiuso l'accesso, la persona non vede più ciò che è suo. Glielo puoi dare di nuovo: sceglierà un'altra password.", "Once the access is closed the person no longer sees what is theirs. You can give it again: they will choose another password."))</p>
                 <form method="post" action="/parties/\(party.id)/access/closing">\(visit.formKeys)<button class="button danger">\(say("Chiudi l'accesso", "Close the access"))</button></form></section>
                 """)
+    }
+
+    private static func renewal(_ party: PartyRow, _ visit: Visit) -> HTML {
+        let say = visit.say
+        return """
+            <section class="card stack"><p>\(say("Ha perso la password? Con un accesso nuovo sceglie un'altra password; il vecchio si chiude, con le sue chiavi, ovunque sia aperto.", "Lost the password? With a new access another password is chosen; the old one is closed with its keys, wherever it is open."))</p>
+            <form method="post" action="/parties/\(party.id)/access/renewal">\(visit.formKeys)<button class="button">\(icon("key"))\(say("Dai un accesso nuovo", "Give a new access"))</button></form></section>
+            """
     }
 
     static func card(_ view: PartyView) -> HTML {
