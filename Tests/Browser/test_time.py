@@ -53,7 +53,7 @@ def test_d6_figures_of_time_open_onto_their_records(
     house.do("desk.recordContact", {
         "caseFile": case["id"], "means": "visit", "minutes": 40, "note": "In officina"})
     page.goto("/figures")
-    page.locator("a[href='/desk/time']").click()
+    page.locator("a[href='/figures/time']").click()
     row = page.locator("tr", has_text=title)
     expect(row.locator("td").nth(0)).to_have_text("40 min")
     expect(row.locator("td").nth(1)).to_have_text("25 min")
@@ -63,3 +63,15 @@ def test_d6_figures_of_time_open_onto_their_records(
     expect(page.locator("main")).not_to_contain_text("Giulia")
     page.locator("tbody a").click()
     expect(page.locator("#case-h")).to_contain_text("Tempo")
+
+
+def test_d6_a_call_and_minutes_are_one_key_away_however_long_the_case_is(house, giulia):
+    case = house.receive(letter(f"Lunga da leggere {RUN}", text="Molte parole.\n" * 200))
+    open_case(giulia, case)
+    giulia.keyboard.press("c")
+    expect(giulia.locator("#f-contact-note")).to_be_in_viewport()
+    giulia.keyboard.press("Escape")
+    giulia.keyboard.press("m")
+    expect(giulia.locator("#time").get_by_role("button", name="+5 min")).to_be_in_viewport()
+    giulia.locator("#time").get_by_role("button", name="+5 min").click()
+    expect(giulia.locator(".case-head .below").last).to_contain_text("5 min")

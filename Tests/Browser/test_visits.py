@@ -29,7 +29,7 @@ def test_d6_a_visit_is_written_down_with_its_place_and_counted_there(
     # The next time the place is offered.
     expect(page.locator("#known-places option").first).to_have_attribute("value", place)
     page.goto("/figures")
-    page.locator("a[href='/desk/visits']").click()
+    page.locator("a[href='/figures/visits']").click()
     row = page.locator("section", has=page.locator("#by-place")).locator("tr", has_text=place)
     expect(row.locator("td").first).to_have_text("1")
     row.locator("a").click()

@@ -16,11 +16,23 @@ struct CaseHead {
         <header class="case-head">
         <a class="back only-narrow" href="\(view.desk.list)" aria-keyshortcuts="Escape">\(icon("left"))\(view.queue.title(say, view.counts))</a>
         <h2 id="case-h">\(row.title)</h2>
-        <p class="tags">\(standing) <span class="muted mono">\(row.number)</span> \(KindMark.html(view.shown.kind?.title, say)) \(view.shown.labels.html { tag($0.title, $0.tone) })\(holder)</p>
+        <p class="tags">\(standing) <span class="muted mono">\(row.number)</span> \(KindMark.html(view.shown.kind?.title, say)) \(view.shown.labels.html { tag($0.title, $0.tone) })\(holder)\(view.mayWork && row.mergedInto == nil ? below : "")</p>
         \(PresenceLine(visit: visit, caseFile: row.id, others: view.others).html)
         \(view.mayWork ? "<div class=\"actions\">\(actions)</div>" : "")
         </header>
         """
+    }
+
+    /// What stands below the letters, one touch away.
+    private var below: HTML {
+        let time = view.shown.time
+        let minutes = time.relationMinutes + time.paperworkMinutes
+        let spent =
+            minutes == 0 ? say("Tempo", "Time") : visit.moments.duration(minutes: minutes)
+        return """
+            <a class="below" href="#contact-in" aria-keyshortcuts="c">\(icon("phone"))\(say("Registra", "Record"))</a>
+            <a class="below" href="#time-in" aria-keyshortcuts="m">\(icon("clock"))\(spent)</a>
+            """
     }
 
     private var standing: HTML {

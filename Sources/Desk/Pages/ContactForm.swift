@@ -32,15 +32,15 @@ struct ContactForm {
         let open: HTML = mine == nil ? "" : " open"
         return """
             <details class="card fold"\(open) id="contact"><summary>\(icon("phone"))\(say("Registra una telefonata, una visita, un appunto", "Record a call, a visit, a note"))</summary>
-            <form class="form" method="post" action="\(view.desk.act("contacts", on: view.row.id))" data-guard>\(view.visit.formKeys)\(fields.refusalBox)
+            <form class="form" id="contact-in" method="post" action="\(view.desk.act("contacts", on: view.row.id))" data-guard>\(view.visit.formKeys)\(fields.refusalBox)
             <div class="fields">\(fields.select("means", say("Come", "How"), options: means, value: ContactMeans.call.rawValue))
             \(fields.text("minutes", say("Durata in minuti", "Duration in minutes"), value: "5", type: "number", hint: say("Di un appunto: il lavoro senza la persona.", "Of a note: work without the person."), isRequired: true, attributes: "min=\"0\" max=\"1440\" class=\"short\""))</div>
             \(fields.area("note", say("Che cosa è stato detto", "What was said"), rows: 4, hint: mention.hint, isRequired: true, attributes: mention.attributes))
             <details class="adding"\(mine == nil ? "" : " open")><summary>\(say("Dove, e chi altro c'era", "Where, and who else was there"))</summary>
-            \(Self.people.field(fields, say("Chi altro c'era", "Who else was there"), say))
+            <div class="form"><div class="brief">\(Self.people.field(fields, say("Chi altro c'era", "Who else was there"), say))</div>
             \(fields.text("place", say("Luogo", "Place"), hint: say("Solo per una visita.", "Only of a visit."), attributes: "list=\"known-places\" maxlength=\"120\" autocomplete=\"off\""))
             <datalist id="known-places">\(view.places.html { "<option value=\"\($0)\"></option>" })</datalist>
-            \(communities(fields))</details>
+            \(communities(fields))</div></details>
             \(fields.check("answers", say("La persona ha avuto la sua risposta", "The person got the answer")))
             <div class="actions"><button class="button">\(say("Registra", "Record"))</button></div></form></details>
             """

@@ -35,7 +35,7 @@ struct TimePage: Sendable {
         }
     }
 
-    static let path = "/desk/time"
+    static let path = "/figures/time"
     private static let span = 12
 
     private var say: Say { visit.say }
@@ -203,7 +203,7 @@ struct TimePage: Sendable {
 
 /// The records behind a figure of time, the latest first.
 struct TimeRecordsPage {
-    static let path = "/desk/time/records"
+    static let path = "/figures/time/records"
 
     static func href(
         _ month: Month, _ side: TimeSide, _ kind: TimePage.Choice?, after: String? = nil

@@ -20,7 +20,7 @@ struct TimePanel {
         )
         return fold(
             title, "clock", isOpen: refused?.verb == "work", id: "time",
-            "<div class=\"stack\">\(noting)\(work(time))</div>")
+            "<div class=\"stack\" id=\"time-in\">\(noting)\(work(time))</div>")
     }
 
     private func text(_ minutes: Int) -> String { visit.moments.duration(minutes: minutes) }

@@ -9,7 +9,7 @@ struct VisitsPage: Sendable {
     let visit: Visit
     let answer: VisitsByPlace.Answer
 
-    static let path = "/desk/visits"
+    static let path = "/figures/visits"
 
     private var say: Say { visit.say }
 
