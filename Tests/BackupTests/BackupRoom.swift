@@ -7,6 +7,7 @@ import Kernel
 import Mail
 import Members
 import Site
+import Webhooks
 import Store
 
 @testable import Backup
@@ -16,6 +17,7 @@ import Store
 struct BackupRoom {
     static let features: [any Feature] = [
         SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(), DeskFeature(),
+        WebhooksFeature(),
     ]
     static let passphrase = "una barca sul fiume"
     static let secretKey = [UInt8](repeating: 7, count: 32)

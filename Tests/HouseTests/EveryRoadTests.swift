@@ -7,6 +7,7 @@ import Knowledge
 import Mail
 import Members
 import Site
+import Webhooks
 import Store
 import Testing
 
@@ -16,6 +17,7 @@ import Testing
 @Suite struct EveryRoadTests {
     static let features: [any Feature] = [
         SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(), DeskFeature(),
+        WebhooksFeature(),
     ]
 
     /// Commands about oneself alone, which whoever signs in may run.
