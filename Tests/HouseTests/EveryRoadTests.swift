@@ -7,9 +7,9 @@ import Knowledge
 import Mail
 import Members
 import Site
-import Webhooks
 import Store
 import Testing
+import Webhooks
 
 @testable import Commons
 

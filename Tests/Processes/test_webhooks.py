@@ -26,14 +26,21 @@ def receiver():
     receiver.go()
 
 
-@pytest.fixture
-def house(engine):
+@pytest.fixture(scope="module")
+def served(engine):
     house = engine.house("webhooks")
     house.serve()
     yield house
     house.stop()
     house.verify()
     engine.sweep(house)
+
+
+@pytest.fixture
+def house(served):
+    yield served
+    for row in served.query("webhooks.all"):
+        served.do("webhooks.remove", {"hook": row["id"]})
 
 
 def listening(house, receiver, facts="*"):
@@ -68,9 +75,9 @@ def last(house):
 
 
 def all_after(house):
-    """What must be told: all facts after the one that added it, but for tests of others."""
+    """What must be told: all facts after the one that added the webhook."""
     begun = int(house.rows(
-        "SELECT MIN(sequence) FROM fact WHERE name = 'webhooks.added.v1'")[0][0])
+        "SELECT MAX(sequence) FROM fact WHERE name = 'webhooks.added.v1'")[0][0])
     return [int(row[0]) for row in house.rows(
         f"SELECT sequence FROM fact WHERE sequence > {begun} ORDER BY sequence")]
 
@@ -116,8 +123,8 @@ def test_c4_a_receiver_that_is_away_misses_nothing(house, receiver):
     receiver.go()
     for number in range(5):
         register(api, f"Intanto{number}")
-    failing = wait_until(failing(house, hook), "an attempt fails")
-    assert failing["lastFault"] == "unreachable" and failing["waiting"] == 5
+    row = wait_until(failing(house, hook), "an attempt fails")
+    assert row["lastFault"] == "unreachable" and row["waiting"] == 5
     receiver.listen()
     # At the next attempt, some seconds after the first.
     receiver.wait_for(last(house), seconds=20)

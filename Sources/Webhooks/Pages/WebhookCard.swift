@@ -6,8 +6,8 @@ import Site
 struct WebhookCard {
     let row: AllWebhooks.Row
     let visit: Visit
-    /// What was sent, where its form comes back.
-    let form: Form?
+    /// What was sent and why it was refused, where its form comes back.
+    let changing: (form: Form?, refusal: (any Refusal)?)?
 
     private var say: Say { visit.say }
     private var path: String { "\(WebhookPages.path)/\(row.id)" }
@@ -87,7 +87,7 @@ struct WebhookCard {
         let changing =
             visit.isFresh
             ? """
-            <details class="adding"\(form == nil ? "" : " open")><summary>\(say("Cambia", "Change"))<span class="hush">: \(row.title)</span></summary>\(change)</details>
+            <details class="adding"\(changing == nil ? "" : " open")><summary>\(say("Cambia", "Change"))<span class="hush">: \(row.title)</span></summary>\(change)</details>
             """ : visit.proofLink(WebhookPages.path)
         return
             "<footer class=\"cluster\">\(stop)\(visit.isFresh ? button("secret", say("Segreto nuovo", "New secret")) : "")\(button("removal", say("Elimina", "Remove"), tone: "danger"))</footer>\(changing)"
@@ -114,9 +114,9 @@ struct WebhookCard {
     }
 
     private var change: HTML {
-        let fields = visit.fields(form, nil, scope: "\(row.id)")
+        let fields = visit.fields(changing?.form, changing?.refusal, scope: "\(row.id)")
         return smallForm(
-            visit, "\(path)/change", fields, WebhookForm.fields(fields, row, form, visit),
+            visit, "\(path)/change", fields, WebhookForm.fields(fields, row, changing?.form, visit),
             say("Salva", "Save"))
     }
 }

@@ -39,7 +39,7 @@ enum WebhookForm {
             <fieldset class="choices"><legend>\(say("Se scegli tu: queste aree", "If you choose: these areas"))</legend><div class="cluster">\(features.html { feature in
                 fields.check("on-\(feature.name)", say(feature.title), isOn: form == nil && known.contains("\(feature.name).*"))
             })</div></fieldset>
-            \(fields.area("facts", say("Se scegli tu: anche questi fatti", "If you choose: these facts too"), value: single.joined(separator: "\n"), rows: 3, hint: say("Uno per riga, per esempio desk.caseClosed.v1. I nomi sono nella pagina sull'API.", "One a line, for example desk.caseClosed.v1. The names are in the page about the API."), isOptionalShown: true))
+            \(fields.area("facts", say("Se scegli tu: anche questi fatti", "If you choose: these facts too"), value: single.joined(separator: "\n"), rows: 3, hint: say("Uno per riga, per esempio desk.caseClosed.v1. I nomi sono in fondo a questa pagina.", "One a line, for example desk.caseClosed.v1. The names are at the end of this page."), isOptionalShown: true))
             """
     }
 }

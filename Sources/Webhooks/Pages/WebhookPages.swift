@@ -103,20 +103,22 @@ struct WebhookPages {
         let rows = try await visit.ask(AllWebhooks())
         let refused = form?["hook"]
         let isNew = refused == nil
+        let isChange = !isNew && form?["title"] != nil
         let fields = visit.fields(isNew ? form : nil, isNew ? refusal : nil)
         let shown = secret.map { secret in
             self.shown(secret.text, rows.first { $0.id == secret.hook }?.title ?? "", say)
         }
-        let box: HTML = isNew ? "" : visit.fields(nil, refusal).refusalBox
+        let box: HTML = isNew || isChange ? "" : visit.fields(nil, refusal).refusalBox
         return Page(
             "Webhook", shape: .narrow,
             body: """
                 \(pageHead("Webhook", lead: "\(say("Avvisano un altro sistema, con un messaggio firmato, appena qui accade qualcosa. Portano nomi di fatti e identificativi, mai le parole di qualcuno: chi riceve chiede il resto con una chiave.", "They tell another system, by a signed message, as soon as something happens here. They carry names of facts and identifiers, never anybody's words: the receiver asks for the rest with a key."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
                 \(visit.done("Fatto.", "Done."))\(shown)\(tried(rows, visit))\(box)
                 \(rows.isEmpty ? empty(say) : rows.html { row in
-                    WebhookCard(row: row, visit: visit, form: refused == "\(row.id)" ? form : nil).html
+                    WebhookCard(row: row, visit: visit, changing: isChange && refused == "\(row.id)" ? (form, refusal) : nil).html
                 })
                 \(visit.mayWork ? new(visit, form: isNew ? form : nil, fields) : "")
+                \(names(visit))
                 """)
     }
 
@@ -150,6 +152,23 @@ struct WebhookPages {
         """
         <section class="card">\(emptyState("external", say("Nessun webhook", "No webhook yet"), say("Quando un altro programma deve sapere subito che una pratica è chiusa o che un socio è entrato, scrivi qui il suo indirizzo: non dovrà più chiederlo ogni minuto.", "When another program must know at once that a case is closed or a member has joined, write its address here: it need not ask every minute any more.")))</section>
         """
+    }
+
+    /// The names of facts, for who chooses single ones.
+    private func names(_ visit: Visit) -> HTML {
+        let features = visit.house.features.filter { !$0.facts.isEmpty }
+        return fold(
+            visit.say("I nomi dei fatti", "The names of facts"), "document", isOpen: false,
+            "<div class=\"form\">\(features.html { feature in area(feature, visit.say) })</div>")
+    }
+
+    private func area(_ feature: any Feature, _ say: Say) -> HTML {
+        let names = feature.facts.map(\.name).sorted().map { name -> HTML in
+            "<li><code class=\"mono small\">\(name)</code></li>"
+        }
+        return """
+            <section><h3>\(say(feature.title)) <code class="mono">\(feature.name).*</code></h3><ul>\(names)</ul></section>
+            """
     }
 
     private func new(_ visit: Visit, form: Form?, _ fields: FormFields) -> HTML {

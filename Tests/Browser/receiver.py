@@ -1,26 +1,19 @@
-"""The other system: a small HTTP server that checks signatures as docs/api.md shows it."""
+"""The other system: a small HTTP server that checks signatures by the very lines of docs/api.md."""
 
-import base64
-import hashlib
-import hmac
 import http.server
 import json
+import re
 import ssl
 import subprocess
 import threading
 import time
 
+from cooperative import ROOT
 
-def is_genuine(headers, body, secret):
-    """What docs/api.md tells a receiver to do, word for word."""
-    identifier, moment = headers["webhook-id"], headers["webhook-timestamp"]
-    if abs(time.time() - int(moment)) > 300:
-        return False
-    key = base64.b64decode(secret.removeprefix("whsec_"))
-    signed = f"{identifier}.{moment}.".encode() + body
-    wanted = base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
-    given = headers["webhook-signature"].split(" ")
-    return any(hmac.compare_digest(f"v1,{wanted}", one) for one in given)
+LINES = re.search(r"```python\n(.*?)```", (ROOT / "docs/api.md").read_text(), re.DOTALL)[1]
+SHOWN = {}
+exec(LINES, SHOWN)  # noqa: S102
+is_genuine = SHOWN["is_genuine"]
 
 
 class Receiver:
@@ -86,7 +79,8 @@ class Receiver:
 
     def hear(self, headers, body):
         with self.lock:
-            if not is_genuine(headers, body, self.secret):
+            small = {name.lower(): value for name, value in headers.items()}
+            if not is_genuine(small, body, self.secret):
                 self.forged += 1
             event = json.loads(body)
             self.events.append((headers["webhook-id"], event, self.status))
