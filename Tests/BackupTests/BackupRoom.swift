@@ -7,8 +7,8 @@ import Kernel
 import Mail
 import Members
 import Site
-import Webhooks
 import Store
+import Webhooks
 
 @testable import Backup
 @testable import Knowledge
