@@ -58,7 +58,7 @@ public struct WebhooksFeature: SiteFeature {
     )] {
         [
             (
-                title: "Webhook",
+                title: say("Webhook", "Webhooks"),
                 text: say(
                     "Avvisano altri sistemi di ciò che accade.",
                     "Tell other systems of what happens."),

@@ -26,6 +26,10 @@ actor HTTPPost: WebhookPost {
     private static let mostBytes = 16 << 10
 
     private var open: (address: WebhookAddress, client: HTTPClient)?
+    private let trust: NIOSSLTrustRoots
+
+    /// - Parameter trust: who vouches for certificates: those whom the machine trusts, outside tests.
+    init(trust: NIOSSLTrustRoots = .default) { self.trust = trust }
 
     func post(
         _ body: String, headers: [(name: String, value: String)], to address: WebhookAddress,
@@ -51,7 +55,7 @@ actor HTTPPost: WebhookPost {
         }
         var answer = WebhookAnswer.fault(.unreachable)
         for place in places.prefix(Self.mostAddresses) {
-            let client = Self.client(for: address, at: place)
+            let client = client(for: address, at: place)
             answer = await Self.execute(request, on: client, deadline)
             if answer != .fault(.unreachable) {
                 open = (address, client)
@@ -68,11 +72,13 @@ actor HTTPPost: WebhookPost {
         try? await client.shutdown()
     }
 
-    private static func client(for address: WebhookAddress, at place: NetworkAddress) -> HTTPClient
-    {
+    private func client(for address: WebhookAddress, at place: NetworkAddress) -> HTTPClient {
+        var tls = TLSConfiguration.makeClientConfiguration()
+        tls.trustRoots = trust
         var configuration = HTTPClient.Configuration(
+            tlsConfiguration: tls,
             redirectConfiguration: .disallow,
-            timeout: HTTPClient.Configuration.Timeout(connect: .seconds(connectSeconds)))
+            timeout: HTTPClient.Configuration.Timeout(connect: .seconds(Self.connectSeconds)))
         configuration.dnsOverride = [address.host: place.description]
         configuration.httpVersion = .http1Only
         configuration.connectionPool.retryConnectionEstablishment = false

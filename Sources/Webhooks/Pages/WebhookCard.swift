@@ -43,7 +43,10 @@ struct WebhookCard {
         if row.facts.contains("*") { return say("tutto quello che accade", "all that happens") }
         let features = visit.house.features
         return row.facts.map { pattern in
-            features.first { "\($0.name).*" == pattern }.map { "«\(say($0.title))»" } ?? pattern
+            features.first { "\($0.name).*" == pattern }.map { feature in
+                let title = say(feature.title)
+                return say("«\(title)»", "“\(title)”")
+            } ?? pattern
         }.joined(separator: ", ")
     }
 

@@ -109,10 +109,11 @@ struct WebhookPages {
             self.shown(secret.text, rows.first { $0.id == secret.hook }?.title ?? "", say)
         }
         let box: HTML = isNew || isChange ? "" : visit.fields(nil, refusal).refusalBox
+        let title = say("Webhook", "Webhooks")
         return Page(
-            "Webhook", shape: .narrow,
+            title, shape: .narrow,
             body: """
-                \(pageHead("Webhook", lead: "\(say("Avvisano un altro sistema, con un messaggio firmato, appena qui accade qualcosa. Portano nomi di fatti e identificativi, mai le parole di qualcuno: chi riceve chiede il resto con una chiave.", "They tell another system, by a signed message, as soon as something happens here. They carry names of facts and identifiers, never anybody's words: the receiver asks for the rest with a key."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
+                \(pageHead(title, lead: "\(say("Avvisano un altro sistema, con un messaggio firmato, appena qui accade qualcosa. Portano nomi di fatti e identificativi, mai le parole di qualcuno: chi riceve chiede il resto con una chiave.", "They tell another system, by a signed message, as soon as something happens here. They carry names of facts and identifiers, never anybody's words: the receiver asks for the rest with a key."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
                 \(visit.done("Fatto.", "Done."))\(shown)\(tried(rows, visit))\(box)
                 \(rows.isEmpty ? empty(say) : rows.html { row in
                     WebhookCard(row: row, visit: visit, changing: isChange && refused == "\(row.id)" ? (form, refusal) : nil).html

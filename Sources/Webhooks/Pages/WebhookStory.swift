@@ -47,7 +47,7 @@ enum WebhookToday {
                 place: 7,
                 html: """
                     <section class="card" aria-labelledby="webhooks-stopped"><header><h2 id="webhooks-stopped">\(say("Webhook fermi", "Webhooks that stopped"))</h2></header>\(stopped.html { hook in
-                        notice(.warn, hook.title, "\(hook.pause.map { say($0.sentence) } ?? "") <a href=\"\(WebhookPages.path)\">Webhook</a>")
+                        notice(.warn, hook.title, "\(hook.pause.map { say($0.sentence) } ?? "") <a href=\"\(WebhookPages.path)\">\(say("Webhook", "Webhooks"))</a>")
                     })</section>
                     """)
         ]
