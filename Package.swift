@@ -2,6 +2,8 @@
 import PackageDescription
 
 /// Third-party products, each with a line in docs/adr/0003-dependencies.md.
+let asyncHTTPClient = Target.Dependency.product(
+    name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -30,6 +32,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.36.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -89,6 +92,14 @@ let package = Package(
                 "Kernel",
             ]),
 
+        .target(
+            name: "Webhooks",
+            dependencies: [
+                "Site", "Commons", "Journal", "Store", "Kernel", asyncHTTPClient, crypto, logging,
+                nioCore, nioPosix, nioSSL,
+            ],
+            exclude: ["README.md"]),
+
         // The demonstration: an invented cooperative whose life is loaded through the one door
         .target(
             name: "Demo",
@@ -101,8 +112,8 @@ let package = Package(
         .executableTarget(
             name: "ArcaCLI",
             dependencies: [
-                "Backup", "Age", "Demo", "Desk", "Mail", "Knowledge", "Members", "Postal", "Site",
-                "Commons",
+                "Backup", "Age", "Demo", "Webhooks", "Desk", "Mail", "Knowledge", "Members",
+                "Postal", "Site", "Commons",
                 "Journal", "Store", "Kernel", argumentParser, hummingbird, logging,
             ]),
 
@@ -127,7 +138,8 @@ let package = Package(
         .testTarget(
             name: "BackupTests",
             dependencies: [
-                "ArcaTesting", "Age", "Backup", "Desk", "Mail", "Knowledge", "Members", "Site",
+                "ArcaTesting", "Age", "Backup", "Webhooks", "Desk", "Mail", "Knowledge", "Members",
+                "Site",
                 "Commons",
                 "Journal", "Store", "Kernel",
             ]),
@@ -154,8 +166,15 @@ let package = Package(
         .testTarget(
             name: "HouseTests",
             dependencies: [
-                "ArcaTesting", "Desk", "Mail", "Knowledge", "Members", "Site", "Commons", "Journal",
+                "ArcaTesting", "Webhooks", "Desk", "Mail", "Knowledge", "Members", "Site",
+                "Commons", "Journal",
                 "Store",
+                "Kernel",
+            ]),
+        .testTarget(
+            name: "WebhooksTests",
+            dependencies: [
+                "ArcaTesting", "Webhooks", "Site", "Members", "Commons", "Journal", "Store",
                 "Kernel",
             ]),
         .testTarget(

@@ -12,7 +12,8 @@ import Glibc
         subcommands: [
             Init.self, Serve.self, DemoCommand.self, ImportCommand.self, SearchCommand.self,
             TimelineCommand.self, CommandsCommand.self,
-            Do.self, QueryCommand.self, TokenCommand.self, UserCommand.self, Verify.self,
+            Do.self, QueryCommand.self, TokenCommand.self, WebhookCommand.self, UserCommand.self,
+            Verify.self,
             BackupCommand.self,
             RestoreCommand.self, ExportCommand.self, FoundCommand.self, DoctorCommand.self,
         ])

@@ -90,10 +90,23 @@ final class ReadFile {
 
     deinit { close(descriptor) }
 
-    /// A file in a folder that somebody handed over: an ordinary one, and not a way elsewhere.
-    init(inFolderOfStranger path: String) throws {
-        self.path = path
-        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    /// A file in a folder that somebody handed over: an ordinary one, and neither it nor a folder on the
+    /// way to it leads elsewhere.
+    /// - Parameter name: in the folder, with `/` between folders.
+    init(_ name: String, inFolderOfStranger folder: String) throws {
+        path = "\(folder)/\(name)"
+        var parts = name.split(separator: "/").map(String.init)
+        let last = parts.popLast() ?? ""
+        var place = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
+        guard place >= 0 else { throw UnfinishedFile.fault(path) }
+        defer { close(place) }
+        for part in parts {
+            let next = openat(place, part, O_RDONLY | O_CLOEXEC | O_DIRECTORY | O_NOFOLLOW)
+            guard next >= 0 else { throw UnfinishedFile.fault(path) }
+            close(place)
+            place = next
+        }
+        descriptor = openat(place, last, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else { throw UnfinishedFile.fault(path) }
         var found = stat()
         guard fstat(descriptor, &found) == 0, found.st_mode & S_IFMT == S_IFREG else {

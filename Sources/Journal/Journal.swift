@@ -114,6 +114,17 @@ extension Journal {
             """, StoredFact.init)
     }
 
+    /// The facts after a place, the first first, without what is personal in them.
+    public static func bare(after sequence: Int64, most: Int, from db: any Reader) throws
+        -> [StoredFact]
+    {
+        try db.rows(
+            """
+            SELECT \(StoredFact.bareColumns) FROM fact WHERE fact.sequence > \(sequence)
+            ORDER BY fact.sequence LIMIT \(most)
+            """, StoredFact.init)
+    }
+
     /// How many facts there are: the place of the last.
     public static func length(of db: any Reader) throws -> Int64 {
         try db.value("SELECT COALESCE(MAX(sequence), 0) FROM fact") ?? 0

@@ -108,7 +108,8 @@ public final class Site: Sendable {
             (try Journal.length(of: $0), try house.gauges(in: $0))
         }
         return metrics.text(
-            facts: facts, gauges: gauges, version: version, engine: house.store.dialect)
+            facts: facts, gauges: gauges, waits: house.store.waits, version: version,
+            engine: house.store.dialect)
     }
 
     /// No page is here. The address of a form that was sent leads back to the page it stands on: it

@@ -60,6 +60,9 @@ public final class DataStore: Sendable {
         try await commits.write(body)
     }
 
+    /// How long connections to a server of databases were waited for; none for the embedded engine.
+    public var waits: [PoolWaits] { engine.waits }
+
     public func close() async {
         await duties.close()
         await engine.close()

@@ -8,5 +8,7 @@ protocol Engine: Sendable {
     func transaction(_ body: @Sendable @escaping (any Writer) throws -> Void) async throws
     /// Where several processes may serve one database.
     func makeRoster() -> PostgresRoster?
+    /// Of its pools of connections, where it has any.
+    var waits: [PoolWaits] { get }
     func close() async
 }

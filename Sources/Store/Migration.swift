@@ -86,6 +86,23 @@ public enum SchemaSteps {
 
     public static func names(of migrations: [Migration]) -> Set<String> { Set(inOrder(migrations)) }
 
+    /// Without these no version has had a house.
+    private static let foundations: Set<String> = ["store", "journal", "commons"]
+
+    /// Whether some version can have had just these steps and no others: of each part of the house,
+    /// which their names begin with, the first by their numbers.
+    public static func couldHaveLanded(_ steps: Set<String>, of migrations: [Migration]) -> Bool {
+        let parts = Dictionary(grouping: inOrder(migrations)) { name in
+            String(name.prefix { $0 != "-" })
+        }
+        return parts.allSatisfy { part, names in
+            let names = names.sorted()
+            let landed = names.prefix(while: steps.contains)
+            return names.dropFirst(landed.count).allSatisfy { !steps.contains($0) }
+                && !(landed.isEmpty && foundations.contains(part))
+        }
+    }
+
     /// Brings the schema up to date in the transaction of `db`.
     /// - Parameter only: leaves out all steps but these, so that rows of an older schema fit.
     public static func land(

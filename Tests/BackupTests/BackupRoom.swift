@@ -8,6 +8,7 @@ import Mail
 import Members
 import Site
 import Store
+import Webhooks
 
 @testable import Backup
 @testable import Knowledge
@@ -16,6 +17,7 @@ import Store
 struct BackupRoom {
     static let features: [any Feature] = [
         SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(), DeskFeature(),
+        WebhooksFeature(),
     ]
     static let passphrase = "una barca sul fiume"
     static let secretKey = [UInt8](repeating: 7, count: 32)

@@ -171,6 +171,20 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "=1+1", "\u{FEFF}=1+1", "\u{200B}=1+1", "\u{200B}\u{2060}\u{AD}=1+1", " =1+1", "\u{A0}+1",
+        "\u{202E}@x", "\u{0}=1", "\t=1", "\u{200F}-1", "\u{3000}＝1", "\u{E0020}=1",
+    ])
+    func `C4: no cell is a formula, whatever unseen stands before its sign`(_ text: String) {
+        #expect(CSVWriter.line([text]) == "'\(text)\r\n")
+    }
+
+    @Test func `C4: other cells stand as they are`() {
+        for text in ["", "Rossi", "\u{200B}", " 1", "\u{FEFF}a=1", "è=1", "1-2"] {
+            #expect(CSVWriter.line([text]) == "\(text)\r\n")
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func `a database of another version is not exported`(_ engine: TestEngine) async throws {
         try await BackupRoom.inFolder { folder in

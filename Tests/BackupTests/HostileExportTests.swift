@@ -94,6 +94,21 @@ import Testing
         Lie(
             description: "an unknown step",
             tell: swap("manifest.json", "store-001-blobs", "store-999-x")),
+        Lie(
+            description: "no steps, so that nothing is compared",
+            tell: edit("manifest.json") {
+                $0.replacing(/"steps" : \[[^\]]*\]/, with: "\"steps\" : [ ]")
+            }),
+        Lie(
+            description: "a step left out of the middle",
+            tell: edit("manifest.json") {
+                $0.replacing(/\s*"members-002-[^"]*",/, with: "")
+            }),
+        Lie(
+            description: "the journal's last step left out",
+            tell: edit("manifest.json") {
+                $0.replacing(/\s*"journal-00[0-9]-[^"]*",/, with: "")
+            }),
         Lie(description: "a list that is none") { folder, names in
             try Data("[[[[".utf8).write(to: URL(filePath: "\(folder)/manifest.json"))
             return names
@@ -254,6 +269,13 @@ import Testing
                     #expect(mkfifo(file, 0o600) == 0)
                     try await Self.refuses(lying, location, "\(name) is a pipe")
                 }
+                for part in ["letters", "csv"] {
+                    _ = try Self.copy(path, to: lying)
+                    try FileManager.default.removeItem(atPath: "\(lying)/\(part)")
+                    try FileManager.default.createSymbolicLink(
+                        atPath: "\(lying)/\(part)", withDestinationPath: "\(path)/\(part)")
+                    try await Self.refuses(lying, location, "\(part) is a link")
+                }
                 await #expect(throws: BackupFault.notAnExport) {
                     try await BackupRoom.found(folder.path, into: location)
                 }
@@ -269,17 +291,19 @@ import Testing
             .appending(path: "line-\(ProcessInfo.processInfo.globallyUniqueString)")
         defer { try? FileManager.default.removeItem(at: file) }
         try Data(("ab\n" + String(repeating: "x", count: 3_000_000)).utf8).write(to: file)
-        let lines = try LineFile(file.path, name: "journal.jsonl", longest: 1000)
+        let lines = try LineFile(
+            file.lastPathComponent, in: file.deletingLastPathComponent().path, longest: 1000)
         #expect(try lines.next().map(Array.init) == Array("ab".utf8))
         #expect(
             throws: BackupFault.exportDamaged(
-                "journal.jsonl has a line longer than any that we write")
+                "\(file.lastPathComponent) has a line longer than any that we write")
         ) { try lines.next() }
         try Data("\n\nlast".utf8).write(to: file)
-        let broken = try LineFile(file.path, name: "journal.jsonl", longest: 1000)
+        let broken = try LineFile(
+            file.lastPathComponent, in: file.deletingLastPathComponent().path, longest: 1000)
         #expect(try broken.next()?.count == 0)
         #expect(try broken.next()?.count == 0)
-        #expect(throws: BackupFault.exportDamaged("journal.jsonl is broken off")) {
+        #expect(throws: BackupFault.exportDamaged("\(file.lastPathComponent) is broken off")) {
             try broken.next()
         }
     }

@@ -17,7 +17,7 @@ LANGUAGES = {"italian": "it-IT", "english": "en-GB"}
 PAGES = [
     "/", "/desk", "/desk?queue=open", "/desk/promises", "/desk/mentions", "/desk/labels", "/desk/kinds", "/figures/time", "/figures/visits", "/desk/search", "/desk/search?words=polizza", "/desk/searches", "/figures/visits/records", "/figures/time/records?month=2026-11&side=paperwork", "/desk?queue=unkinded", "/desk/tasks", "/desk?queue=open&pick=1", "/desk/new", "/knowledge", "/knowledge/new", "/knowledge?shelf=retired", "/memory", f"/memory?q={RUN}",
     "/memory?q=zanzariera", "/figures", "/mailboxes", "/mailboxes/new", "/settings",
-    "/settings/accounts", "/settings/address", "/settings/export", "/settings/keys", "/settings/rights", "/settings/security", "/settings/security/factor",
+    "/settings/accounts", "/settings/address", "/settings/export", "/settings/keys", "/settings/rights", "/settings/security", "/settings/security/factor", "/settings/webhooks",
     "/settings/proof", "/help", "/about", "/parties", "/parties/new", "/communities", "/communities/new",
     "/members", "/members/paper", "/members/entries/1", "/members/applications",
     "/members/applications/new", "/members/charter", "/members/charter/new", "/members/resolutions",
@@ -44,6 +44,11 @@ def case(house):
         "place": "Officina Tassi, Modena"})
     house.do("desk.saveSearch", {"title": f"Polizze {RUN}", "criteria": {"words": "polizza"}})
     house.do("desk.noteWork", {"caseFile": case["id"], "minutes": 15})
+    hook = house.do("webhooks.add", {
+        "title": f"Contabilità {RUN}", "url": "https://contabilita.invalid/un/indirizzo/lungo/" + "x" * 90,
+        "facts": ["desk.*", "members.admitted.v1"],
+        "secret": "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="})
+    house.do("webhooks.pause", {"hook": hook})
     kinds = house.query("desk.kinds")
     house.do("desk.setKind", {"caseFile": case["id"], "kind": kinds[0]["id"]})
     return case

@@ -9,6 +9,7 @@ import Members
 import Site
 import Store
 import Testing
+import Webhooks
 
 @testable import Commons
 
@@ -16,6 +17,7 @@ import Testing
 @Suite struct EveryRoadTests {
     static let features: [any Feature] = [
         SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(), DeskFeature(),
+        WebhooksFeature(),
     ]
 
     /// Commands about oneself alone, which whoever signs in may run.

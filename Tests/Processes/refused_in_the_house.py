@@ -8,6 +8,9 @@ from refused import Try
 from world import UNKNOWN
 
 
+SECRET = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+
+
 def invalid_fiscal_code(world):
     given = {"kind": "person", "partyName": "Verdi", "taxIdentifier": "VRDGPP13R10B293Z"}
     return Try("members.registerParty", given, "/parties", given, "/parties/new")
@@ -133,6 +136,73 @@ def address_that_is_none(world):
     return Try("commons.setAddress", given, "/settings/address", given, "/settings/address")
 
 
+def _webhook(world, **given):
+    given = {"title": "Contabilità", "url": "https://sistema.example/arca", "facts": "*", **given}
+    page = "/settings/webhooks"
+    return Try("webhooks.add", {**given, "facts": [given["facts"]], "secret": SECRET}, page,
+               {"kind": "some", **given}, page)
+
+
+def webhook_in_the_clear(world):
+    return _webhook(world, url="http://sistema.example/arca")
+
+
+def webhook_to_this_machine(world):
+    return _webhook(world, url="https://127.0.0.1/arca")
+
+
+def webhook_to_the_machines_of_a_data_centre(world):
+    return _webhook(world, url="https://169.254.169.254/latest/meta-data/")
+
+
+def webhook_of_nothing(world):
+    return _webhook(world, facts="")
+
+
+def webhook_of_facts_that_are_not_there(world):
+    return _webhook(world, facts="orto.carote.v1")
+
+
+def webhook_without_a_name(world):
+    return _webhook(world, title=" ")
+
+
+def _added(world):
+    """A webhook that is paused, so that nobody is asked."""
+    hook = world.house.do("webhooks.add", {
+        "title": f"Prova {uuid.uuid4().hex[:6]}", "url": "https://sistema.invalid/", "facts": ["*"],
+        "secret": SECRET})
+    world.house.do("webhooks.pause", {"hook": hook})
+    return hook
+
+
+def webhook_tried_while_paused(world):
+    hook = _added(world)
+    return Try("webhooks.try", {"hook": hook}, f"/settings/webhooks/{hook}/test")
+
+
+def webhook_paused_twice(world):
+    hook = _added(world)
+    return Try("webhooks.pause", {"hook": hook}, f"/settings/webhooks/{hook}/pause")
+
+
+def webhook_changed_to_a_neighbour(world):
+    hook = _added(world)
+    given = {"title": "Altro", "url": "https://192.168.1.1/"}
+    return Try("webhooks.change", {"hook": hook, **given, "facts": ["*"]},
+               f"/settings/webhooks/{hook}/change", {**given, "kind": "all"}, "/settings/webhooks")
+
+
+def webhook_that_is_not_there(world):
+    return Try("webhooks.remove", {"hook": UNKNOWN}, f"/settings/webhooks/{UNKNOWN}/removal")
+
+
+def auditor_adds_a_webhook(world):
+    attempt = _webhook(world)
+    attempt.who, attempt.page = RENZO, ""
+    return attempt
+
+
 def auditor_takes_a_case(world):
     case = world.case()["id"]
     return Try("desk.take", {"caseFile": case}, f"/desk/cases/{case}/hold", who=RENZO)
@@ -175,6 +245,17 @@ TRIES = {
     renewing_an_access_that_is_not_there: "M8",
     letter_from_the_own_page_of_nobody: None,
     address_that_is_none: None,
+    webhook_in_the_clear: "C4",
+    webhook_to_this_machine: "C4",
+    webhook_to_the_machines_of_a_data_centre: "C4",
+    webhook_of_nothing: "C4",
+    webhook_of_facts_that_are_not_there: "C4",
+    webhook_without_a_name: None,
+    webhook_tried_while_paused: "C4",
+    webhook_paused_twice: "C4",
+    webhook_changed_to_a_neighbour: "C4",
+    webhook_that_is_not_there: None,
+    auditor_adds_a_webhook: None,
     auditor_takes_a_case: None,
     auditor_answers_with_nonsense: None,
     auditor_registers_somebody: None,

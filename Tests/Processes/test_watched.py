@@ -121,6 +121,7 @@ def test_the_numbers_are_for_prometheus(house, tmp_path):
     for name in ("arca_build_info{", 'arca_jobs{state="failing"} 0', 'arca_mail_letters{state="doubt"} 0',
                  "arca_mail_mailboxes_in_trouble 0", "process_resident_memory_bytes "):
         assert name in text, name
+    assert ('arca_database_takes_total{pool="readers"} ' in text) is bool(house.database)
     assert "arca_last_backup_timestamp_seconds" not in text
     assert get(house, "/metrics", X_Forwarded_For="192.0.2.1")[0] == 404
 

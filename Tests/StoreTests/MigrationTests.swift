@@ -72,4 +72,20 @@ import Testing
             await store.close()
         }
     }
+
+    @Test func `what no version can have had is no schema`() {
+        let own = DataStore.ownMigrations.map(\.name)
+        let later = ["journal-001", "journal-002", "commons-001", "garden-001", "garden-002"]
+        let migrations = later.map { Migration($0, "") }
+        func could(_ steps: [String]) -> Bool {
+            SchemaSteps.couldHaveLanded(Set(steps), of: migrations)
+        }
+        #expect(could(own + later))
+        #expect(could(own + later.dropLast()))
+        #expect(could(own + ["journal-001", "commons-001"]))
+        #expect(!could([]))
+        #expect(!could(later))
+        #expect(!could(own + ["commons-001", "garden-001", "garden-002"]))
+        #expect(!could(own + later.filter { $0 != "garden-001" }))
+    }
 }

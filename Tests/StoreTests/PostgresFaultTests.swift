@@ -31,6 +31,25 @@ import Testing
         }
     }
 
+    @Test func `who watches sees how long connections were waited for`() async throws {
+        try await onPostgres { store, _, _ in
+            let before = try #require(store.waits.first { $0.pool == "readers" })
+            // Two connections, six who want one for a tenth of a second each.
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<6 {
+                    group.addTask {
+                        try await store.read { _ = try $0.all("SELECT 1 FROM pg_sleep(0.1)") }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let after = try #require(store.waits.first { $0.pool == "readers" })
+            #expect(after.taken - before.taken == 6)
+            #expect(after.waited - before.waited >= 4)
+            #expect(after.seconds - before.seconds > 0.4)
+        }
+    }
+
     private func fault(_ body: () async throws -> Void) async -> StoreFault? {
         do {
             try await body()

@@ -1104,3 +1104,35 @@ CREATE TABLE contact_participant (
     party_id BIGINT NOT NULL,
     PRIMARY KEY (contact_id, party_id)
 )
+
+-- webhooks-001-hooks
+CREATE TABLE webhook (
+    id BIGINT NOT NULL PRIMARY KEY,
+    title TEXT COLLATE "C" NOT NULL,
+    url TEXT COLLATE "C" NOT NULL,
+    facts TEXT COLLATE "C" NOT NULL,
+    is_here BOOLEAN NOT NULL,
+    added_at BIGINT NOT NULL,
+    begins_after BIGINT NOT NULL,
+    pause TEXT COLLATE "C" CHECK (pause IN ('person', 'gone', 'failing', 'noSecret')),
+    paused_at BIGINT,
+    revision BIGINT NOT NULL
+);
+CREATE TABLE webhook_secret (
+    hook BIGINT NOT NULL PRIMARY KEY,
+    sealed TEXT COLLATE "C" NOT NULL,
+    sealed_before TEXT COLLATE "C",
+    before_until BIGINT
+);
+CREATE TABLE webhook_delivery (
+    hook BIGINT NOT NULL PRIMARY KEY,
+    done_through BIGINT NOT NULL,
+    failures BIGINT NOT NULL,
+    failing_since BIGINT,
+    next_at BIGINT,
+    last_at BIGINT,
+    last_status BIGINT,
+    last_fault TEXT COLLATE "C",
+    delivered BIGINT NOT NULL,
+    failed BIGINT NOT NULL
+)

@@ -1104,3 +1104,35 @@ CREATE TABLE contact_participant (
     party_id INTEGER NOT NULL,
     PRIMARY KEY (contact_id, party_id)
 ) STRICT
+
+-- webhooks-001-hooks
+CREATE TABLE webhook (
+    id INTEGER NOT NULL PRIMARY KEY,
+    title TEXT NOT NULL,
+    url TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    is_here INTEGER NOT NULL,
+    added_at INTEGER NOT NULL,
+    begins_after INTEGER NOT NULL,
+    pause TEXT CHECK (pause IN ('person', 'gone', 'failing', 'noSecret')),
+    paused_at INTEGER,
+    revision INTEGER NOT NULL
+) STRICT;
+CREATE TABLE webhook_secret (
+    hook INTEGER NOT NULL PRIMARY KEY,
+    sealed TEXT NOT NULL,
+    sealed_before TEXT,
+    before_until INTEGER
+) STRICT;
+CREATE TABLE webhook_delivery (
+    hook INTEGER NOT NULL PRIMARY KEY,
+    done_through INTEGER NOT NULL,
+    failures INTEGER NOT NULL,
+    failing_since INTEGER,
+    next_at INTEGER,
+    last_at INTEGER,
+    last_status INTEGER,
+    last_fault TEXT,
+    delivered INTEGER NOT NULL,
+    failed INTEGER NOT NULL
+) STRICT

@@ -29,8 +29,8 @@ final class LineFile {
     private var bytes: [UInt8] = []
     private var position = 0
 
-    init(_ path: String, name: String, longest: Int = ExportEntry.longestLine) throws {
-        file = try ReadFile(inFolderOfStranger: path)
+    init(_ name: String, in folder: String, longest: Int = ExportEntry.longestLine) throws {
+        file = try ReadFile(name, inFolderOfStranger: folder)
         self.name = name
         self.longest = longest
     }
@@ -76,8 +76,8 @@ final class ExportReading {
     init(_ path: String) throws {
         self.path = path
         do {
-            sums = try LineFile("\(path)/\(ExportEntry.sums)", name: ExportEntry.sums, longest: 300)
-            manifest = try Self.manifest("\(path)/\(ExportEntry.manifest)")
+            sums = try LineFile(ExportEntry.sums, in: path, longest: 300)
+            manifest = try Self.manifest(in: path)
         } catch BackupFault.file(let detail, let file) {
             // What is not there says that this is none; what cannot be read is told as such.
             if detail == String(cString: strerror(ENOENT)) { throw BackupFault.notAnExport }
@@ -89,8 +89,8 @@ final class ExportReading {
     private struct Version: Decodable { let format: Int }
     private static let longestManifest = 4 << 20
 
-    private static func manifest(_ path: String) throws -> ExportManifest {
-        let bytes = try whole(path, most: longestManifest)
+    private static func manifest(in folder: String) throws -> ExportManifest {
+        let bytes = try whole(ExportEntry.manifest, in: folder, most: longestManifest)
         guard let version = try? JSONDecoder().decode(Version.self, from: Data(bytes)) else {
             throw BackupFault.exportDamaged("manifest.json cannot be read")
         }
@@ -103,15 +103,16 @@ final class ExportReading {
         return value
     }
 
-    private static func whole(_ path: String, most: Int) throws -> [UInt8] {
-        let file = try ReadFile(inFolderOfStranger: path)
+    private static func whole(_ name: String, in folder: String, most: Int) throws -> [UInt8] {
+        let file = try ReadFile(name, inFolderOfStranger: folder)
         var bytes: [UInt8] = []
         while true {
             let more = try file.read(1 << 20)
             if more.isEmpty { return bytes }
             bytes += more
             guard bytes.count <= most else {
-                throw BackupFault.file("is larger than any that we write", path: path)
+                throw BackupFault.file(
+                    "is larger than any that we write", path: "\(folder)/\(name)")
             }
         }
     }
@@ -146,7 +147,7 @@ final class ExportReading {
 
     func lines(of name: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
         let listed = try expect(name)
-        let file = try open { try LineFile("\(path)/\(name)", name: name) }
+        let file = try open { try LineFile(name, in: path) }
         while let line = try file.next() { try body(line) }
         try compare(file.digest, listed)
     }
@@ -159,7 +160,7 @@ final class ExportReading {
         }
         guard let isLetter = kinds.first else { return nil }
         let bytes = try open {
-            try Self.whole("\(path)/\(listed.name)", most: ExportEntry.largestBlob)
+            try Self.whole(listed.name, in: path, most: ExportEntry.largestBlob)
         }
         try compare(Bytes.hex(SHA256.hash(data: bytes)), listed)
         return (listed.name, listed.digest, isLetter, bytes)
@@ -168,7 +169,7 @@ final class ExportReading {
     /// Only what it adds up to.
     func check(_ name: String) throws {
         let listed = try expect(name)
-        let file = try open { try ReadFile(inFolderOfStranger: "\(path)/\(name)") }
+        let file = try open { try ReadFile(name, inFolderOfStranger: path) }
         var hash = SHA256()
         while true {
             let bytes = try file.read(1 << 20)

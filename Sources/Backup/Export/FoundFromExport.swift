@@ -55,6 +55,11 @@ public struct FoundFromExport: Sendable {
         if let foreign = manifest.steps.first(where: { !steps.contains($0) }) {
             throw BackupFault.unknownStep(foreign)
         }
+        // Or whoever leaves some out would keep the tables from being compared.
+        guard
+            SchemaSteps.couldHaveLanded(
+                Set(manifest.steps), of: House.migrations(of: features))
+        else { throw BackupFault.exportDamaged("its schema is of no version of Arca") }
     }
 
     private func journal(_ reading: ExportReading, _ db: any Writer, _ progress: (Int) -> Void)

@@ -23,6 +23,13 @@ public struct StoredFact: Sendable {
         fact_content.salt, fact_content.content
         """
 
+    /// As if the content had been erased.
+    static let bareColumns: SQL = """
+        fact.sequence, fact.name, fact.occurred_at, fact.recorded_at, fact.actor, fact.road,
+        fact.cause, fact.import_id, fact.structure, fact.content_hash, fact.leaf,
+        NULL AS salt, NULL AS content
+        """
+
     /// A fact as another journal holds it.
     public init(
         sequence: Int64, name: String, occurredAt: Instant, recordedAt: Instant,

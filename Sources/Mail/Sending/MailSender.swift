@@ -240,13 +240,3 @@ private struct Spool {
         return .sent(queueID: name, refused: [])
     }
 }
-
-/// Wakes that come together count once.
-struct Wakes: Sendable {
-    let stream: AsyncStream<Void>
-    private let continuation: AsyncStream<Void>.Continuation
-
-    init() { (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1)) }
-
-    func wake() { continuation.yield() }
-}

@@ -26,7 +26,9 @@ final class Metrics: Sendable {
     }
 
     /// - Parameter facts: the length of the journal.
-    func text(facts: Int64, gauges: [Gauge], version: String, engine: Dialect) -> String {
+    func text(facts: Int64, gauges: [Gauge], waits: [PoolWaits], version: String, engine: Dialect)
+        -> String
+    {
         let counts = counts.withLock { $0 }
         var lines = [
             "# HELP arca_facts Entries of the journal.", "# TYPE arca_facts gauge",
@@ -58,7 +60,24 @@ final class Metrics: Sendable {
                 "process_resident_memory_bytes \(bytes)",
             ]
         }
-        return (lines + Self.lines(gauges)).joined(separator: "\n") + "\n"
+        return (lines + Self.lines(waits) + Self.lines(gauges)).joined(separator: "\n") + "\n"
+    }
+
+    private static func lines(_ waits: [PoolWaits]) -> [String] {
+        if waits.isEmpty { return [] }
+        func counter(_ name: String, _ help: String, _ value: (PoolWaits) -> String) -> [String] {
+            ["# HELP \(name) \(help)", "# TYPE \(name) counter"]
+                + waits.map { "\(name){pool=\"\($0.pool)\"} \(value($0))" }
+        }
+        return counter(
+            "arca_database_takes_total", "How often a connection to the database was wanted."
+        ) { "\($0.taken)" }
+            + counter(
+                "arca_database_waits_total", "How often none was free within 10 milliseconds."
+            ) { "\($0.waited)" }
+            + counter(
+                "arca_database_wait_seconds_total", "Time that was waited for a connection."
+            ) { "\($0.seconds)" }
     }
 
     /// Numbers of one name stand together under one head.

@@ -86,10 +86,14 @@ struct ProofPages {
 }
 
 extension Visit {
-    var isFresh: Bool { session?.isFresh(at: now) ?? false }
+    /// Whether who asks has proved a moment ago who it is.
+    public var isFresh: Bool { session?.isFresh(at: now) ?? false }
 
     /// Runs what wants a fresh proof, or asks for one first and leads back to a page.
-    func proven(_ back: String, _ body: () async throws -> Answer) async throws -> Answer {
+    public func proven(_ back: String, _ body: () async throws -> Answer) async throws -> Answer {
         isFresh ? try await body() : .redirect(to: address("/settings/proof", [("next", back)]))
     }
+
+    /// Stands where a form would, until a proof is fresh.
+    public func proofLink(_ back: String) -> HTML { SecurityPages.proofLink(self, back: back) }
 }

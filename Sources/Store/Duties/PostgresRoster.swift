@@ -11,7 +11,7 @@ final class PostgresRoster: Sendable {
     private let pool: PostgresPool
 
     /// Connects with the first look.
-    init(url: String) { pool = PostgresPool(url: url, connections: 1) }
+    init(url: String) { pool = PostgresPool("duties", url: url, connections: 1) }
 
     func look(wanting duties: Set<String>, names: Set<String>) async throws -> Look {
         try await pool.use { connection in

@@ -12,8 +12,8 @@ final class PostgresEngine: Engine {
 
     init(url: String, readers count: Int) throws {
         self.url = url
-        readers = try PostgresPool(url: url, count: count)
-        writer = try PostgresPool(url: url, count: 1)
+        readers = try PostgresPool("readers", url: url, count: count)
+        writer = try PostgresPool("writer", url: url, count: 1)
     }
 
     func read<Value: Sendable>(_ body: @Sendable @escaping (any Reader) throws -> Value)
@@ -35,6 +35,8 @@ final class PostgresEngine: Engine {
     }
 
     func makeRoster() -> PostgresRoster? { PostgresRoster(url: url) }
+
+    var waits: [PoolWaits] { [readers.waits, writer.waits] }
 
     func close() async {
         await readers.close()
@@ -61,6 +63,7 @@ final class PostgresPool: Sendable {
     private let url: String
     private let threads: NIOThreadPool
     private let idle: Mutex<[Slot]>
+    private let noted: Mutex<PoolWaits>
 
     /// A connection crosses threads only inside its slot, and a slot is held by one thread at a time.
     private final class Slot: @unchecked Sendable {
@@ -68,17 +71,19 @@ final class PostgresPool: Sendable {
     }
 
     /// Connects once, so that an address that is wrong is told now.
-    init(url: String, count: Int) throws {
+    init(_ name: String, url: String, count: Int) throws {
         let first = try PostgresConnection(url: url)
         self.url = url
+        noted = Mutex(PoolWaits(pool: name))
         idle = Mutex(Self.slots(count, first))
         threads = NIOThreadPool(numberOfThreads: count)
         threads.start()
     }
 
     /// Connects when it is first used.
-    init(url: String, connections count: Int) {
+    init(_ name: String, url: String, connections count: Int) {
         self.url = url
+        noted = Mutex(PoolWaits(pool: name))
         idle = Mutex(Self.slots(count, nil))
         threads = NIOThreadPool(numberOfThreads: count)
         threads.start()
@@ -90,10 +95,15 @@ final class PostgresPool: Sendable {
         return slots
     }
 
+    var waits: PoolWaits { noted.withLock { $0 } }
+
     func use<Value: Sendable>(
         _ body: @Sendable @escaping (PostgresConnection) throws -> Value
     ) async throws -> Value {
-        try await threads.runIfActive {
+        let asked = ContinuousClock.now
+        return try await threads.runIfActive {
+            // A thread is free when a connection is.
+            self.noted.withLock { $0.note(ContinuousClock.now - asked) }
             guard let slot = self.idle.withLock({ $0.popLast() }) else {
                 throw StoreFault.busy("no connection is free")
             }

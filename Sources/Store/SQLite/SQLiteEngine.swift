@@ -54,5 +54,7 @@ final class SQLiteEngine: Engine {
 
     func makeRoster() -> PostgresRoster? { nil }
 
+    var waits: [PoolWaits] { [] }
+
     func close() async { try? pool.close() }
 }
