@@ -19,7 +19,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             DeskTables.merging, DeskTables.presence, DeskTables.blocks, DeskTables.settled,
             DeskTables.partyMerging, DeskTables.splitting,
             DeskTables.mentions, DeskTables.labels, DeskTables.tasks, DeskTables.kinds,
-            DeskTables.work, DeskTables.visits, DeskTables.searches,
+            DeskTables.work, DeskTables.visits, DeskTables.searches, DeskTables.imports,
         ]
     }
 
@@ -46,6 +46,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             FactKind(KindBroughtBack.self), FactKind(CaseKindSet.self),
             FactKind(SearchSaved.self), FactKind(SearchRenamed.self),
             FactKind(SearchRemoved.self), FactKind(WorkNoted.self), FactKind(WorkStruckOut.self),
+            FactKind(ImportedCasesWithdrawn.self),
         ]
     }
 

@@ -91,6 +91,9 @@ struct MessageReceived: Fact {
             rawHash: hash, size: size, isAutomatic: isAutomatic,
             attachments: entry.content?.attachments.count ?? 0, state: nil
         ).insert(entry.content, at: entry.occurredAt, into: db)
+        if case .archive(let importID) = source {
+            try db.execute("UPDATE message SET import_id = \(importID) WHERE id = \(message)")
+        }
         try source.recordPlace(of: mailbox, by: entry.provenance, in: db)
     }
 

@@ -125,8 +125,16 @@ public struct ReceiveMessage: Command {
     }
 
     private func seenAgain(_ message: ID<MailMessage>, _ tx: Transaction) throws -> Outcome {
-        if case .server = source {
+        switch source {
+        case .server:
             try tx.append(MessageSeenAgain(message: message, mailbox: mailbox, source: source))
+        case .archive(let importID):
+            // A letter of a live mailbox stays anyway; one of another import has two that brought it.
+            let isOfAnother = try tx.exists(
+                "SELECT 1 FROM message WHERE id = \(message) AND import_id <> \(importID)")
+            if isOfAnother {
+                try tx.append(LetterMetInArchive(importID: importID, message: message))
+            }
         }
         return Outcome(message: message, isNew: false)
     }
