@@ -50,6 +50,8 @@ let package = Package(
             dependencies: ["Kernel", "CLibPQ", crypto, grdb, grdbSQLite, nioPosix]),
         .target(
             name: "Age", dependencies: ["Kernel", crypto, cryptoExtras], exclude: ["README.md"]),
+        .target(
+            name: "CMS", dependencies: [crypto, cryptoExtras], exclude: ["README.md"]),
         .target(name: "Journal", dependencies: ["Store", "Kernel", "CStemmer"]),
         .target(name: "Commons", dependencies: ["Journal", "Store", "Kernel", crypto, logging]),
         .target(
@@ -80,7 +82,8 @@ let package = Package(
         .target(
             name: "Mail",
             dependencies: [
-                "Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel", logging,
+                "CMS", "Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel",
+                logging,
             ]),
         .target(
             name: "Desk",
@@ -123,6 +126,7 @@ let package = Package(
         .testTarget(
             name: "PostalTests",
             dependencies: ["Postal", "CLibXML", nioCore, nioPosix, nioSSL]),
+        .testTarget(name: "CMSTests", dependencies: ["ArcaTesting", "CMS"]),
         .testTarget(name: "AgeTests", dependencies: ["Age", "Kernel"]),
         .testTarget(
             name: "BackupTests",
@@ -138,7 +142,8 @@ let package = Package(
         .testTarget(
             name: "MailTests",
             dependencies: [
-                "ArcaTesting", "Desk", "Mail", "Knowledge", "Members", "Postal", "Site", "Commons",
+                "ArcaTesting", "CMS", "Desk", "Mail", "Knowledge", "Members", "Postal", "Site",
+                "Commons",
                 "Journal",
                 "Store",
                 "Kernel",

@@ -34,7 +34,7 @@ public struct MailFeature: SiteFeature, PartyPanels {
             FactKind(MailImportAdvanced.self), FactKind(MailImportPaused.self),
             FactKind(MailImportResumed.self), FactKind(LetterMetInArchive.self),
             FactKind(MailImportUndoAsked.self), FactKind(ImportedLettersWithdrawn.self),
-            FactKind(MailImportUndone.self),
+            FactKind(MailImportUndone.self), FactKind(ReceiptArrived.self),
         ]
     }
 
@@ -73,7 +73,7 @@ public struct MailFeature: SiteFeature, PartyPanels {
     public var migrations: [Migration] {
         [
             MailTables.first, MailTables.places, MailTables.deliveries, MailTables.attachments,
-            MailTables.merging, MailTables.imports,
+            MailTables.merging, MailTables.imports, MailTables.receipts,
         ]
     }
 

@@ -864,6 +864,20 @@ CREATE TABLE mail_import_met (
 );
 CREATE INDEX mail_import_met_message ON mail_import_met (message_id)
 
+-- mail-007-receipts
+CREATE TABLE message_receipt (
+    receipt_id BIGINT NOT NULL PRIMARY KEY REFERENCES message (id),
+    message_id BIGINT NOT NULL REFERENCES message (id),
+    kind TEXT COLLATE "C" NOT NULL,
+    seal TEXT COLLATE "C" NOT NULL,
+    address TEXT COLLATE "C",
+    provider TEXT COLLATE "C",
+    identifier TEXT COLLATE "C",
+    error TEXT COLLATE "C",
+    at BIGINT NOT NULL
+);
+CREATE INDEX message_receipt_letter ON message_receipt (message_id, at)
+
 -- desk-001-cases
 CREATE TABLE case_file (
     id BIGINT NOT NULL PRIMARY KEY,

@@ -864,6 +864,20 @@ CREATE TABLE mail_import_met (
 ) STRICT;
 CREATE INDEX mail_import_met_message ON mail_import_met (message_id)
 
+-- mail-007-receipts
+CREATE TABLE message_receipt (
+    receipt_id INTEGER NOT NULL PRIMARY KEY REFERENCES message (id),
+    message_id INTEGER NOT NULL REFERENCES message (id),
+    kind TEXT NOT NULL,
+    seal TEXT NOT NULL,
+    address TEXT,
+    provider TEXT,
+    identifier TEXT,
+    error TEXT,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX message_receipt_letter ON message_receipt (message_id, at)
+
 -- desk-001-cases
 CREATE TABLE case_file (
     id INTEGER NOT NULL PRIMARY KEY,

@@ -186,6 +186,7 @@ public struct ReceiveMessage: Command {
         _ opened: OpenedMessage, isOurCopy: Bool, _ tx: Transaction
     ) throws -> Outcome {
         let parsed = opened.parsed
+        let letter = opened.inside.head
         let content = opened.prepared.content
         let isByUs = try tx.exists(
             "SELECT 1 FROM mailbox WHERE address = \(content.from.address)")
@@ -197,14 +198,21 @@ public struct ReceiveMessage: Command {
         let delivery =
             isFromArchive
             ? nil : try OwnDelivery.find(parsed, in: mailbox, now: tx.now, in: tx)
-        let isAutomatic = parsed.isAutomatic || delivery != nil
+        let receipt =
+            isFromArchive
+            ? nil : try OwnReceipt.find(parsed, in: mailbox, now: tx.now, in: tx)
+        let isAutomatic = letter.isAutomatic || delivery != nil || receipt != nil
+        // Old receipts belong to the exchange of their letter, whether it is known or not.
+        let references = letter.references + [parsed.certifiedReference].compactMap(\.self)
         let earlier =
-            try delivery == nil
+            try delivery == nil && receipt == nil
             ? ThreadFinder.find(
-                references: parsed.references, inReplyTo: parsed.inReplyTo,
+                references: references, inReplyTo: letter.inReplyTo,
                 subject: content.subject,
                 correspondent: other, mailbox: mailbox, at: at, in: tx) : nil
-        let thread = delivery?.thread ?? earlier?.thread ?? ID(rawValue: message.rawValue)
+        let thread =
+            delivery?.thread ?? receipt?.thread ?? earlier?.thread
+            ?? ID(rawValue: message.rawValue)
         let party = try (direction == .incoming ? opened.from : opened.to).flatMap {
             try Parties.byMail($0, in: tx).first
         }
@@ -221,18 +229,29 @@ public struct ReceiveMessage: Command {
                     message: delivery.letter, report: message, party: delivery.party,
                     items: delivery.items), content: delivery.content)
         }
+        if let receipt {
+            try tx.append(
+                ReceiptArrived(
+                    message: receipt.letter, receipt: message, party: receipt.party,
+                    kind: receipt.kind, seal: receipt.seal, statedAt: receipt.statedAt),
+                content: receipt.content)
+        }
         if direction == .incoming, !isAutomatic, !isFromArchive, let from = opened.from {
             _ = try ClearBouncing.clear(from, because: .wrote, tx)
         }
         let arrived = ArrivedMessage(
             id: message, mailbox: mailbox, thread: thread,
-            answered: delivery?.letter ?? earlier?.message, party: party, direction: direction,
+            answered: delivery?.letter ?? receipt?.letter ?? earlier?.message, party: party,
+            direction: direction,
             at: at, correspondent: other, fromName: content.from.name,
             subject: content.subject, isAutomatic: isAutomatic, isFromArchive: isFromArchive)
         for case let receiver as any MailReceiver in tx.features {
             try receiver.arrived(arrived, in: tx)
             if let delivery, delivery.hasFailed {
                 try receiver.didNotArrive(delivery.letter, in: tx)
+            }
+            if let receipt, receipt.kind.isFailure {
+                try receiver.didNotArrive(receipt.letter, in: tx)
             }
         }
         return Outcome(message: message, isNew: true)
