@@ -13,7 +13,7 @@ import Testing
 
 /// D1, E3: certified mail shows the letter inside its envelope; receipts stand beside the letter that
 /// they prove, with what was checked and what was not.
-@Suite(.timeLimit(.minutes(5))) struct CertifiedTests {
+@Suite struct CertifiedTests {
     private func reading(_ id: ID<MailMessage>, _ room: MailRoom) async throws -> MessageReading {
         let row = try await room.message(id)
         return try await room.arca.house.store.read { try MessageReading.read(row, from: $0) }

@@ -11,7 +11,7 @@ import Testing
 @testable import Mail
 
 /// D1: a whole import goes out again as if it had never been, but for what was worked on.
-@Suite(.timeLimit(.minutes(5))) struct UndoImportTests {
+@Suite struct UndoImportTests {
     private static func same(_ one: [String], _ other: [String]) {
         let difference = Set(one).symmetricDifference(other)
         #expect(difference.isEmpty, "\(difference.sorted().prefix(6))")
