@@ -138,11 +138,11 @@ extension DeskFeature: ImportKeeper {
             SELECT case_file.id, MIN(fact_subject.sequence) AS sequence,
                 case_file.import_id = \(importID) OR before.sequence IS NOT NULL AS is_known
             FROM case_file
-            JOIN fact_subject ON fact_subject.subject = case_file.id
-            JOIN fact ON fact.sequence = fact_subject.sequence
             LEFT JOIN case_before_import AS before
                 ON before.case_id = case_file.id AND before.import_id = \(importID)
-            WHERE case_file.id IN \(list: cases)
+            CROSS JOIN fact_subject CROSS JOIN fact
+            WHERE case_file.id IN \(list: cases) AND fact_subject.subject = case_file.id
+                AND fact.sequence = fact_subject.sequence
                 AND (fact.import_id IS NULL OR fact.import_id <> \(importID))
                 AND fact_subject.sequence > COALESCE(before.sequence, 0)
             GROUP BY case_file.id, case_file.import_id, before.sequence

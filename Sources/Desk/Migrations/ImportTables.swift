@@ -11,6 +11,7 @@ extension DeskTables {
             JOIN fact ON fact.sequence = fact_subject.sequence
             WHERE fact_subject.subject = case_file.id AND fact.name = 'desk.caseOpened.v1'
             ORDER BY fact.sequence LIMIT 1);
+        CREATE INDEX case_thread_case ON case_thread (case_id);
         CREATE INDEX case_party_moved ON case_party_move (case_id);
         CREATE TABLE case_before_import (
             case_id BIGINT NOT NULL REFERENCES case_file (id),

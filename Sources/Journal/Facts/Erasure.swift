@@ -46,11 +46,12 @@ extension Journal {
         from sequence: Int64 = 0, in db: any Reader
     ) throws -> [Timeline.Position] {
         let named = names.map { name -> SQL in "OR fact.name = \(name)" }
+        // Crossed, so that SQLite begins at the few facts of the subject, never at all of the import.
         return try db.rows(
             """
             SELECT fact_subject.occurred_at, fact_subject.sequence FROM fact_subject
-            JOIN fact ON fact.sequence = fact_subject.sequence
-            WHERE fact_subject.subject = \(subject) AND fact_subject.sequence >= \(sequence)
+            CROSS JOIN fact
+            WHERE fact.sequence = fact_subject.sequence AND fact_subject.subject = \(subject) AND fact_subject.sequence >= \(sequence)
                 AND (fact.import_id = \(importID) \(SQL.joined(named, by: " ")))
             ORDER BY fact_subject.sequence
             """
@@ -66,8 +67,8 @@ extension Journal {
         let found = try db.rows(
             """
             SELECT fact_subject.subject, MIN(fact_subject.sequence) AS sequence FROM fact_subject
-            JOIN fact ON fact.sequence = fact_subject.sequence
-            WHERE fact_subject.subject IN \(list: subjects)
+            CROSS JOIN fact
+            WHERE fact.sequence = fact_subject.sequence AND fact_subject.subject IN \(list: subjects)
                 AND (fact.import_id IS NULL OR fact.import_id <> \(importID))
                 \(SQL.joined(others, by: " "))
             GROUP BY fact_subject.subject
