@@ -53,6 +53,8 @@ let package = Package(
             dependencies: ["Kernel", "CLibPQ", crypto, grdb, grdbSQLite, nioPosix]),
         .target(
             name: "Age", dependencies: ["Kernel", crypto, cryptoExtras], exclude: ["README.md"]),
+        .target(
+            name: "CMS", dependencies: [crypto, cryptoExtras], exclude: ["README.md"]),
         .target(name: "Journal", dependencies: ["Store", "Kernel", "CStemmer"]),
         .target(name: "Commons", dependencies: ["Journal", "Store", "Kernel", crypto, logging]),
         .target(
@@ -83,7 +85,8 @@ let package = Package(
         .target(
             name: "Mail",
             dependencies: [
-                "Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel", logging,
+                "CMS", "Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel",
+                logging,
             ]),
         .target(
             name: "Desk",
@@ -134,6 +137,7 @@ let package = Package(
         .testTarget(
             name: "PostalTests",
             dependencies: ["Postal", "CLibXML", nioCore, nioPosix, nioSSL]),
+        .testTarget(name: "CMSTests", dependencies: ["ArcaTesting", "CMS"]),
         .testTarget(name: "AgeTests", dependencies: ["Age", "Kernel"]),
         .testTarget(
             name: "BackupTests",
@@ -150,7 +154,8 @@ let package = Package(
         .testTarget(
             name: "MailTests",
             dependencies: [
-                "ArcaTesting", "Desk", "Mail", "Knowledge", "Members", "Postal", "Site", "Commons",
+                "ArcaTesting", "CMS", "Desk", "Mail", "Knowledge", "Members", "Postal", "Site",
+                "Commons",
                 "Journal",
                 "Store",
                 "Kernel",

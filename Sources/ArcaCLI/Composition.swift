@@ -8,8 +8,13 @@ import Webhooks
 
 /// The one place that lists the features, from the ground up.
 enum Composition {
-    static let features: [any Feature] = [
-        SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(), DeskFeature(),
-        WebhooksFeature(),
-    ]
+    static let features = features(archives: nil)
+
+    /// - Parameter archives: the folder where archives of mail lie ready.
+    static func features(archives: String?) -> [any Feature] {
+        [
+            SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(archives: archives),
+            DeskFeature(), WebhooksFeature(),
+        ]
+    }
 }

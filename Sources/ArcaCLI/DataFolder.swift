@@ -81,7 +81,8 @@ struct DataFolder {
     {
         let (location, key) = try contents()
         return try await House.open(
-            location, features: Composition.features,
+            location,
+            features: Composition.features(archives: path.appending(path: "archives").path),
             surroundings: Self.surroundings(key, logFormat.logger(logLevel)))
     }
 

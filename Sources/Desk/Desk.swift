@@ -20,7 +20,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             DeskTables.partyMerging, DeskTables.splitting,
             DeskTables.mentions, DeskTables.labels, DeskTables.tasks, DeskTables.kinds,
             DeskTables.work, DeskTables.visits, DeskTables.searches,
-            DeskTables.participants,
+            DeskTables.participants, DeskTables.imports,
         ]
     }
 
@@ -47,6 +47,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             FactKind(KindBroughtBack.self), FactKind(CaseKindSet.self),
             FactKind(SearchSaved.self), FactKind(SearchRenamed.self),
             FactKind(SearchRemoved.self), FactKind(WorkNoted.self), FactKind(WorkStruckOut.self),
+            FactKind(ImportedCasesWithdrawn.self),
         ]
     }
 

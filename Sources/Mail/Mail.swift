@@ -10,7 +10,10 @@ public struct MailFeature: SiteFeature, PartyPanels {
     public let name = "mail"
     public let title = Bilingual(it: "Posta", en: "Mail")
 
-    public init() {}
+    /// Where archives lie ready to be imported; nil where there is no such folder.
+    let archives: String?
+
+    public init(archives: String? = nil) { self.archives = archives }
 
     public var facts: [FactKind] {
         [
@@ -28,6 +31,10 @@ public struct MailFeature: SiteFeature, PartyPanels {
             FactKind(AttachmentRead.self), FactKind(AttachmentsOpened.self),
             FactKind(AttachmentsAwaited.self), FactKind(LettersFollowedParty.self),
             FactKind(LettersLeftParty.self),
+            FactKind(MailImportAdvanced.self), FactKind(MailImportPaused.self),
+            FactKind(MailImportResumed.self), FactKind(LetterMetInArchive.self),
+            FactKind(MailImportUndoAsked.self), FactKind(ImportedLettersWithdrawn.self),
+            FactKind(MailImportUndone.self), FactKind(ReceiptArrived.self),
         ]
     }
 
@@ -40,6 +47,8 @@ public struct MailFeature: SiteFeature, PartyPanels {
             CommandKind(SettleSending.self), CommandKind(BeginMailImport.self),
             CommandKind(ImportMessages.self), CommandKind(EndMailImport.self),
             CommandKind(ReconcileMailbox.self), CommandKind(ClearBouncing.self),
+            CommandKind(StartMailImport.self), CommandKind(PauseMailImport.self),
+            CommandKind(ResumeMailImport.self), CommandKind(UndoMailImport.self),
         ]
     }
 
@@ -47,6 +56,7 @@ public struct MailFeature: SiteFeature, PartyPanels {
         [
             QueryKind(Mailboxes.self), QueryKind(LettersToSettle.self), QueryKind(MailImports.self),
             QueryKind(BouncingAddresses.self), QueryKind(AttachmentReadings.self),
+            QueryKind(ShowMailImport.self), QueryKind(UndoImportPreview.self),
         ]
     }
 
@@ -63,7 +73,7 @@ public struct MailFeature: SiteFeature, PartyPanels {
     public var migrations: [Migration] {
         [
             MailTables.first, MailTables.places, MailTables.deliveries, MailTables.attachments,
-            MailTables.merging, MailTables.writers,
+            MailTables.merging, MailTables.writers, MailTables.imports, MailTables.receipts,
         ]
     }
 
@@ -75,13 +85,14 @@ public struct MailFeature: SiteFeature, PartyPanels {
         let node: ID<House> = house.ids.next()
         return [
             FetchMail(house: house), MailSender(house: house, node: node.description),
-            ReadAttachments(house: house),
+            ReadAttachments(house: house), MailImportWorker(house: house),
         ]
     }
 
     public func pages(_ pages: inout Pages) {
         MailboxPages().register(in: &pages)
         MessagePages().register(in: &pages)
+        MailImportPages(archives: archives).register(in: &pages)
     }
 
     public func today(_ visit: Visit) async throws -> [TodayCard] {

@@ -52,6 +52,12 @@ public enum Blobs {
         return bytes
     }
 
+    /// Removes the bytes; whoever asks has seen that no row names them any more.
+    public static func remove(_ hash: Digest, in db: any Writer) throws {
+        try db.execute("DELETE FROM blob_piece WHERE hash = \(hash)")
+        try db.execute("DELETE FROM blob WHERE hash = \(hash)")
+    }
+
     /// The first blob whose bytes are not those of its address, if any. Reads everything.
     public static func firstDamaged(in db: any Reader) throws -> Digest? {
         var damaged: Digest?

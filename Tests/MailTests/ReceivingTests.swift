@@ -240,7 +240,7 @@ import Testing
                     EndMailImport(
                         importID: importID, read: 25, new: outcome.new, known: outcome.known),
                     road: .import)
-                await #expect(throws: CommonRefusal.notFound) {
+                await #expect(throws: MailImportRefused.notRunning) {
                     try await room.arca.run(
                         EndMailImport(importID: importID, read: 1, new: 1, known: 0), road: .import)
                 }

@@ -76,6 +76,23 @@ def closing_an_unknown_mailbox(world):
     return Try("mail.closeMailbox", {"mailbox": UNKNOWN}, f"/mailboxes/{UNKNOWN}/closing")
 
 
+def importing_an_archive_that_is_not_there(world):
+    given = {"mailbox": world.house.mailbox, "archive": "../arca.sqlite"}
+    return Try("mail.startImport", given, "/mailboxes/imports", given, "/mailboxes/imports")
+
+
+def pausing_an_unknown_import(world):
+    return Try("mail.pauseImport", {"importID": UNKNOWN}, f"/mailboxes/imports/{UNKNOWN}/pausing")
+
+
+def resuming_an_unknown_import(world):
+    return Try("mail.resumeImport", {"importID": UNKNOWN}, f"/mailboxes/imports/{UNKNOWN}/resumption")
+
+
+def undoing_an_unknown_import(world):
+    return Try("mail.undoImport", {"importID": UNKNOWN}, f"/mailboxes/imports/{UNKNOWN}/undoing")
+
+
 def comparing_a_mailbox_without_a_server(world):
     box = world.house.mailbox
     return Try("mail.reconcile", {"mailbox": box}, f"/mailboxes/{box}/reconciliation")
@@ -236,6 +253,10 @@ TRIES = {
     settling_an_unknown_letter: None,
     closing_an_unknown_mailbox: "D1",
     comparing_a_mailbox_without_a_server: "D1",
+    importing_an_archive_that_is_not_there: "D1",
+    pausing_an_unknown_import: "D1",
+    resuming_an_unknown_import: "D1",
+    undoing_an_unknown_import: "D1",
     clearing_an_address_that_receives: "D1",
     second_account_for_one_address: None,
     role_beside_the_auditors: None,

@@ -815,9 +815,68 @@ CREATE TABLE message_party_move (
     PRIMARY KEY (merge_id, message_id)
 )
 
--- mail-006-writers
-ALTER TABLE message ADD COLUMN written_by BIGINT;
-CREATE INDEX message_written ON message (written_by, at) WHERE written_by IS NOT NULL
+-- mail-006-imports
+ALTER TABLE message ADD COLUMN import_id BIGINT;
+UPDATE message SET import_id = (
+    SELECT fact.import_id FROM fact_subject
+    JOIN fact ON fact.sequence = fact_subject.sequence
+    WHERE fact_subject.subject = message.id AND fact.name = 'mail.messageReceived.v1'
+    ORDER BY fact.sequence LIMIT 1);
+CREATE INDEX message_import ON message (import_id, id) WHERE import_id IS NOT NULL;
+CREATE INDEX message_bytes ON message (raw_hash);
+CREATE INDEX message_party_moved ON message_party_move (message_id);
+ALTER TABLE mail_import ADD COLUMN status TEXT COLLATE "C" NOT NULL DEFAULT 'running'
+    CONSTRAINT import_status
+    CHECK (status IN ('running', 'paused', 'ended', 'undoing', 'undone'));
+UPDATE mail_import SET status = 'ended' WHERE ended_at IS NOT NULL;
+ALTER TABLE mail_import ADD COLUMN account BIGINT;
+UPDATE mail_import SET account = (
+    SELECT fact.actor FROM fact_subject
+    JOIN fact ON fact.sequence = fact_subject.sequence
+    WHERE fact_subject.subject = mail_import.id AND fact.name = 'mail.importBegun.v1'
+    ORDER BY fact.sequence LIMIT 1);
+ALTER TABLE mail_import ADD COLUMN in_background BOOLEAN NOT NULL DEFAULT FALSE;
+ALTER TABLE mail_import ADD COLUMN unreadable BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE mail_import ADD COLUMN bytes_total BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE mail_import ADD COLUMN bytes_read BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE mail_import ADD COLUMN advanced_at BIGINT;
+ALTER TABLE mail_import ADD COLUMN resumed_at BIGINT;
+ALTER TABLE mail_import ADD COLUMN resumed_read BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE mail_import ADD COLUMN pause_reason TEXT COLLATE "C";
+ALTER TABLE mail_import ADD COLUMN undo_account BIGINT;
+ALTER TABLE mail_import ADD COLUMN undo_asked_at BIGINT;
+ALTER TABLE mail_import ADD COLUMN undo_ended_at BIGINT;
+ALTER TABLE mail_import ADD COLUMN undo_after BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE mail_import ADD COLUMN undo_total BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE mail_import ADD COLUMN undo_gone BIGINT NOT NULL DEFAULT 0;
+CREATE TABLE mail_import_kept (
+    import_id BIGINT NOT NULL REFERENCES mail_import (id),
+    subject BIGINT NOT NULL,
+    letters BIGINT NOT NULL,
+    reason TEXT COLLATE "C" NOT NULL,
+    sequence BIGINT,
+    PRIMARY KEY (import_id, subject)
+);
+CREATE TABLE mail_import_met (
+    import_id BIGINT NOT NULL REFERENCES mail_import (id),
+    message_id BIGINT NOT NULL REFERENCES message (id),
+    PRIMARY KEY (import_id, message_id)
+);
+CREATE INDEX mail_import_met_message ON mail_import_met (message_id)
+
+-- mail-007-receipts
+CREATE TABLE message_receipt (
+    receipt_id BIGINT NOT NULL PRIMARY KEY REFERENCES message (id),
+    message_id BIGINT NOT NULL REFERENCES message (id),
+    kind TEXT COLLATE "C" NOT NULL,
+    seal TEXT COLLATE "C" NOT NULL,
+    address TEXT COLLATE "C",
+    provider TEXT COLLATE "C",
+    identifier TEXT COLLATE "C",
+    error TEXT COLLATE "C",
+    at BIGINT NOT NULL
+);
+CREATE INDEX message_receipt_letter ON message_receipt (message_id, at)
 
 -- desk-001-cases
 CREATE TABLE case_file (
@@ -1098,41 +1157,32 @@ CREATE TABLE case_search (
 CREATE INDEX case_of_kind_closed ON case_file (kind_id, last_at, id)
     WHERE closed_at IS NOT NULL
 
--- desk-018-participants
-CREATE TABLE contact_participant (
-    contact_id BIGINT NOT NULL REFERENCES case_contact (id),
-    party_id BIGINT NOT NULL,
-    PRIMARY KEY (contact_id, party_id)
-)
-
--- webhooks-001-hooks
-CREATE TABLE webhook (
-    id BIGINT NOT NULL PRIMARY KEY,
-    title TEXT COLLATE "C" NOT NULL,
-    url TEXT COLLATE "C" NOT NULL,
-    facts TEXT COLLATE "C" NOT NULL,
-    is_here BOOLEAN NOT NULL,
-    added_at BIGINT NOT NULL,
-    begins_after BIGINT NOT NULL,
-    pause TEXT COLLATE "C" CHECK (pause IN ('person', 'gone', 'failing', 'noSecret')),
-    paused_at BIGINT,
-    revision BIGINT NOT NULL
-);
-CREATE TABLE webhook_secret (
-    hook BIGINT NOT NULL PRIMARY KEY,
-    sealed TEXT COLLATE "C" NOT NULL,
-    sealed_before TEXT COLLATE "C",
-    before_until BIGINT
-);
-CREATE TABLE webhook_delivery (
-    hook BIGINT NOT NULL PRIMARY KEY,
-    done_through BIGINT NOT NULL,
-    failures BIGINT NOT NULL,
-    failing_since BIGINT,
-    next_at BIGINT,
-    last_at BIGINT,
-    last_status BIGINT,
-    last_fault TEXT COLLATE "C",
-    delivered BIGINT NOT NULL,
-    failed BIGINT NOT NULL
+-- desk-018-imports
+ALTER TABLE case_file ADD COLUMN import_id BIGINT;
+UPDATE case_file SET import_id = (
+    SELECT fact.import_id FROM fact_subject
+    JOIN fact ON fact.sequence = fact_subject.sequence
+    WHERE fact_subject.subject = case_file.id AND fact.name = 'desk.caseOpened.v1'
+    ORDER BY fact.sequence LIMIT 1);
+CREATE INDEX case_thread_case ON case_thread (case_id);
+CREATE INDEX case_party_moved ON case_party_move (case_id);
+CREATE TABLE case_before_import (
+    case_id BIGINT NOT NULL REFERENCES case_file (id),
+    import_id BIGINT NOT NULL,
+    sequence BIGINT NOT NULL,
+    holder BIGINT,
+    held_since BIGINT,
+    waiting_since BIGINT,
+    snoozed_until TEXT COLLATE "C",
+    last_at BIGINT NOT NULL,
+    answered_at BIGINT,
+    closed_at BIGINT,
+    closing_reason TEXT COLLATE "C",
+    preview TEXT COLLATE "C" NOT NULL,
+    version BIGINT NOT NULL,
+    offered_by BIGINT,
+    offered_to BIGINT,
+    offer_note TEXT COLLATE "C",
+    offered_at BIGINT,
+    PRIMARY KEY (case_id, import_id)
 )

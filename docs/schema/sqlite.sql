@@ -815,9 +815,68 @@ CREATE TABLE message_party_move (
     PRIMARY KEY (merge_id, message_id)
 ) STRICT
 
--- mail-006-writers
-ALTER TABLE message ADD COLUMN written_by INTEGER;
-CREATE INDEX message_written ON message (written_by, at) WHERE written_by IS NOT NULL
+-- mail-006-imports
+ALTER TABLE message ADD COLUMN import_id INTEGER;
+UPDATE message SET import_id = (
+    SELECT fact.import_id FROM fact_subject
+    JOIN fact ON fact.sequence = fact_subject.sequence
+    WHERE fact_subject.subject = message.id AND fact.name = 'mail.messageReceived.v1'
+    ORDER BY fact.sequence LIMIT 1);
+CREATE INDEX message_import ON message (import_id, id) WHERE import_id IS NOT NULL;
+CREATE INDEX message_bytes ON message (raw_hash);
+CREATE INDEX message_party_moved ON message_party_move (message_id);
+ALTER TABLE mail_import ADD COLUMN status TEXT NOT NULL DEFAULT 'running'
+    CONSTRAINT import_status
+    CHECK (status IN ('running', 'paused', 'ended', 'undoing', 'undone'));
+UPDATE mail_import SET status = 'ended' WHERE ended_at IS NOT NULL;
+ALTER TABLE mail_import ADD COLUMN account INTEGER;
+UPDATE mail_import SET account = (
+    SELECT fact.actor FROM fact_subject
+    JOIN fact ON fact.sequence = fact_subject.sequence
+    WHERE fact_subject.subject = mail_import.id AND fact.name = 'mail.importBegun.v1'
+    ORDER BY fact.sequence LIMIT 1);
+ALTER TABLE mail_import ADD COLUMN in_background INTEGER NOT NULL DEFAULT FALSE;
+ALTER TABLE mail_import ADD COLUMN unreadable INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE mail_import ADD COLUMN bytes_total INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE mail_import ADD COLUMN bytes_read INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE mail_import ADD COLUMN advanced_at INTEGER;
+ALTER TABLE mail_import ADD COLUMN resumed_at INTEGER;
+ALTER TABLE mail_import ADD COLUMN resumed_read INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE mail_import ADD COLUMN pause_reason TEXT;
+ALTER TABLE mail_import ADD COLUMN undo_account INTEGER;
+ALTER TABLE mail_import ADD COLUMN undo_asked_at INTEGER;
+ALTER TABLE mail_import ADD COLUMN undo_ended_at INTEGER;
+ALTER TABLE mail_import ADD COLUMN undo_after INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE mail_import ADD COLUMN undo_total INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE mail_import ADD COLUMN undo_gone INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE mail_import_kept (
+    import_id INTEGER NOT NULL REFERENCES mail_import (id),
+    subject INTEGER NOT NULL,
+    letters INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    sequence INTEGER,
+    PRIMARY KEY (import_id, subject)
+) STRICT;
+CREATE TABLE mail_import_met (
+    import_id INTEGER NOT NULL REFERENCES mail_import (id),
+    message_id INTEGER NOT NULL REFERENCES message (id),
+    PRIMARY KEY (import_id, message_id)
+) STRICT;
+CREATE INDEX mail_import_met_message ON mail_import_met (message_id)
+
+-- mail-007-receipts
+CREATE TABLE message_receipt (
+    receipt_id INTEGER NOT NULL PRIMARY KEY REFERENCES message (id),
+    message_id INTEGER NOT NULL REFERENCES message (id),
+    kind TEXT NOT NULL,
+    seal TEXT NOT NULL,
+    address TEXT,
+    provider TEXT,
+    identifier TEXT,
+    error TEXT,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX message_receipt_letter ON message_receipt (message_id, at)
 
 -- desk-001-cases
 CREATE TABLE case_file (
@@ -1098,41 +1157,32 @@ CREATE TABLE case_search (
 CREATE INDEX case_of_kind_closed ON case_file (kind_id, last_at, id)
     WHERE closed_at IS NOT NULL
 
--- desk-018-participants
-CREATE TABLE contact_participant (
-    contact_id INTEGER NOT NULL REFERENCES case_contact (id),
-    party_id INTEGER NOT NULL,
-    PRIMARY KEY (contact_id, party_id)
-) STRICT
-
--- webhooks-001-hooks
-CREATE TABLE webhook (
-    id INTEGER NOT NULL PRIMARY KEY,
-    title TEXT NOT NULL,
-    url TEXT NOT NULL,
-    facts TEXT NOT NULL,
-    is_here INTEGER NOT NULL,
-    added_at INTEGER NOT NULL,
-    begins_after INTEGER NOT NULL,
-    pause TEXT CHECK (pause IN ('person', 'gone', 'failing', 'noSecret')),
-    paused_at INTEGER,
-    revision INTEGER NOT NULL
-) STRICT;
-CREATE TABLE webhook_secret (
-    hook INTEGER NOT NULL PRIMARY KEY,
-    sealed TEXT NOT NULL,
-    sealed_before TEXT,
-    before_until INTEGER
-) STRICT;
-CREATE TABLE webhook_delivery (
-    hook INTEGER NOT NULL PRIMARY KEY,
-    done_through INTEGER NOT NULL,
-    failures INTEGER NOT NULL,
-    failing_since INTEGER,
-    next_at INTEGER,
-    last_at INTEGER,
-    last_status INTEGER,
-    last_fault TEXT,
-    delivered INTEGER NOT NULL,
-    failed INTEGER NOT NULL
+-- desk-018-imports
+ALTER TABLE case_file ADD COLUMN import_id INTEGER;
+UPDATE case_file SET import_id = (
+    SELECT fact.import_id FROM fact_subject
+    JOIN fact ON fact.sequence = fact_subject.sequence
+    WHERE fact_subject.subject = case_file.id AND fact.name = 'desk.caseOpened.v1'
+    ORDER BY fact.sequence LIMIT 1);
+CREATE INDEX case_thread_case ON case_thread (case_id);
+CREATE INDEX case_party_moved ON case_party_move (case_id);
+CREATE TABLE case_before_import (
+    case_id INTEGER NOT NULL REFERENCES case_file (id),
+    import_id INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    holder INTEGER,
+    held_since INTEGER,
+    waiting_since INTEGER,
+    snoozed_until TEXT,
+    last_at INTEGER NOT NULL,
+    answered_at INTEGER,
+    closed_at INTEGER,
+    closing_reason TEXT,
+    preview TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    offered_by INTEGER,
+    offered_to INTEGER,
+    offer_note TEXT,
+    offered_at INTEGER,
+    PRIMARY KEY (case_id, import_id)
 ) STRICT

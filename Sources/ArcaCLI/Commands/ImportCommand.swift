@@ -68,7 +68,8 @@ struct ImportCommand: AsyncParsableCommand {
                 let actor = try await QueryCommand.actor(actor, in: house)
                 let progress = Progress("messages")
                 let counts = try await MailImporter(house: house, actor: actor).run(
-                    archive, into: address, source: path
+                    archive, into: address,
+                    source: URL(fileURLWithPath: path).standardizedFileURL.path
                 ) { progress.show(Int64($0)) }
                 progress.end()
                 return Counts(

@@ -24,6 +24,7 @@ public final class Reading: Reader {
     public let zone: Zone
     public let catalogue: FactCatalogue
     public let indicators: [Indicator]
+    public let features: [any Feature]
     private let book: ParameterBook
     private let db: any Reader
 
@@ -34,6 +35,7 @@ public final class Reading: Reader {
         zone = house.zone
         catalogue = house.journal.catalogue
         indicators = house.indicators
+        features = house.features
         book = house.parameters
     }
 

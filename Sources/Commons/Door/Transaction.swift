@@ -78,6 +78,14 @@ public final class Transaction: Reader {
     @discardableResult
     public func store(_ bytes: [UInt8]) throws -> Digest { try Blobs.put(bytes, in: db) }
 
+    /// Forgets bytes, in this transaction; to be asked only where no row names them any more.
+    public func forget(_ hash: Digest) throws { try Blobs.remove(hash, in: db) }
+
+    /// Destroys what these facts say of people, and their words in the index (`Journal.erase`).
+    public func erase(_ sequences: [Int64]) throws {
+        try Journal.erase(sequences, catalogue, in: db)
+    }
+
     /// Runs another command as part of this one: its rules hold, its facts land with ours. How far a
     /// key reaches was judged of the outer one.
     @discardableResult

@@ -35,6 +35,9 @@ struct CaseOpened: Fact {
                 \(entry.occurredAt), \(entry.occurredAt),
                 \(waits == true ? entry.occurredAt : nil), 1)
             """)
+        if let importID = entry.provenance.importID {
+            try db.execute("UPDATE case_file SET import_id = \(importID) WHERE id = \(caseFile)")
+        }
         if let thread {
             try db.execute(
                 "INSERT INTO case_thread (thread_id, case_id) VALUES (\(thread), \(caseFile))")
@@ -58,10 +61,16 @@ struct MessageFiled: Fact {
     let waits: Bool
     /// Whether a closed case is open again because of it.
     let reopens: Bool
+    /// An import brings it into a case that was there before: how the case stood is kept.
+    var completes: Bool?
 
     var subjects: [ID<Subject>] { [caseFile.subject] }
 
     func apply(_ entry: Entry<NoContent>, to db: any Writer) throws {
+        if completes == true, let importID = entry.provenance.importID {
+            try CaseBeforeImport(caseFile: caseFile, importID: importID)
+                .remember(entry.sequence, in: db)
+        }
         try db.execute(
             """
             INSERT INTO case_message (message_id, case_id, direction, at)

@@ -25,7 +25,9 @@ enum Intake {
         try tx.append(
             MessageFiled(
                 caseFile: caseFile, message: message.id, direction: message.direction, waits: waits,
-                reopens: waits && !row.isOpen), occurredAt: message.at)
+                reopens: waits && !row.isOpen,
+                completes: message.isFromArchive && known != nil ? true : nil),
+            occurredAt: message.at)
         if !isIncoming {
             // A letter that was written elsewhere (an archive, another program) is an answer too.
             try tx.append(

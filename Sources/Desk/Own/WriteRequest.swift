@@ -59,7 +59,7 @@ public struct OpenDesks: Query {
 }
 
 /// A letter from the own page of who has an access (M8): it begins a request, or goes on with one of
-/// theirs. From there on it is a letter like any other (ADR 0028).
+/// theirs. From there on it is a letter like any other (ADR 0031).
 public struct WriteRequest: Command {
     public static let name = "desk.write"
     public static let permission = Permission.mine

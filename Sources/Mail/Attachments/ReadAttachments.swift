@@ -87,6 +87,7 @@ struct ReadAttachments: Worker {
         let raw = try await house.store.read { db in
             try MessageRow.find(message, in: db).flatMap { try Blobs.get($0.rawHash, from: db) }
         }
-        return try await AttachmentReader(tools: tools).read(ParsedMessage.parse(raw ?? []))
+        return try await AttachmentReader(tools: tools).read(
+            LetterInside(ParsedMessage.parse(raw ?? []), checking: false).body)
     }
 }

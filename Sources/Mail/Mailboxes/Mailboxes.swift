@@ -107,35 +107,3 @@ public struct LettersToSettle: Query {
         }
     }
 }
-
-/// Imports of old mail, the newest first.
-public struct MailImports: Query {
-    public static let name = "mail.imports"
-    public static let purpose = Bilingual(it: "Importazioni di posta.", en: "Mail imports.")
-
-    public struct Row: Codable, Sendable {
-        public let id: ID<MailImport>
-        public let source: String
-        public let begunAt: Instant
-        public let endedAt: Instant?
-        public let read: Int
-        public let new: Int
-        public let known: Int
-    }
-
-    public init() {}
-
-    public func fetch(from db: Reading) throws -> [Row] {
-        try db.rows(
-            """
-            SELECT id, source, begun_at, ended_at, read, new, known FROM mail_import
-            ORDER BY id DESC LIMIT 100
-            """
-        ) {
-            Row(
-                id: try $0["id"], source: try $0["source"], begunAt: try $0["begun_at"],
-                endedAt: try $0["ended_at"], read: try $0["read"], new: try $0["new"],
-                known: try $0["known"])
-        }
-    }
-}

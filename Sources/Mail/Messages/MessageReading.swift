@@ -11,6 +11,8 @@ public struct MessageReading: Sendable {
         public let index: Int
         public let name: String
         public let size: Int
+        /// Of a file that lies inside its signature.
+        let signed: SignedFile?
     }
 
     public let row: MessageRow
@@ -26,6 +28,10 @@ public struct MessageReading: Sendable {
     public let faults: [String]
     /// What servers reported on this letter, or on another by this message.
     public let deliveries: [DeliveryRow]
+    /// What providers of certified mail state on this letter, or on another by this message.
+    public let receipts: [ReceiptRow]
+    /// What the letter travelled in, and who signed what.
+    let inside: LetterInside
     /// The words themselves, for drawing the points asked.
     public let freshText: String
     /// All the words of the message, quoted history included.
@@ -34,12 +40,19 @@ public struct MessageReading: Sendable {
     public static func read(_ row: MessageRow, from db: any Reader) throws -> MessageReading {
         let raw = try Blobs.get(row.rawHash, from: db) ?? []
         return MessageReading(
-            row, ParsedMessage.parse(raw), try DeliveryRow.of(row.id, in: db))
+            row, LetterInside(ParsedMessage.parse(raw), checking: true),
+            try DeliveryRow.of(row.id, in: db), try ReceiptRow.of(row.id, in: db))
     }
 
-    private init(_ row: MessageRow, _ parsed: ParsedMessage, _ deliveries: [DeliveryRow]) {
+    private init(
+        _ row: MessageRow, _ inside: LetterInside, _ deliveries: [DeliveryRow],
+        _ receipts: [ReceiptRow]
+    ) {
         self.row = row
+        self.inside = inside
         self.deliveries = deliveries
+        self.receipts = receipts
+        let parsed = inside.body
         let split = QuotedText.split(parsed.text)
         freshText = split.fresh
         fullText = parsed.text
@@ -56,10 +69,10 @@ public struct MessageReading: Sendable {
             quoted = split.fresh.isEmpty || rest.isEmpty ? nil : Self.paragraphs(rest)
         }
         blockedRemoteContent = page?.blockedRemoteContent ?? 0
-        attachments = parsed.attachments.enumerated().map { index, part in
-            Attachment(index: index, name: part.filename ?? part.type, size: part.size)
+        attachments = Self.attachments(of: parsed)
+        to = (inside.head.to + inside.head.cc).prefix(20).map {
+            $0.name.isEmpty ? $0.address : $0.name
         }
-        to = (parsed.to + parsed.cc).prefix(20).map { $0.name.isEmpty ? $0.address : $0.name }
         faults = parsed.faults
     }
 
@@ -74,13 +87,43 @@ public struct MessageReading: Sendable {
         return HTML("\(lines.prefix(20_000).map { "\($0)\n" as HTML })")
     }
 
-    /// An attachment by its place in the message.
-    static func attachment(_ index: Int, of row: MessageRow, from db: any Reader) throws
-        -> (name: String, type: String, bytes: [UInt8])?
-    {
-        let parts = ParsedMessage.parse(try Blobs.get(row.rawHash, from: db) ?? []).attachments
+    /// How many bytes of signed files are looked into for one page.
+    private static let mostSigned = 16 << 20
+
+    private static func attachments(of letter: ParsedMessage) -> [Attachment] {
+        var left = mostSigned
+        return letter.attachments.enumerated().compactMap { index, part in
+            if LetterSeal.isSignature(part) { return nil }
+            var signed: SignedFile?
+            if SignedFile.isSigned(part), part.size <= left {
+                left -= part.size
+                signed = SignedFile(part)
+            }
+            return Attachment(
+                index: index, name: part.filename ?? part.type, size: part.size, signed: signed)
+        }
+    }
+
+    struct File {
+        let name: String
+        let type: String
+        let bytes: [UInt8]
+    }
+
+    /// An attachment by its place in the message; or what lies inside its signature.
+    static func attachment(
+        _ index: Int, inside: Bool = false, of row: MessageRow, from db: any Reader
+    ) throws -> File? {
+        let raw = try Blobs.get(row.rawHash, from: db) ?? []
+        let parts = LetterInside(ParsedMessage.parse(raw), checking: false).body.attachments
         guard parts.indices.contains(index) else { return nil }
         let part = parts[index]
-        return (part.filename ?? "allegato-\(index + 1)", part.type, part.data)
+        guard inside else {
+            return File(
+                name: part.filename ?? "allegato-\(index + 1)", type: part.type, bytes: part.data)
+        }
+        return SignedFile(part).map {
+            File(name: $0.name, type: "application/octet-stream", bytes: $0.content)
+        }
     }
 }

@@ -96,6 +96,9 @@ struct MessageReceived: Fact {
             rawHash: hash, size: size, isAutomatic: isAutomatic,
             attachments: entry.content?.attachments.count ?? 0, state: nil
         ).insert(entry.content, at: entry.occurredAt, into: db)
+        if case .archive(let importID) = source {
+            try db.execute("UPDATE message SET import_id = \(importID) WHERE id = \(message)")
+        }
         try source.recordPlace(of: mailbox, by: entry.provenance, in: db)
         if case .page(let account) = source {
             try db.execute("UPDATE message SET written_by = \(account) WHERE id = \(message)")

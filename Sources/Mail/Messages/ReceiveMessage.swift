@@ -153,8 +153,17 @@ public struct ReceiveMessage: Command {
     }
 
     private func seenAgain(_ message: ID<MailMessage>, _ tx: Transaction) throws -> Outcome {
-        if case .server = source {
+        switch source {
+        case .server:
             try tx.append(MessageSeenAgain(message: message, mailbox: mailbox, source: source))
+        case .archive(let importID):
+            // A letter of a live mailbox stays anyway; one of another import has two that brought it.
+            let isOfAnother = try tx.exists(
+                "SELECT 1 FROM message WHERE id = \(message) AND import_id <> \(importID)")
+            if isOfAnother {
+                try tx.append(LetterMetInArchive(importID: importID, message: message))
+            }
+        case .page: break
         }
         return Outcome(message: message, isNew: false)
     }
@@ -206,6 +215,7 @@ public struct ReceiveMessage: Command {
         _ opened: OpenedMessage, isOurCopy: Bool, _ tx: Transaction
     ) throws -> Outcome {
         let parsed = opened.parsed
+        let letter = opened.inside.head
         let content = opened.prepared.content
         let isByUs = try tx.exists(
             "SELECT 1 FROM mailbox WHERE address = \(content.from.address)")
@@ -217,15 +227,20 @@ public struct ReceiveMessage: Command {
         let delivery =
             isFromArchive || belonging != nil
             ? nil : try OwnDelivery.find(parsed, in: mailbox, now: tx.now, in: tx)
-        let isAutomatic = parsed.isAutomatic || delivery != nil
+        let receipt =
+            isFromArchive || belonging != nil
+            ? nil : try OwnReceipt.find(parsed, in: mailbox, now: tx.now, in: tx)
+        let isAutomatic = letter.isAutomatic || delivery != nil || receipt != nil
+        // Old receipts belong to the exchange of their letter, whether it is known or not.
+        let references = letter.references + [parsed.certifiedReference].compactMap(\.self)
         let earlier =
-            try delivery == nil && belonging == nil
+            try delivery == nil && receipt == nil && belonging == nil
             ? ThreadFinder.find(
-                references: parsed.references, inReplyTo: parsed.inReplyTo,
+                references: references, inReplyTo: letter.inReplyTo,
                 subject: content.subject,
                 correspondent: other, mailbox: mailbox, at: at, in: tx) : nil
         let thread =
-            belonging?.thread ?? delivery?.thread ?? earlier?.thread
+            belonging?.thread ?? delivery?.thread ?? receipt?.thread ?? earlier?.thread
             ?? ID(rawValue: message.rawValue)
         let party =
             try belonging?.party
@@ -245,6 +260,13 @@ public struct ReceiveMessage: Command {
                     message: delivery.letter, report: message, party: delivery.party,
                     items: delivery.items), content: delivery.content)
         }
+        if let receipt {
+            try tx.append(
+                ReceiptArrived(
+                    message: receipt.letter, receipt: message, party: receipt.party,
+                    kind: receipt.kind, seal: receipt.seal, statedAt: receipt.statedAt),
+                content: receipt.content)
+        }
         // What is written on a page does not show that the address takes letters.
         if direction == .incoming, !isAutomatic, !isFromArchive, belonging == nil,
             let from = opened.from
@@ -253,7 +275,8 @@ public struct ReceiveMessage: Command {
         }
         let arrived = ArrivedMessage(
             id: message, mailbox: mailbox, thread: thread,
-            answered: belonging?.answered ?? delivery?.letter ?? earlier?.message, party: party,
+            answered: belonging?.answered ?? delivery?.letter ?? receipt?.letter
+                ?? earlier?.message, party: party,
             direction: direction,
             at: at, correspondent: other, fromName: content.from.name,
             subject: content.subject, isAutomatic: isAutomatic, isFromArchive: isFromArchive)
@@ -261,6 +284,9 @@ public struct ReceiveMessage: Command {
             try receiver.arrived(arrived, in: tx)
             if let delivery, delivery.hasFailed {
                 try receiver.didNotArrive(delivery.letter, in: tx)
+            }
+            if let receipt, receipt.kind.isFailure {
+                try receiver.didNotArrive(receipt.letter, in: tx)
             }
         }
         return Outcome(message: message, isNew: true)

@@ -5,7 +5,7 @@ import Store
 
 /// A letter that somebody writes to the office on the page of what is theirs: bytes, exchange and words
 /// like any other's, and its writer is proved by the account. Only ever part of another command, such
-/// as a request of the desk: no road reaches it by name (ADR 0010, 0028).
+/// as a request of the desk: no road reaches it by name (ADR 0010, 0031).
 public struct WriteToOffice: Command {
     public static let name = "mail.writeToOffice"
     public static let permission = Permission.mine

@@ -17,7 +17,7 @@ public enum MessageArticle {
             <header>\(face(row.fromShown))<h3 id="m-\(row.id)-h">\(row.fromShown)</h3>
             <p class="route">\(writing(row, say)) \(say("a", "to")) \(reading.to.joined(separator: ", "))</p>
             \(visit.moments.time(row.at, relative: " data-relative"))</header>
-            \(DeliveryNotes.html(reading, say))
+            \(DeliveryNotes.html(reading, say))\(CertifiedNotes.html(reading, visit))
             <div class="\(letterClass)">\(reading.letter)</div>
             \(reading.quoted.map { "<details class=\"quoted\"><summary>\(say("Testo citato e firma", "Quoted text and signature"))</summary><div class=\"letter plain\">\($0)</div></details>" as HTML })
             \(attachments(reading, say, path))
@@ -38,7 +38,7 @@ public enum MessageArticle {
         if reading.attachments.isEmpty { return "" }
         return """
             <ul class="attachments" aria-label="\(say("Allegati", "Attachments"))">\(reading.attachments.html {
-                "<li><a href=\"\(path)/\(reading.row.id)/attachments/\($0.index)\">\(icon("attachment"))\($0.name) <span class=\"muted\">\(size($0.size))</span></a></li>"
+                "<li><a href=\"\(path)/\(reading.row.id)/attachments/\($0.index)\">\(icon("attachment"))\($0.name) <span class=\"muted\">\(size($0.size))</span></a>\(CertifiedNotes.file($0, "\(path)/\(reading.row.id)", say))</li>"
             })</ul>
             """
     }

@@ -41,6 +41,15 @@ public struct MessagePages {
             guard let file else { throw CommonRefusal.notFound }
             return .download(file.bytes, name: file.name, type: harmless(file.type))
         }
+        pages.get("\(path)/:id/attachments/:index/inside", permission) { visit in
+            let row = try await find(visit)
+            guard let index = Int(visit.part("index")) else { throw CommonRefusal.notFound }
+            let file = try await visit.house.store.read {
+                try MessageReading.attachment(index, inside: true, of: row, from: $0)
+            }
+            guard let file else { throw CommonRefusal.notFound }
+            return .download(file.bytes, name: file.name, type: file.type)
+        }
     }
 
     func register(in pages: inout Pages) {
