@@ -78,7 +78,7 @@ def closing_an_unknown_mailbox(world):
 
 def importing_an_archive_that_is_not_there(world):
     given = {"mailbox": world.house.mailbox, "archive": "../arca.sqlite"}
-    return Try("mail.startImport", given, "/mailboxes/imports", given, "/mailboxes/imports")
+    return Try("mail.startImport", given, "/mailboxes/imports", given)
 
 
 def pausing_an_unknown_import(world):
