@@ -815,7 +815,11 @@ CREATE TABLE message_party_move (
     PRIMARY KEY (merge_id, message_id)
 )
 
--- mail-006-imports
+-- mail-006-writers
+ALTER TABLE message ADD COLUMN written_by BIGINT;
+CREATE INDEX message_written ON message (written_by, at) WHERE written_by IS NOT NULL
+
+-- mail-007-imports
 ALTER TABLE message ADD COLUMN import_id BIGINT;
 UPDATE message SET import_id = (
     SELECT fact.import_id FROM fact_subject
@@ -864,7 +868,7 @@ CREATE TABLE mail_import_met (
 );
 CREATE INDEX mail_import_met_message ON mail_import_met (message_id)
 
--- mail-007-receipts
+-- mail-008-receipts
 CREATE TABLE message_receipt (
     receipt_id BIGINT NOT NULL PRIMARY KEY REFERENCES message (id),
     message_id BIGINT NOT NULL REFERENCES message (id),
@@ -1157,7 +1161,14 @@ CREATE TABLE case_search (
 CREATE INDEX case_of_kind_closed ON case_file (kind_id, last_at, id)
     WHERE closed_at IS NOT NULL
 
--- desk-018-imports
+-- desk-018-participants
+CREATE TABLE contact_participant (
+    contact_id BIGINT NOT NULL REFERENCES case_contact (id),
+    party_id BIGINT NOT NULL,
+    PRIMARY KEY (contact_id, party_id)
+)
+
+-- desk-019-imports
 ALTER TABLE case_file ADD COLUMN import_id BIGINT;
 UPDATE case_file SET import_id = (
     SELECT fact.import_id FROM fact_subject
@@ -1185,4 +1196,36 @@ CREATE TABLE case_before_import (
     offer_note TEXT COLLATE "C",
     offered_at BIGINT,
     PRIMARY KEY (case_id, import_id)
+)
+
+-- webhooks-001-hooks
+CREATE TABLE webhook (
+    id BIGINT NOT NULL PRIMARY KEY,
+    title TEXT COLLATE "C" NOT NULL,
+    url TEXT COLLATE "C" NOT NULL,
+    facts TEXT COLLATE "C" NOT NULL,
+    is_here BOOLEAN NOT NULL,
+    added_at BIGINT NOT NULL,
+    begins_after BIGINT NOT NULL,
+    pause TEXT COLLATE "C" CHECK (pause IN ('person', 'gone', 'failing', 'noSecret')),
+    paused_at BIGINT,
+    revision BIGINT NOT NULL
+);
+CREATE TABLE webhook_secret (
+    hook BIGINT NOT NULL PRIMARY KEY,
+    sealed TEXT COLLATE "C" NOT NULL,
+    sealed_before TEXT COLLATE "C",
+    before_until BIGINT
+);
+CREATE TABLE webhook_delivery (
+    hook BIGINT NOT NULL PRIMARY KEY,
+    done_through BIGINT NOT NULL,
+    failures BIGINT NOT NULL,
+    failing_since BIGINT,
+    next_at BIGINT,
+    last_at BIGINT,
+    last_status BIGINT,
+    last_fault TEXT COLLATE "C",
+    delivered BIGINT NOT NULL,
+    failed BIGINT NOT NULL
 )

@@ -815,7 +815,11 @@ CREATE TABLE message_party_move (
     PRIMARY KEY (merge_id, message_id)
 ) STRICT
 
--- mail-006-imports
+-- mail-006-writers
+ALTER TABLE message ADD COLUMN written_by INTEGER;
+CREATE INDEX message_written ON message (written_by, at) WHERE written_by IS NOT NULL
+
+-- mail-007-imports
 ALTER TABLE message ADD COLUMN import_id INTEGER;
 UPDATE message SET import_id = (
     SELECT fact.import_id FROM fact_subject
@@ -864,7 +868,7 @@ CREATE TABLE mail_import_met (
 ) STRICT;
 CREATE INDEX mail_import_met_message ON mail_import_met (message_id)
 
--- mail-007-receipts
+-- mail-008-receipts
 CREATE TABLE message_receipt (
     receipt_id INTEGER NOT NULL PRIMARY KEY REFERENCES message (id),
     message_id INTEGER NOT NULL REFERENCES message (id),
@@ -1157,7 +1161,14 @@ CREATE TABLE case_search (
 CREATE INDEX case_of_kind_closed ON case_file (kind_id, last_at, id)
     WHERE closed_at IS NOT NULL
 
--- desk-018-imports
+-- desk-018-participants
+CREATE TABLE contact_participant (
+    contact_id INTEGER NOT NULL REFERENCES case_contact (id),
+    party_id INTEGER NOT NULL,
+    PRIMARY KEY (contact_id, party_id)
+) STRICT
+
+-- desk-019-imports
 ALTER TABLE case_file ADD COLUMN import_id INTEGER;
 UPDATE case_file SET import_id = (
     SELECT fact.import_id FROM fact_subject
@@ -1185,4 +1196,36 @@ CREATE TABLE case_before_import (
     offer_note TEXT,
     offered_at INTEGER,
     PRIMARY KEY (case_id, import_id)
+) STRICT
+
+-- webhooks-001-hooks
+CREATE TABLE webhook (
+    id INTEGER NOT NULL PRIMARY KEY,
+    title TEXT NOT NULL,
+    url TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    is_here INTEGER NOT NULL,
+    added_at INTEGER NOT NULL,
+    begins_after INTEGER NOT NULL,
+    pause TEXT CHECK (pause IN ('person', 'gone', 'failing', 'noSecret')),
+    paused_at INTEGER,
+    revision INTEGER NOT NULL
+) STRICT;
+CREATE TABLE webhook_secret (
+    hook INTEGER NOT NULL PRIMARY KEY,
+    sealed TEXT NOT NULL,
+    sealed_before TEXT,
+    before_until INTEGER
+) STRICT;
+CREATE TABLE webhook_delivery (
+    hook INTEGER NOT NULL PRIMARY KEY,
+    done_through INTEGER NOT NULL,
+    failures INTEGER NOT NULL,
+    failing_since INTEGER,
+    next_at INTEGER,
+    last_at INTEGER,
+    last_status INTEGER,
+    last_fault TEXT,
+    delivered INTEGER NOT NULL,
+    failed INTEGER NOT NULL
 ) STRICT
