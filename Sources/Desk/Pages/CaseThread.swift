@@ -80,9 +80,11 @@ struct CaseThread {
         }
     }
 
-    /// A report on a letter of ours comes from a server, which is as it should be.
+    /// A report or a receipt of a letter of ours comes from a server, which is as it should be.
     private func elsewhere(_ reading: MessageReading) -> HTML {
-        guard reading.deliveries.isEmpty, view.isFromElsewhere(reading.row) else { return "" }
+        guard reading.deliveries.isEmpty, reading.receipts.isEmpty,
+            view.isFromElsewhere(reading.row)
+        else { return "" }
         return
             "<p>\(tag(view.visit.say("da un altro indirizzo", "from another address"), .amber))</p>"
     }

@@ -218,6 +218,9 @@ struct UndoImportPage {
             return
                 "<div class=\"cluster\"><p>\(say("Non c'è niente da togliere.", "There is nothing to take out."))</p>\(back)</div>"
         }
+        guard visit.isFresh else {
+            return "<div class=\"cluster\">\(visit.proofLink("\(path)/undoing"))\(back)</div>"
+        }
         let words =
             preview.goneLetters == 1
             ? say("Togli una lettera", "Take one letter out")

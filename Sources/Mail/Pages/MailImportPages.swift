@@ -29,17 +29,25 @@ struct MailImportPages {
         }
         act("pausing", PauseMailImport.self, in: &pages)
         act("resumption", ResumeMailImport.self, in: &pages)
-        act("undoing", UndoMailImport.self, in: &pages)
+        act("undoing", UndoMailImport.self, isProven: true, in: &pages)
     }
 
-    private func act<C: Command>(_ verb: String, _ type: C.Type, in pages: inout Pages) {
+    /// - Parameter isProven: what it does cannot be taken back, so who asks proves who it is.
+    private func act<C: Command>(
+        _ verb: String, _ type: C.Type, isProven: Bool = false, in pages: inout Pages
+    ) {
         pages.post("\(Self.path)/:id/\(verb)") { visit, form in
             let id = try visit.id(of: MailImport.self)
             var input = form
             input.set("importID", "\(id)")
-            return try await visit.submit(
-                type, input, then: { _ in .redirect(to: "\(Self.path)/\(id)") },
-                refused: { .page(try await MailImportPage.load(visit, $0).page) })
+            let asked = input
+            let act = {
+                try await visit.submit(
+                    type, asked, then: { _ in .redirect(to: "\(Self.path)/\(id)") },
+                    refused: { .page(try await MailImportPage.load(visit, $0).page) })
+            }
+            let back = "\(Self.path)/\(id)/\(verb)"
+            return isProven ? try await visit.proven(back, act) : try await act()
         }
     }
 
