@@ -93,18 +93,25 @@ struct BER {
         guard isConstructed else { return content }
         var whole: [UInt8] = []
         whole.reserveCapacity(content.count)
-        try gather(into: &whole, depth: 0)
+        var pieces = 0
+        try gather(into: &whole, depth: 0, &pieces)
         return whole[...]
     }
 
-    private func gather(into whole: inout [UInt8], depth: Int) throws {
+    /// A file of 100 MB in pieces of a kilobyte has so many.
+    private static let mostPieces = 100_000
+
+    private func gather(into whole: inout [UInt8], depth: Int, _ pieces: inout Int) throws {
         guard depth < 4 else { throw Unreadable() }
         var rest = content
         while !rest.isEmpty {
+            pieces += 1
             let piece = try BER(rest)
-            guard piece.tag & 0x1F == BER.octetString else { throw Unreadable() }
+            guard pieces <= Self.mostPieces, piece.tag & 0x1F == BER.octetString else {
+                throw Unreadable()
+            }
             if piece.isConstructed {
-                try piece.gather(into: &whole, depth: depth + 1)
+                try piece.gather(into: &whole, depth: depth + 1, &pieces)
             } else {
                 whole += piece.content
             }

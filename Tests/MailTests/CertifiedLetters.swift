@@ -69,7 +69,7 @@ struct CertifiedLetters {
 
     func receipt(
         _ kind: String, on messageID: String, to address: String?, signed: Bool = true,
-        from: String = provider
+        from: String = provider, headKind: String? = nil, headID: String? = nil
     ) throws -> [UInt8] {
         let entity = Self.lines([
             "Content-Type: multipart/mixed; boundary=OUT", "", "--OUT", "Content-Type: text/plain",
@@ -83,8 +83,8 @@ struct CertifiedLetters {
             [
                 "From: \(from)", "To: info@ilborgo.example", "Subject: \(kind.uppercased())",
                 "Message-ID: <\(kind).\(signed).\(UInt32.random(in: 0...UInt32.max))@gestore.example>",
-                "Date: Mon, 09 Mar 2026 09:45:10 +0100", "X-Ricevuta: \(kind)",
-                "X-TipoRicevuta: completa", "X-Riferimento-Message-ID: <\(messageID)>",
+                "Date: Mon, 09 Mar 2026 09:45:10 +0100", "X-Ricevuta: \(headKind ?? kind)",
+                "X-TipoRicevuta: completa", "X-Riferimento-Message-ID: <\(headID ?? messageID)>",
             ], entity, signed)
     }
 

@@ -77,6 +77,64 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.available)
+    func `E3: what stands beside a signature has no part in it`(_ engine: TestEngine) async throws {
+        let signed = try CertifiedLetters.with { try $0.envelope() }
+        // Whoever passes a signed letter on puts a part of their own before its end.
+        let text = String(decoding: signed, as: UTF8.self)
+        let boundary = try #require(text.components(separatedBy: "boundary=\"").dropFirst().first)
+            .prefix { $0 != "\"" }
+        let end = try #require(text.range(of: "--\(boundary)--", options: .backwards))
+        let forged = text.replacingCharacters(
+            in: end,
+            with: "--\(boundary)\r\nContent-Type: text/plain\r\n\r\nIBAN nuovo\r\n--\(boundary)--")
+        try await MailRoom.with(engine) { room in
+            let shown = try await reading(
+                try await room.fetch(Array(forged.utf8), uid: 1).message, room)
+            let seal = try #require(shown.inside.seals.first)
+            #expect(seal.isPartial && !seal.holds && !shown.inside.isEnvelopeProven)
+            let whole = try await reading(try await room.fetch(signed, uid: 2).message, room)
+            #expect(whole.inside.isEnvelopeProven && whole.inside.sealsOfEnvelope == 1)
+        }
+    }
+
+    @Test func `E3: a file that nobody signed holds no signature`() throws {
+        // SignedData with the content "x" and no signer.
+        let hex =
+            "302806092a864886f70d010702a01b30190201013100301006092a864886f70d010701a0030401783100"
+        let data = try SignedData(try #require(Bytes.fromHex(hex)))
+        #expect(data.content == [0x78] && data.signers().isEmpty)
+        #expect(LetterSeal(signers: []).worst == nil && !LetterSeal(signers: []).holds)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `E3: a signed receipt of another letter or another fate proves nothing of this one`(
+        _ engine: TestEngine
+    ) async throws {
+        try await MailRoom.with(engine) { room in
+            let sent = try await send(room)
+            let (other, failed, right) = try CertifiedLetters.with { letters in
+                (
+                    try letters.receipt(
+                        "avvenuta-consegna", on: "altra@ilborgo.example",
+                        to: "bruno@officinatassi.example", headID: sent.id),
+                    try letters.receipt(
+                        "errore-consegna", on: sent.id, to: "bruno@officinatassi.example",
+                        headKind: "avvenuta-consegna"),
+                    try letters.receipt(
+                        "avvenuta-consegna", on: sent.id, to: "bruno@officinatassi.example")
+                )
+            }
+            for (uid, raw) in [other, failed, right].enumerated() {
+                _ = try await room.fetch(raw, uid: Int64(uid) + 50)
+            }
+            let letter = sent.letter
+            let rows = try await room.arca.house.store.read { try ReceiptRow.of(letter, in: $0) }
+            #expect(
+                rows.map(\.seal).sorted { $0.rawValue < $1.rawValue } == [.broken, .broken, .holds])
+        }
+    }
+
     private struct Sent {
         let letter: ID<MailMessage>
         let id: String

@@ -10,6 +10,10 @@ struct LetterInside: Sendable {
     let body: ParsedMessage
     /// From the outermost in; empty where they were not asked for.
     let seals: [LetterSeal]
+    /// How many of them are around the envelope of certified mail, not inside it.
+    let sealsOfEnvelope: Int
+    /// Every seal of that envelope holds, by a certificate of the address that it came from.
+    let isEnvelopeProven: Bool
     /// The envelope of certified mail around the letter, if there is one.
     let certified: CertifiedMail?
     let certification: CertificationData?
@@ -23,6 +27,7 @@ struct LetterInside: Sendable {
         var seals: [LetterSeal] = []
         var certified: CertifiedMail?
         var certification: CertificationData?
+        var sealsOfEnvelope = 0
         for _ in 0..<Self.mostLayers {
             if let opened = LetterSeal.open(body) {
                 if checking { seals.append(opened.seal(of: certified == nil)) }
@@ -32,11 +37,16 @@ struct LetterInside: Sendable {
             if checking, let seal = LetterSeal.beside(body) { seals.append(seal) }
             guard certified == nil, let inner = body.certifiedLetter else { break }
             certified = body.certifiedMail
+            sealsOfEnvelope = seals.count
             certification = body.certificationData
             (head, body) = (inner, inner)
         }
         (self.head, self.body) = (head, body)
         (self.seals, self.certified, self.certification) = (seals, certified, certification)
+        self.sealsOfEnvelope = sealsOfEnvelope
+        let around = seals.prefix(sealsOfEnvelope)
+        isEnvelopeProven =
+            !around.isEmpty && around.allSatisfy { $0.holds && $0.isBy(outer.from.first?.address) }
     }
 }
 
@@ -45,13 +55,29 @@ struct LetterSeal: Sendable {
     let signers: [SignedData.Signer]
     /// There is a signature, and it cannot be read.
     let isUnreadable: Bool
+    /// Parts of the letter stand beside what is signed: whoever passed it on may have added them.
+    let isPartial: Bool
 
-    init(signers: [SignedData.Signer], isUnreadable: Bool = false) {
+    init(signers: [SignedData.Signer], isUnreadable: Bool = false, isPartial: Bool = false) {
         self.signers = signers
         self.isUnreadable = isUnreadable
+        self.isPartial = isPartial
     }
 
-    var holds: Bool { !signers.isEmpty && signers.allSatisfy { $0.standing == .holds } }
+    var holds: Bool {
+        !isPartial && !signers.isEmpty && signers.allSatisfy { $0.standing == .holds }
+    }
+
+    /// The first that does not hold, else that they hold; nil where nobody signed.
+    var worst: SignedData.Standing? {
+        signers.isEmpty ? nil : signers.first { $0.standing != .holds }?.standing ?? .holds
+    }
+
+    /// A certificate of who signed names the address.
+    func isBy(_ address: String?) -> Bool {
+        guard let address = address?.lowercased() else { return false }
+        return signers.contains { $0.certificate?.mailAddresses.contains(address) ?? false }
+    }
 
     private static let mostSignature = 1 << 20
     private static let mostEnvelope = 32 << 20
@@ -83,12 +109,18 @@ struct LetterSeal: Sendable {
         guard signature.size <= mostSignature, let data = try? SignedData(signature.data) else {
             return LetterSeal(signers: [], isUnreadable: true)
         }
+        // Two parts there are: what is signed and the signature (RFC 1847, 2.1).
+        let isPartial = letter.parts.contains {
+            $0.path.split(separator: ".").count == 2 && $0.path != "1.1" && $0.path != "1.2"
+        }
         let asItCame = data.signers(over: signed.rawBytes)
         // What was signed has the line ends of the network, whatever an archive makes of them.
         if asItCame.contains(where: { $0.standing == .contentChanged }) {
-            return LetterSeal(signers: data.signers(over: withNetworkLines(signed.rawBytes)))
+            return LetterSeal(
+                signers: data.signers(over: withNetworkLines(signed.rawBytes)),
+                isPartial: isPartial)
         }
-        return LetterSeal(signers: asItCame)
+        return LetterSeal(signers: asItCame, isPartial: isPartial)
     }
 
     static func isSignature(_ part: MessagePart) -> Bool {

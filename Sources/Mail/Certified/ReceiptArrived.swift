@@ -93,21 +93,23 @@ struct OwnReceipt {
         let stated = data?.at.map { Instant(milliseconds: $0) }
         return OwnReceipt(
             letter: letter.id, thread: letter.thread, party: letter.party, kind: kind,
-            seal: seal(of: parsed),
+            seal: seal(of: parsed, kind, reference),
             statedAt: stated.flatMap { $0 <= now.adding(days: 1) ? $0 : nil },
             content: ReceiptArrived.Content(
                 address: address, provider: data?.provider, identifier: data?.identifier,
                 error: data?.errorWords ?? data?.error))
     }
 
-    private static func seal(of parsed: ParsedMessage) -> ReceiptSeal {
+    /// The head of a receipt is outside its signature: what is signed must say the same, or a receipt
+    /// of another letter, or of another fate, would pass for this one.
+    private static func seal(
+        of parsed: ParsedMessage, _ kind: CertifiedMail.Receipt, _ reference: String
+    ) -> ReceiptSeal {
         guard let seal = LetterInside(parsed, checking: true).seals.first else { return .none }
-        guard seal.holds else { return .broken }
-        let from = parsed.from.first?.address.lowercased() ?? ""
-        let named = seal.signers.contains {
-            $0.certificate?.mailAddresses.contains(from) ?? false
-        }
-        return named ? .holds : .otherSigner
+        guard seal.holds, let data = parsed.certificationData,
+            data.kind.lowercased() == kind.rawValue, data.messageID == reference
+        else { return .broken }
+        return seal.isBy(parsed.from.first?.address) ? .holds : .otherSigner
     }
 }
 

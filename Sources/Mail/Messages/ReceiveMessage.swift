@@ -267,8 +267,10 @@ public struct ReceiveMessage: Command {
                     kind: receipt.kind, seal: receipt.seal, statedAt: receipt.statedAt),
                 content: receipt.content)
         }
-        // What is written on a page does not show that the address takes letters.
+        // What is written on a page, or put into an envelope by somebody, does not show that the address
+        // takes letters.
         if direction == .incoming, !isAutomatic, !isFromArchive, belonging == nil,
+            parsed.certifiedMail == nil,
             let from = opened.from
         {
             _ = try ClearBouncing.clear(from, because: .wrote, tx)

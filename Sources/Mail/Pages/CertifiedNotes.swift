@@ -71,10 +71,13 @@ enum CertifiedNotes {
                     )
                 },
             ].compactMap(\.self)
+            let inside = reading.inside
             let missing: HTML =
-                reading.inside.seals.isEmpty
-                ? "<p class=\"small\">\(state(say("senza firma", "not signed"), .warn)) \(say("La busta non è firmata da un gestore: chiunque può averla scritta.", "The envelope is not signed by a provider: anybody may have written it."))</p>"
-                : ""
+                inside.sealsOfEnvelope > 0
+                ? inside.isEnvelopeProven
+                    ? ""
+                    : "<p class=\"small\">\(state(say("da guardare", "have a look"), .warn)) \(say("La firma della busta non torna, o non è dell'indirizzo da cui viene: non prova niente.", "The envelope's signature does not hold, or is not of the address it came from: it proves nothing."))</p>"
+                : "<p class=\"small\">\(state(say("senza firma", "not signed"), .warn)) \(say("La busta non è firmata da un gestore: chiunque può averla scritta.", "The envelope is not signed by a provider: anybody may have written it."))</p>"
             return """
                 <section class="certified" aria-label="\(say("Posta certificata", "Certified mail"))"><p>\(state("PEC", .info)) \(say("Lettera di posta certificata: qui sotto è l'originale, com'era nella busta del gestore.", "A letter of certified mail: below is the original, as it was in the provider's envelope."))</p>
                 <dl class="facts">\(facts.html { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" })</dl>\(missing)</section>
@@ -93,17 +96,30 @@ enum CertifiedNotes {
             "Non è verificato chi ha rilasciato il certificato, né se è stato revocato.",
             "Nobody has checked who issued the certificate, nor whether it was revoked.")
         return """
-            <section class="seals" aria-label="\(say("Firme", "Signatures"))"><ul class="plain">\(reading.inside.seals.html { lines($0, reading.row.at, visit) })</ul><p class="small muted">\(unchecked)</p></section>
+            <section class="seals" aria-label="\(say("Firme", "Signatures"))"><ul class="plain">\(Array(reading.inside.seals.enumerated()).html { lines($0.element, about($0.offset, reading.inside, say), reading.row.at, visit) })</ul><p class="small muted">\(unchecked)</p></section>
             """
     }
 
-    private static func lines(_ seal: LetterSeal, _ at: Instant, _ visit: Visit) -> HTML {
+    /// Whose seal it is, where there are a letter and its envelope.
+    private static func about(_ index: Int, _ inside: LetterInside, _ say: Say) -> String {
+        guard inside.certified != nil else { return "" }
+        return index < inside.sealsOfEnvelope
+            ? say("Busta: ", "Envelope: ") : say("Lettera: ", "Letter: ")
+    }
+
+    private static func lines(
+        _ seal: LetterSeal, _ about: String, _ at: Instant, _ visit: Visit
+    ) -> HTML {
         let say = visit.say
+        if seal.isPartial {
+            return
+                "<li>\(about)\(state(say("firma che non copre tutto", "signature of a part only"), .bad)) \(say("Accanto a ciò che è firmato ci sono altre parti: chiunque può averle aggiunte.", "There are other parts beside what is signed: anybody may have added them."))</li>"
+        }
         if seal.isUnreadable || seal.signers.isEmpty {
             return
-                "<li>\(state(say("firma illeggibile", "unreadable signature"), .warn)) \(say("C'è una firma che non si può leggere.", "There is a signature that cannot be read."))</li>"
+                "<li>\(about)\(state(say("firma illeggibile", "unreadable signature"), .warn)) \(say("C'è una firma che non si può leggere.", "There is a signature that cannot be read."))</li>"
         }
-        return seal.signers.html { "<li>\(line($0, at, visit))</li>" }
+        return seal.signers.html { "<li>\(about)\(line($0, at, visit))</li>" }
     }
 
     private static func line(_ signer: SignedData.Signer, _ at: Instant, _ visit: Visit) -> HTML {
@@ -162,9 +178,11 @@ enum CertifiedNotes {
     static func file(_ file: MessageReading.Attachment, _ path: String, _ say: Say) -> HTML {
         guard let signed = file.signed else { return "" }
         let people = signed.seal.signers.compactMap(\.certificate?.subject).joined(separator: ", ")
-        let worst = signed.seal.signers.first { $0.standing != .holds }?.standing ?? .holds
+        let mark =
+            signed.seal.worst.map { standing($0, say) }
+            ?? state(say("nessuna firma", "no signature"), .bad)
         return """
-             <a href="\(path)/attachments/\(file.index)/inside">\(icon("download"))\(signed.name)<span class="hush"> \(say("dentro la firma", "inside the signature"))</span></a> \(standing(worst, say)) <span class="small muted">\(people)</span>
+             <a href="\(path)/attachments/\(file.index)/inside">\(icon("download"))\(signed.name)<span class="hush"> \(say("dentro la firma", "inside the signature"))</span></a> \(mark) <span class="small muted">\(people)</span>
             """
     }
 }
