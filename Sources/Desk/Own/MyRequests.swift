@@ -116,8 +116,9 @@ public struct MyRequest: Query {
     /// A letter is theirs if it is in a case of theirs and went between the office and an address of
     /// theirs. What the office wrote to somebody else about them is told as theirs in stories, and is
     /// not theirs to read.
-    private static func isOf(_ party: ID<Party>, in db: Reading) throws -> SQL {
-        let addresses = SQL.joined(try db.ownAddresses().map { "\($0)" }, by: ", ")
+    static func isOf(_ party: ID<Party>, in db: any Reader) throws -> SQL {
+        let own = try OwnRecord.addresses(of: party, in: db)
+        let addresses = SQL.joined(own.map { "\($0)" }, by: ", ")
         return "case_file.party_id = \(party) AND message.correspondent IN (\(addresses))"
     }
 

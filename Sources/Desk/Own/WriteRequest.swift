@@ -6,10 +6,17 @@ import Store
 
 /// Why a letter that somebody writes on the own page is not taken.
 public enum RequestRefused: String, Refusal {
-    case noAddress, noDesk, tooMany
+    case noAddress, noDesk, tooMany, tooManyFiles
 
     public var rule: String? { "M8" }
-    public var kind: RefusalKind { self == .tooMany ? .tooMany : .conflict }
+    public var kind: RefusalKind {
+        switch self {
+        case .noAddress, .noDesk: .conflict
+        case .tooMany: .tooMany
+        case .tooManyFiles: .tooLarge
+        }
+    }
+    public var field: String? { self == .tooManyFiles ? "attachments" : nil }
 
     public var sentence: Bilingual {
         switch self {
@@ -24,6 +31,11 @@ public enum RequestRefused: String, Refusal {
             Bilingual(
                 it: "La cooperativa non ha ancora una casella da cui rispondere: telefona.",
                 en: "The cooperative has no mailbox to answer from yet: please call.")
+        case .tooManyFiles:
+            Bilingual(
+                it:
+                    "Gli allegati sono al massimo \(WriteRequest.mostFiles): mandane una parte per volta.",
+                en: "There are at most \(WriteRequest.mostFiles) attachments: send some at a time.")
         case .tooMany:
             Bilingual(
                 it:
@@ -69,6 +81,7 @@ public struct WriteRequest: Command {
 
     /// More than anybody writes; a program that runs wild stops here.
     static let mostADay = 40
+    static let mostFiles = 50
 
     /// The request that it goes on with; left out, it begins one.
     let caseFile: ID<CaseFile>?
@@ -95,6 +108,7 @@ public struct WriteRequest: Command {
         guard let from = try OwnRecord.mail(of: party, in: tx) else {
             throw RequestRefused.noAddress
         }
+        guard attachments.count <= Self.mostFiles else { throw RequestRefused.tooManyFiles }
         let desks = try OpenDesk.all(in: tx)
         guard let first = desks.first else { throw RequestRefused.noDesk }
         let today = try tx.count(
@@ -130,11 +144,13 @@ public struct WriteRequest: Command {
         }
         let row = try CaseRow.require(caseFile, in: tx)
         guard row.party == party, row.mergedInto == nil else { throw CommonRefusal.notFound }
+        // Letters of others in the case are not theirs, not even by their identifiers.
         let last = try tx.first(
             """
             SELECT case_message.message_id, message.thread_id FROM case_message
             JOIN message ON message.id = case_message.message_id
-            WHERE case_message.case_id = \(caseFile)
+            JOIN case_file ON case_file.id = case_message.case_id
+            WHERE case_message.case_id = \(caseFile) AND \(try MyRequest.isOf(party, in: tx))
             ORDER BY case_message.at DESC, case_message.message_id DESC LIMIT 1
             """
         ) {

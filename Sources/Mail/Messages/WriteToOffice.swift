@@ -54,7 +54,7 @@ public struct WriteToOffice: Command {
         let raw = try LetterBytes.compose(
             content, attachments,
             answered: try answered.flatMap { try MessageRow.find($0, in: tx) },
-            at: tx.now, in: tx)
+            isAlone: true, at: tx.now, in: tx)
         return try ReceiveMessage(
             written: RawMessage(raw), to: mailbox, by: account, at: tx.now,
             belonging: .init(thread: thread, answered: answered, party: party)

@@ -5,10 +5,12 @@ import Store
 
 /// The final bytes of a letter that is written here.
 enum LetterBytes {
-    /// - Parameter answered: the letter that it continues.
+    /// - Parameters:
+    ///   - answered: the letter that it continues.
+    ///   - isAlone: it names that one only, not the others of the exchange.
     static func compose(
         _ content: MessageContent, _ attachments: [OutgoingAttachment], answered: MessageRow?,
-        at moment: Instant, in tx: Transaction
+        isAlone: Bool = false, at moment: Instant, in tx: Transaction
     ) throws -> [UInt8] {
         var letter = OutgoingMessage(
             from: MailboxAddress(name: content.from.name, address: content.from.address),
@@ -20,7 +22,9 @@ enum LetterBytes {
             OutgoingMessage.Attachment(name: $0.name, type: $0.type, data: $0.data.bytes)
         }
         letter.utcOffsetMinutes = offset(at: moment, tx.zone)
-        if let answered {
+        if let answered, let own = answered.messageID, isAlone {
+            (letter.inReplyTo, letter.references) = ([own], [own])
+        } else if let answered {
             let before = try tx.values(
                 """
                 SELECT message_id FROM message

@@ -138,8 +138,15 @@ extension Reading {
     /// The mail addresses of the one who asks, in the form in which they are compared; also former ones,
     /// unless they are another's now. Never empty: where there is none, a word that is no address.
     public func ownAddresses() throws -> [String] {
-        let ids = PartyMerge.ids(of: "\(try ownParty())")
-        let found = try values(
+        try OwnRecord.addresses(of: try ownParty(), in: self)
+    }
+}
+
+extension OwnRecord {
+    /// See `Reading.ownAddresses`.
+    public static func addresses(of party: ID<Party>, in db: any Reader) throws -> [String] {
+        let ids = PartyMerge.ids(of: "\(party)")
+        let found = try db.values(
             """
             SELECT DISTINCT matching_key FROM party_contact
             WHERE party_id IN (\(ids)) AND kind IN ('mail', 'pec')

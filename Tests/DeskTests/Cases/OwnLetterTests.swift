@@ -3,6 +3,7 @@ import Commons
 import Kernel
 import Mail
 import Members
+import Store
 import Testing
 
 @testable import Desk
@@ -83,6 +84,42 @@ import Testing
                     messageID: "poi@officinatassi.example",
                     inReplyTo: try #require(letter.messageID)))
             #expect(reply == called)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `M8: a letter from the page names no letter of others in the case`(_ engine: TestEngine)
+        async throws
+    {
+        try await DeskRoom.with(engine) { room in
+            let bruno = try await bruno(room)
+            let file = try await room.brunoAsks()
+            let lawyer = try await room.arrives(
+                TestLetter(
+                    from: "avvocato@studio.example", subject: "Re: Moto 1", text: "Il parere.",
+                    messageID: "parere@studio.example", inReplyTo: "ask1@officinatassi.example"))
+            #expect(lawyer == file)
+            _ = try await room.arca.run(
+                WriteRequest(caseFile: file, text: "Aggiungo questo"), as: bruno.actor)
+            let mine = try await room.arca.ask(MyRequest(caseFile: file), as: bruno.actor)
+            #expect(mine.messages.count == 2)
+            let last = try #require(mine.messages.last)
+            let raw = try await room.arca.house.store.read { db in
+                let row = try MessageRow.find(last, in: db)
+                return try row.flatMap { try Blobs.get($0.rawHash, from: db) }
+            }
+            let words = String(decoding: try #require(raw), as: UTF8.self)
+            #expect(words.contains("ask1@officinatassi.example"))
+            #expect(!words.contains("studio.example"))
+            await #expect(throws: RequestRefused.tooManyFiles) {
+                try await room.arca.run(
+                    WriteRequest(
+                        caseFile: file, text: "?",
+                        attachments: Array(
+                            repeating: OutgoingAttachment(
+                                name: "a", type: "text/plain", data: RawMessage([1])), count: 51)),
+                    as: bruno.actor)
+            }
         }
     }
 
