@@ -35,6 +35,7 @@ put "$binary" "$tree/usr/bin/arca" 0755
 strip --strip-unneeded --remove-section=.comment "$tree/usr/bin/arca"
 put "$root/packaging/arca.service" "$tree/lib/systemd/system/arca.service"
 put "$root/packaging/arca.env" "$tree/etc/arca/arca.env"
+put "$root/packaging/debian/lintian-overrides" "$tree/usr/share/lintian/overrides/arca"
 put_packed "$root/packaging/debian/arca.1" "$tree/usr/share/man/man1/arca.1.gz"
 for page in operations export security; do put_packed "$root/docs/$page.md" "$doc/$page.md.gz"; done
 for example in nginx.conf Caddyfile haproxy.cfg; do put "$root/packaging/$example" "$doc/examples/$example"; done

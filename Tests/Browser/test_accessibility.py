@@ -45,7 +45,7 @@ def case(house):
     house.do("desk.saveSearch", {"title": f"Polizze {RUN}", "criteria": {"words": "polizza"}})
     house.do("desk.noteWork", {"caseFile": case["id"], "minutes": 15})
     hook = house.do("webhooks.add", {
-        "title": f"Contabilità {RUN}", "url": "https://contabilita.invalid/un/indirizzo/lungo/" + "x" * 90,
+        "title": f"Magazzino {RUN}", "url": "https://contabilita.invalid/un/indirizzo/lungo/" + "x" * 90,
         "facts": ["desk.*", "members.admitted.v1"],
         "secret": "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="})
     house.do("webhooks.pause", {"hook": hook})
@@ -65,8 +65,9 @@ def block(house):
     return block
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("look", LOOKS)
+# Each look and each language once, and the phone, where words have least room, in both.
+@pytest.mark.parametrize("look, language", [
+    ("light", "italian"), ("dark", "english"), ("phone", "italian"), ("phone", "english")])
 def test_no_page_shuts_anybody_out(
     house, window, giulia_state, case, block, village, look, language
 ):
