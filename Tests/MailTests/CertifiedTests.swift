@@ -98,6 +98,29 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.available)
+    func `E3: a signature of the letter inside is none of its envelope`(_ engine: TestEngine)
+        async throws
+    {
+        let raw = try CertifiedLetters.with { letters in
+            let inner = try letters.openssl.signedLetter(
+                [
+                    "From: Bruno Tassi <bruno@pec.officinatassi.example>", "Subject: Disdetta",
+                    "Message-ID: <dentro@pec.officinatassi.example>",
+                ], CertifiedLetters.lines(["Content-Type: text/plain", "", "Disdetta.", ""]))
+            let bare = String(decoding: try letters.envelope(signed: false), as: UTF8.self)
+            let plain = String(decoding: CertifiedLetters.inner, as: UTF8.self)
+            return bare.replacing(plain, with: String(decoding: inner, as: UTF8.self))
+        }
+        try await MailRoom.with(engine) { room in
+            let inside = try await reading(
+                try await room.fetch(Array(raw.utf8), uid: 1).message, room
+            ).inside
+            #expect(inside.certified == .transport && inside.seals.map(\.holds) == [true])
+            #expect(inside.sealsOfEnvelope == 0 && !inside.isEnvelopeProven)
+        }
+    }
+
     @Test func `E3: a file that nobody signed holds no signature`() throws {
         // SignedData with the content "x" and no signer.
         let hex =
