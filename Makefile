@@ -53,7 +53,7 @@ failover: build ## restart the database, lose its primary, promote its standby u
 	@scripts/failover.sh $(RESTARTS) $(SEED)
 
 bench: build-release ## measure Arca beside the bare engines on this machine (MESSAGES=20000)
-	@scripts/setup.sh test
+	@scripts/setup.sh bench
 	swift build -c release --product ArcaBench -j $(JOBS)
 	@scripts/bench.sh $(MESSAGES)
 

@@ -124,8 +124,9 @@ let package = Package(
         .executableTarget(
             name: "ArcaBench",
             dependencies: [
-                "Desk", "Mail", "Knowledge", "Members", "Postal", "Site", "Commons", "Journal",
-                "Store", "Kernel", "CLibPQ", argumentParser, grdbSQLite,
+                "Webhooks", "Desk", "Mail", "Knowledge", "Members", "Postal", "Site", "Commons",
+                "Journal", "Store", "Kernel", "CLibPQ", argumentParser, grdbSQLite, hummingbird,
+                logging,
             ]),
 
         // Proof

@@ -5,7 +5,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 source "$root/scripts/lib.sh"
-have wrk || fail "wrk is not installed: run scripts/setup.sh test."
+have wrk && have notmuch || fail "wrk or notmuch is not installed: run scripts/setup.sh bench."
 
 programs=$root/.build/release
 [[ -x $programs/arca && -x $programs/ArcaBench ]] || fail "make bench builds what it measures."

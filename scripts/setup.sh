@@ -2,6 +2,7 @@
 # Installs what Arca needs on Debian 12, and only what is missing.
 #   setup.sh build   the C libraries that Arca links with, and the programs that open attachments
 #   setup.sh test    these, and the servers, the browser and the Python tools of the tests
+#   setup.sh bench   these, and what Arca is measured with and beside
 # Says nothing when nothing is missing.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -12,8 +13,9 @@ build_packages=(libpq-dev libsqlite3-dev libgmime-3.0-dev libstemmer-dev libxml2
 attachment_packages=(poppler-utils unzip openssl)
 test_packages=(
     postgresql-15 dovecot-imapd dovecot-lmtpd chromium fonts-inter fonts-ebgaramond
-    wrk python3-venv age haproxy nginx-light caddy lintian
+    python3-venv age haproxy nginx-light caddy lintian
 )
+bench_packages=(wrk notmuch)
 policy=/usr/sbin/policy-rc.d
 policy_mark="# Arca's setup: no service starts while its packages are installed."
 
@@ -107,5 +109,9 @@ test)
     ensure_packages "${build_packages[@]}" "${attachment_packages[@]}" "${test_packages[@]}"
     ensure_python
     ;;
-*) fail "usage: setup.sh build|test" ;;
+bench)
+    ensure_packages "${build_packages[@]}" "${attachment_packages[@]}" "${test_packages[@]}" \
+        "${bench_packages[@]}"
+    ;;
+*) fail "usage: setup.sh build|test|bench" ;;
 esac

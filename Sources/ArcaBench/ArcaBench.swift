@@ -5,14 +5,19 @@ import ArgumentParser
 @main struct ArcaBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ArcaBench", abstract: "The bare engines, for comparison.",
-        subcommands: [WriteMbox.self, RawInsert.self, RawCommit.self, CompareSearch.self])
+        subcommands: [
+            WriteMbox.self, RawInsert.self, RawCommit.self, CompareSearch.self, Deliver.self,
+            CountFacts.self, BarePage.self,
+        ])
 }
 
 /// Where the bare engine keeps its letters.
 struct RawLocation: ParsableArguments {
     @Option(help: "A new or existing SQLite file, or postgres://…") var raw: String
 
-    func open() throws -> any RawEngine {
+    func open() throws -> any RawEngine { try Self.open(raw) }
+
+    static func open(_ raw: String) throws -> any RawEngine {
         raw.hasPrefix("postgres") ? try RawPostgres(raw) : try RawSQLite(raw)
     }
 }

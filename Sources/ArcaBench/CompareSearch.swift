@@ -11,15 +11,16 @@ import Store
 struct CompareSearch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "search")
 
-    @OptionGroup var location: RawLocation
+    @Option(help: "Where the bare engine keeps the same letters, if it is asked too.")
+    var raw: String?
     @Option(help: "The folder of the cooperative.") var data: String
     @Option(help: "How many queries of each kind.") var queries = 150
     @Option(help: "A file for the queries as a person types them.") var typed: String?
 
     func run() async throws {
-        let store = try await openStore(data)
+        let store = try await openHouse(data).store
         let drawn = try await store.read { [queries] in try DrawnQuery.draw(queries, from: $0) }
-        let engine = try location.open()
+        let engine = try raw.map { try RawLocation.open($0) }
         var ours: [String: [Double]] = [:]
         var bare: [String: [Double]] = [:]
         var hits: [String: Double] = [:]
@@ -32,7 +33,7 @@ struct CompareSearch: AsyncParsableCommand {
                     return ((ContinuousClock.now - began).inSeconds * 1000, page.hits.count)
                 }
                 let began = ContinuousClock.now
-                let bareFound = try engine.search(query.raw)
+                let bareFound = try engine?.search(query.raw) ?? 0
                 let bareTime = (ContinuousClock.now - began).inSeconds * 1000
                 // The first round only warms both up.
                 guard round == 1 else { continue }
@@ -45,7 +46,7 @@ struct CompareSearch: AsyncParsableCommand {
             }
         }
         for (kind, times) in ours { Self.figures(times, as: "\(kind)_ours") }
-        for (kind, times) in bare { Self.figures(times, as: "\(kind)_bare") }
+        for (kind, times) in bare where engine != nil { Self.figures(times, as: "\(kind)_bare") }
         for (kind, count) in hits { figure("\(kind)_hits", count) }
         if let typed {
             let lines = drawn.map { $0.search.words }.joined(separator: "\n")

@@ -1,25 +1,20 @@
 import ArgumentParser
-import Commons
-import Desk
 import Foundation
 import Journal
 import Kernel
-import Knowledge
-import Mail
-import Members
-import Site
 import Store
 
-/// Writes the letters of a cooperative, as they came, into one mbox file.
+/// Writes the letters of a cooperative, as they came, into one mbox file, or one by one.
 struct WriteMbox: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "mbox")
 
     @Option(help: "The folder of the cooperative.") var data: String
-    @Argument(help: "The file to write.") var file: String
+    @Flag(help: "Write a folder with a file for each letter.") var folder = false
+    @Argument(help: "The file or folder to write.") var path: String
 
     func run() async throws {
-        let store = try await openStore(data)
-        let out = try FileWriting(file)
+        let store = try await openHouse(data).store
+        let out: any Writing = try folder ? FolderWriting(path) : FileWriting(path)
         try await store.read { db in
             let hashes = try db.values(
                 "SELECT raw_hash FROM message ORDER BY at, id", as: Digest.self)
@@ -28,8 +23,26 @@ struct WriteMbox: AsyncParsableCommand {
         await store.close()
     }
 
+    private protocol Writing: Sendable {
+        func add(_ raw: [UInt8]) throws
+    }
+
+    private struct FolderWriting: Writing {
+        private let folder: URL
+
+        init(_ path: String) throws {
+            folder = URL(fileURLWithPath: path)
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true)
+        }
+
+        func add(_ raw: [UInt8]) throws {
+            try Data(raw).write(to: folder.appending(path: "\(Digest.sha256(raw).hex):2,S"))
+        }
+    }
+
     /// Lines that begin with `From ` are quoted, so that each letter stays one.
-    private struct FileWriting: Sendable {
+    private struct FileWriting: Writing {
         private let handle: FileHandle
 
         init(_ path: String) throws {
@@ -49,18 +62,4 @@ struct WriteMbox: AsyncParsableCommand {
             try handle.write(contentsOf: text)
         }
     }
-}
-
-/// The store of a cooperative, with all that the program's features keep in it.
-func openStore(_ folder: String) async throws -> DataStore {
-    struct Settings: Decodable { var database: String? }
-    let path = URL(fileURLWithPath: folder)
-    let settings = try JSONDecoder().decode(
-        Settings.self, from: Data(contentsOf: path.appending(path: "arca.json")))
-    return try await DataStore.open(
-        settings.database.map { .postgres(url: $0) }
-            ?? .sqlite(path: path.appending(path: "arca.sqlite").path),
-        migrations: House.migrations(of: [
-            SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(), DeskFeature(),
-        ]))
 }

@@ -30,12 +30,13 @@ public final class Journal: Sendable {
     }
 
     /// The same with content that was made ready beforehand.
+    /// - Parameter length: how many facts there are, where whoever appends knows it.
     @discardableResult
     public func append<F: Fact>(
         _ fact: F, prepared: PreparedContent<F.Content>, occurredAt: Instant, recordedAt: Instant,
-        provenance: Provenance, to db: any Writer
+        provenance: Provenance, after length: Int64? = nil, to db: any Writer
     ) throws -> Int64 {
-        let sequence = try Self.length(of: db) + 1
+        let sequence = try (length ?? Self.length(of: db)) + 1
         let structure = try Self.canonicalJSON(fact)
         let salt = makeSalt()
         let contentHash = Leaf.contentHash(salt: salt, content: prepared.text)

@@ -23,11 +23,12 @@ public enum Blobs {
     @discardableResult
     public static func put(_ bytes: [UInt8], in db: any Writer) throws -> Digest {
         let hash = Digest.sha256(bytes)
-        let isNew = try db.execute(
-            """
-            INSERT INTO blob (hash, size) VALUES (\(hash), \(bytes.count))
-            ON CONFLICT (hash) DO NOTHING
-            """)
+        let isNew = try db.changed(
+            by:
+                """
+                INSERT INTO blob (hash, size) VALUES (\(hash), \(bytes.count))
+                ON CONFLICT (hash) DO NOTHING
+                """)
         guard isNew > 0 else { return hash }
         for (number, start) in stride(from: 0, to: bytes.count, by: pieceSize).enumerated() {
             let piece = Array(bytes[start..<min(start + pieceSize, bytes.count)])

@@ -38,23 +38,13 @@ extension Reader {
 /// Reads and changes the database inside one transaction: durable as a whole when the closure that
 /// received it has returned and the store has answered, else not at all.
 public protocol Writer: Reader {
-    /// The number of rows changed.
-    @discardableResult func execute(_ sql: SQL) throws -> Int
+    /// Changes rows. What is wrong with it may be told only later: by the next statement that has an
+    /// answer, by the end of a savepoint, or of the transaction.
+    func execute(_ sql: SQL) throws
+    /// The same, for who must know at once how many rows were changed.
+    func changed(by sql: SQL) throws -> Int
     /// Several statements without parameters, as migrations have them.
     func script(_ text: String) throws
-}
-
-extension Writer {
     /// Runs the body so that all it did is undone if it throws, while the transaction goes on.
-    public func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
-        try script("SAVEPOINT inner_step")
-        do {
-            let value = try body()
-            try script("RELEASE SAVEPOINT inner_step")
-            return value
-        } catch {
-            try script("ROLLBACK TO SAVEPOINT inner_step; RELEASE SAVEPOINT inner_step")
-            throw error
-        }
-    }
+    func savepoint<Value>(_ body: () throws -> Value) throws -> Value
 }

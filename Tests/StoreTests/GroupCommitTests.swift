@@ -142,4 +142,87 @@ private struct Refused: Error, Equatable { let number: Int }
                 try await store.values("SELECT id FROM note ORDER BY id", as: Int.self) == [1, 2])
         }
     }
+
+    /// PostgreSQL is not waited for after each change: what it says against one of them comes later.
+    @Test(arguments: TestEngine.available)
+    func `a change that the database refuses undoes the whole write, whatever comes after it`(
+        _ engine: TestEngine
+    ) async throws {
+        try await TestStore.with(engine, migrations: [notes]) { store in
+            let endings: [@Sendable (any Writer) throws -> Void] = [
+                { _ in }, { _ = try $0.count("SELECT COUNT(*) FROM note") },
+                { try $0.script("DELETE FROM note") },
+                { try $0.stream("SELECT id FROM note") { _ in } },
+                { _ = try $0.changed(by: "DELETE FROM note") },
+                { for id in 10..<400 { try $0.execute("DELETE FROM note WHERE id = \(id)") } },
+            ]
+            for ending in endings {
+                let fault = await #expect(throws: StoreFault.self) {
+                    try await store.write { db in
+                        try db.execute("INSERT INTO note (id, words) VALUES (1, 'a')")
+                        try db.execute("INSERT INTO note (id, words) VALUES (1, 'again')")
+                        try db.execute("INSERT INTO note (id, words) VALUES (2, 'b')")
+                        try ending(db)
+                    }
+                }
+                guard case .constraint(.unique, _) = fault else {
+                    Issue.record("another fault: \(String(describing: fault))")
+                    continue
+                }
+                let left = try await store.values("SELECT id FROM note", as: Int.self)
+                #expect(left == [])
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a refused change in a savepoint is known at its end and undone alone`(
+        _ engine: TestEngine
+    ) async throws {
+        try await TestStore.with(engine, migrations: [notes]) { store in
+            let faults = try await store.write { db in
+                try db.execute("INSERT INTO note (id, words) VALUES (1, 'a')")
+                var faults = 0
+                for id in [1, 2, 1, 3] {
+                    do {
+                        try db.savepoint {
+                            try db.execute(
+                                "INSERT INTO note (id, words) VALUES (\(id), \("b\(id)"))")
+                            try db.execute(
+                                "UPDATE note SET words = \("c\(id)") WHERE id = \(id)")
+                        }
+                    } catch is StoreFault { faults += 1 }
+                }
+                return faults
+            }
+            #expect(faults == 2)
+            let words = try await store.values(
+                "SELECT words FROM note ORDER BY id", as: String.self)
+            #expect(words == ["a", "c2", "c3"])
+        }
+    }
+
+    /// Reads and changes keep their order, also while rows are read one by one.
+    @Test(arguments: TestEngine.available)
+    func `what was changed is read, and changes may be made while rows stream`(
+        _ engine: TestEngine
+    ) async throws {
+        try await TestStore.with(engine, migrations: [notes]) { store in
+            let seen = try await store.write { db in
+                for id in 1...250 {
+                    try db.execute("INSERT INTO note (id, words) VALUES (\(id), \("a\(id)"))")
+                }
+                let count = try db.count("SELECT COUNT(*) FROM note")
+                var ids: [Int] = []
+                try db.stream("SELECT id FROM note WHERE id <= 120 ORDER BY id") { row in
+                    let id: Int = try row["id"]
+                    ids.append(id)
+                    try db.execute("UPDATE note SET words = \("b\(id)") WHERE id = \(id)")
+                }
+                let changed = try db.changed(by: "DELETE FROM note WHERE words LIKE 'b%'")
+                return [count, ids.count, changed]
+            }
+            #expect(seen == [250, 120, 120])
+        }
+    }
 }

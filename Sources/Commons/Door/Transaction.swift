@@ -16,6 +16,8 @@ public final class Transaction: Reader {
     private let db: any Writer
     private let ids: IDSource
     private var provenance: Provenance
+    /// The place of the last fact, once we appended one: nobody else does before this ends.
+    private var length: Int64?
 
     init(
         _ db: any Writer, house: House, actor: Actor, road: Road, cause: String
@@ -53,9 +55,11 @@ public final class Transaction: Reader {
     public func append<F: Fact>(
         _ fact: F, content: F.Content, occurredAt: Instant? = nil
     ) throws -> Int64 {
-        try journal.append(
-            fact, content: content, occurredAt: occurredAt ?? now, recordedAt: now,
-            provenance: provenance, to: db)
+        try append(
+            fact,
+            prepared: PreparedContent(
+                content, searchText: fact.searchable(content), for: db.dialect),
+            occurredAt: occurredAt)
     }
 
     /// With content that was made ready before this transaction began.
@@ -63,9 +67,11 @@ public final class Transaction: Reader {
     public func append<F: Fact>(
         _ fact: F, prepared: PreparedContent<F.Content>, occurredAt: Instant? = nil
     ) throws -> Int64 {
-        try journal.append(
+        let sequence = try journal.append(
             fact, prepared: prepared, occurredAt: occurredAt ?? now, recordedAt: now,
-            provenance: provenance, to: db)
+            provenance: provenance, after: length, to: db)
+        length = sequence
+        return sequence
     }
 
     @discardableResult
@@ -96,7 +102,11 @@ public final class Transaction: Reader {
 
     /// The body's facts are undone if it throws; the transaction goes on (an import's bad line).
     public func attempt<Value>(_ body: () throws -> Value) throws -> Value {
-        try db.savepoint(body)
+        let before = length
+        do { return try db.savepoint(body) } catch {
+            length = before
+            throw error
+        }
     }
 
     /// Queues work for later, durable with this transaction.

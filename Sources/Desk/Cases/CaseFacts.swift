@@ -29,15 +29,12 @@ struct CaseOpened: Fact {
         try db.execute(
             """
             INSERT INTO case_file (id, year, ordinal, title, party_id, mailbox_id, correspondent,
-                correspondent_name, preview, last_at, opened_at, waiting_since, version)
+                correspondent_name, preview, last_at, opened_at, waiting_since, version, import_id)
             VALUES (\(caseFile), \(year), \(ordinal), \(entry.content?.title ?? ""), \(party), \(mailbox),
                 \(entry.content?.correspondent ?? ""), \(entry.content?.correspondentName ?? ""), '',
                 \(entry.occurredAt), \(entry.occurredAt),
-                \(waits == true ? entry.occurredAt : nil), 1)
+                \(waits == true ? entry.occurredAt : nil), 1, \(entry.provenance.importID))
             """)
-        if let importID = entry.provenance.importID {
-            try db.execute("UPDATE case_file SET import_id = \(importID) WHERE id = \(caseFile)")
-        }
         if let thread {
             try db.execute(
                 "INSERT INTO case_thread (thread_id, case_id) VALUES (\(thread), \(caseFile))")
@@ -77,38 +74,39 @@ struct MessageFiled: Fact {
             VALUES (\(message), \(caseFile), \(direction), \(entry.occurredAt))
             """)
         try joinStory(before: entry.sequence, in: db)
-        // Who writes again is not left aside until a day that was chosen before.
-        let wakes: SQL = waits ? ", snoozed_until = NULL" : ""
         try db.execute(
             """
-            UPDATE case_file SET version = version + 1\(wakes),
+            UPDATE case_file SET version = version + 1,
                 preview = CASE WHEN last_at <= \(entry.occurredAt)
                     THEN COALESCE((SELECT preview FROM message WHERE id = \(message)), '')
                     ELSE preview END,
                 last_at = CASE WHEN last_at < \(entry.occurredAt) THEN \(entry.occurredAt) ELSE last_at END
+                \(changes(at: entry.occurredAt))
             WHERE id = \(caseFile)
             """)
+    }
+
+    /// What changes further in the case: all right sides mean the row as it was.
+    private func changes(at moment: Instant) -> SQL {
+        var changes: SQL = ""
         if waits {
-            try db.execute(
+            // Who writes again is not left aside until a day that was chosen before.
+            changes = """
+                , snoozed_until = NULL, waiting_since = CASE
+                    WHEN waiting_since IS NULL OR waiting_since > \(moment) THEN \(moment)
+                    ELSE waiting_since END
                 """
-                UPDATE case_file SET waiting_since = \(entry.occurredAt)
-                WHERE id = \(caseFile)
-                    AND (waiting_since IS NULL OR waiting_since > \(entry.occurredAt))
-                """)
         }
-        if reopens {
-            try db.execute(
-                "UPDATE case_file SET closed_at = NULL, closing_reason = NULL WHERE id = \(caseFile)"
-            )
-        }
+        if reopens { changes = "\(changes), closed_at = NULL, closing_reason = NULL" }
         if direction == .outgoing {
-            try db.execute(
+            changes = """
+                \(changes), waiting_since = CASE WHEN waiting_since <= \(moment) THEN NULL
+                    ELSE waiting_since END,
+                answered_at = CASE WHEN waiting_since IS NULL OR waiting_since <= \(moment)
+                    THEN \(moment) ELSE answered_at END
                 """
-                UPDATE case_file SET waiting_since = NULL, answered_at = \(entry.occurredAt)
-                WHERE id = \(caseFile)
-                    AND (waiting_since IS NULL OR waiting_since <= \(entry.occurredAt))
-                """)
         }
+        return changes
     }
 }
 

@@ -11,6 +11,16 @@ struct CaseBeforeImport {
 
     /// Once for each case and import, before the first letter.
     func remember(_ sequence: Int64, in db: any Writer) throws {
+        // Asked first: before an INSERT that selects, SQLite writes out the words that wait to be
+        // indexed (`Journal.link`), also where nothing is to be inserted.
+        let mustRemember = try db.exists(
+            """
+            SELECT 1 FROM case_file
+            WHERE id = \(caseFile) AND (import_id IS NULL OR import_id <> \(importID))
+                AND NOT EXISTS (SELECT 1 FROM case_before_import
+                    WHERE case_id = \(caseFile) AND import_id = \(importID))
+            """)
+        guard mustRemember else { return }
         try db.execute(
             """
             INSERT INTO case_before_import (case_id, import_id, sequence, holder, held_since,
@@ -21,8 +31,6 @@ struct CaseBeforeImport {
                 closing_reason, preview, version, offered_by, offered_to, note, case_offer.at
             FROM case_file LEFT JOIN case_offer ON case_offer.case_id = case_file.id
             WHERE case_file.id = \(caseFile)
-                AND (case_file.import_id IS NULL OR case_file.import_id <> \(importID))
-            ON CONFLICT DO NOTHING
             """)
     }
 

@@ -15,17 +15,20 @@ enum Intake {
             ?? tx.value("SELECT case_id FROM case_thread WHERE thread_id = \(message.thread)")
         let caseFile = try known ?? open(for: message, in: tx)
         let isIncoming = message.direction == .incoming
-        // An answering machine does not wait; but what it says first, somebody should read.
-        let row = try CaseRow.require(caseFile, in: tx)
+        // An answering machine does not wait; but what it says first, somebody should read. A case that
+        // was opened just now is open, and nobody waited for an answer before.
+        let row = try known.map { try CaseRow.require($0, in: tx) }
         let isSettled = try message.isFromArchive && isSettledPast(message, caseFile, tx)
         let waits = isIncoming && !(message.isAutomatic && known != nil) && !isSettled
-        let waited =
-            isIncoming
-            ? nil : try waited(row, until: message.at, isPast: message.isFromArchive, tx)
+        var waited: Int64?
+        if !isIncoming, let row {
+            waited = try self.waited(
+                row, until: message.at, isPast: message.isFromArchive, tx)
+        }
         try tx.append(
             MessageFiled(
                 caseFile: caseFile, message: message.id, direction: message.direction, waits: waits,
-                reopens: waits && !row.isOpen,
+                reopens: waits && row?.isOpen == false,
                 completes: message.isFromArchive && known != nil ? true : nil),
             occurredAt: message.at)
         if !isIncoming {
@@ -35,8 +38,7 @@ enum Intake {
                     caseFile: caseFile, message: message.id,
                     waitedMilliseconds: waited, score: nil, waived: nil), occurredAt: message.at)
         }
-        if message.isFromArchive, isSettled, try isOver(caseFile, message, isNew: known == nil, tx)
-        {
+        if message.isFromArchive, isSettled, try known == nil || isOver(caseFile, message, tx) {
             try tx.append(
                 CaseClosed(caseFile: caseFile, reason: "archive"),
                 content: CaseClosed.Content(note: nil), occurredAt: message.at)
@@ -81,14 +83,14 @@ enum Intake {
             """)
     }
 
-    /// The past may complete the story of a case that is alive, never end it.
+    /// The past may complete the story of a case that is alive and was there before, never end it.
     private static func isOver(
-        _ caseFile: ID<CaseFile>, _ message: ArrivedMessage, isNew: Bool, _ tx: Transaction
+        _ caseFile: ID<CaseFile>, _ message: ArrivedMessage, _ tx: Transaction
     ) throws -> Bool {
         let row = try CaseRow.require(caseFile, in: tx)
         return try row.isOpen && row.waitingSince == nil
+            && message.direction == .outgoing && row.lastAt == message.at
             && PromiseRow.open(in: caseFile, tx).isEmpty
-            && (isNew || message.direction == .outgoing && row.lastAt == message.at)
     }
 
     private static func open(for message: ArrivedMessage, in tx: Transaction) throws -> ID<CaseFile>

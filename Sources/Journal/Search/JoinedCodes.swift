@@ -71,7 +71,9 @@ enum JoinedCodes {
         case 7 where hasShape(bytes, "aa000aa"), 14 where hasShape(bytes, "aa000a00000000"),
             16 where hasShape(bytes, "aaaaaa**a**a***a"):
             return true
-        case 15...longest: return (try? IBAN(text)) != nil
+        case 15...longest:
+            return IBAN.length(in: text.prefix(2).uppercased()) == bytes.count
+                && (try? IBAN(text)) != nil
         default: return false
         }
     }

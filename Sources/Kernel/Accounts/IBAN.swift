@@ -25,6 +25,10 @@ public struct IBAN: Hashable, Sendable, TextCoded {
 
     public static func read(_ text: String) throws -> IBAN { try IBAN(text) }
 
+    /// How many characters an IBAN of this country has, its two capital letters included; nil where
+    /// the country gives out none.
+    public static func length(in country: String) -> Int? { IBANCountries.length(of: country) }
+
     public var description: String { text }
     public var country: String { String(text.prefix(2)) }
 

@@ -10,6 +10,10 @@ public struct MailAddress: Hashable, Sendable, TextCoded {
 
     /// Reads an address, with white space around it but none inside.
     public init(_ text: String) throws(MailAddressFault) {
+        if let plain = MailAddressShape.plain(text) {
+            (local, domain) = plain
+            return
+        }
         guard text.utf8.count <= 512 else { throw .tooLong }
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
         if trimmed.isEmpty { throw .empty }
@@ -29,6 +33,7 @@ public struct MailAddress: Hashable, Sendable, TextCoded {
     /// composed characters, no needless quotes. Never to be written to.
     public var matchingKey: String {
         let unquoted = MailAddressShape.unquoted(local) ?? local
-        return "\(unquoted)@\(domain)".lowercased().precomposedStringWithCanonicalMapping
+        let key = "\(unquoted)@\(domain)".lowercased()
+        return key.utf8.allSatisfy { $0 < 0x80 } ? key : key.precomposedStringWithCanonicalMapping
     }
 }

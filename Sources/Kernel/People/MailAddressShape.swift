@@ -2,6 +2,45 @@
 enum MailAddressShape {
     private static let atomSigns = Set("!#$%&'*+-/=?^_`{|}~".unicodeScalars)
 
+    /// The two parts of an address as nearly all are: ASCII letters, digits, dots, hyphens and
+    /// underscores. Nil of any other, good or bad, which is then read with more care.
+    static func plain(_ text: String) -> (local: String, domain: String)? {
+        let bytes = text.utf8
+        guard bytes.count <= 254, let at = bytes.firstIndex(of: UInt8(ascii: "@")) else {
+            return nil
+        }
+        let local = bytes[..<at]
+        let domain = bytes[bytes.index(after: at)...]
+        guard local.count <= 64, arePlainLabels(local), arePlainLabels(domain),
+            domain.contains(UInt8(ascii: ".")), !domain.contains(UInt8(ascii: "_")),
+            // A last label that begins with a letter is no number.
+            let last = domain.split(separator: UInt8(ascii: ".")).last?.first, last >= 0x41
+        else { return nil }
+        return (String(text[..<at]), text[bytes.index(after: at)...].lowercased())
+    }
+
+    /// Separated by dots, none empty, longer than a name may be, or with a hyphen at an end.
+    private static func arePlainLabels(_ bytes: Substring.UTF8View) -> Bool {
+        var length = 0
+        var before = UInt8(ascii: ".")
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "."):
+                if length == 0 || before == UInt8(ascii: "-") { return false }
+                length = -1
+            case UInt8(ascii: "-"): if length == 0 { return false }
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+                break
+            default: return false
+            }
+            length += 1
+            if length > 63 { return false }
+            before = byte
+        }
+        return length > 0 && before != UInt8(ascii: "-")
+    }
+
     /// A dot-atom, or a quoted string of printable ASCII.
     static func local(_ scalars: ArraySlice<Unicode.Scalar>) throws(MailAddressFault) -> String {
         let text = String(String.UnicodeScalarView(scalars))

@@ -115,12 +115,13 @@ struct MailboxReconciler: Sendable {
                 INSERT INTO mailbox_reconciliation (mailbox_id) VALUES (\(mailbox))
                 ON CONFLICT DO NOTHING
                 """)
-            let claimed = try db.execute(
-                """
-                UPDATE mailbox_reconciliation SET begun_at = \(now)
-                WHERE mailbox_id = \(mailbox) AND (begun_at IS NULL OR begun_at <= \(abandoned))
-                    AND (done_at IS NULL OR done_at <= \(hourAgo) OR asked_at > done_at)
-                """)
+            let claimed = try db.changed(
+                by:
+                    """
+                    UPDATE mailbox_reconciliation SET begun_at = \(now)
+                    WHERE mailbox_id = \(mailbox) AND (begun_at IS NULL OR begun_at <= \(abandoned))
+                        AND (done_at IS NULL OR done_at <= \(hourAgo) OR asked_at > done_at)
+                    """)
             return claimed == 1 ? now : nil
         }
     }

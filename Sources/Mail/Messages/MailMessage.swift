@@ -123,6 +123,9 @@ struct MessageRecord {
     let isAutomatic: Bool
     let attachments: Int
     let state: SendingState?
+    /// The import that brought it, or who wrote it on a page of ours.
+    var importID: ID<MailImport>?
+    var writer: ID<Account>?
 
     private static let previewLength = 180
 
@@ -133,12 +136,12 @@ struct MessageRecord {
             """
             INSERT INTO message (id, mailbox_id, direction, thread_id, party_id, at, message_id, subject,
                 subject_key, from_name, from_address, correspondent, preview, raw_hash, size,
-                is_automatic, attachments, state, attempts)
+                is_automatic, attachments, state, attempts, import_id, written_by)
             VALUES (\(id), \(mailbox), \(direction), \(thread), \(party), \(at), \(content?.messageID),
                 \(content?.subject ?? ""), \(content.map { ThreadFinder.key($0.subject) } ?? ""),
                 \(content?.from.name ?? ""), \(content?.from.address ?? ""), \(correspondent ?? ""),
                 \(content.map { Self.preview($0.text) } ?? ""), \(rawHash), \(size), \(isAutomatic),
-                \(attachments), \(state), 0)
+                \(attachments), \(state), 0, \(importID), \(writer))
             """)
         try db.execute("UPDATE mailbox SET stored = stored + 1 WHERE id = \(mailbox)")
         if attachments > 0 {
@@ -149,13 +152,40 @@ struct MessageRecord {
     /// The beginning as one line. Reads no further than it must: texts are long. Where no scalar
     /// combines with another, as in most letters, each is a character and nothing need join them.
     static func preview(_ text: String) -> String {
-        let scalars = text.unicodeScalars.prefix(2_000)
-        if scalars.allSatisfy({ $0.value < 0x300 }) {
-            return String(
-                String.UnicodeScalarView(
-                    oneLine(scalars, space: " ") { $0.properties.isWhitespace }))
-        }
+        if let line = plainLine(text) { return line }
         return String(oneLine(text.prefix(2_000), space: " ", isSpace: \.isWhitespace))
+    }
+
+    /// Of a text without combining scalars (the first is U+0300, whose first byte is 0xCC) as far as
+    /// the line needs it; nil of others.
+    private static func plainLine(_ text: String) -> String? {
+        var line: [UInt8] = []
+        var length = 0
+        var owesSpace = false
+        var bytes = text.utf8.prefix(4_000).makeIterator()
+        while length < previewLength, let byte = bytes.next() {
+            guard byte < 0xCC else { return nil }
+            // Of two bytes: U+0080 to U+02FF.
+            let second = byte < 0x80 ? nil : bytes.next()
+            if byte >= 0x80, second == nil { break }
+            let isSpace =
+                byte == 0x20 || (0x09...0x0D).contains(byte)
+                || byte == 0xC2 && (second == 0x85 || second == 0xA0)
+            if isSpace {
+                owesSpace = !line.isEmpty
+                continue
+            }
+            if owesSpace {
+                line.append(0x20)
+                length += 1
+                owesSpace = false
+                if length == previewLength { break }
+            }
+            line.append(byte)
+            if let second { line.append(second) }
+            length += 1
+        }
+        return String(decoding: line, as: UTF8.self)
     }
 
     private static func oneLine<Piece>(

@@ -39,6 +39,15 @@ public enum ArrivalSource: Sendable, Codable, Equatable {
         }
     }
 
+    var importID: ID<MailImport>? {
+        if case .archive(let importID) = self { importID } else { nil }
+    }
+
+    /// Who had signed in and wrote it on a page of ours.
+    var writer: ID<Account>? {
+        if case .page(let account) = self { account } else { nil }
+    }
+
     /// What lies under this number on the server is held, and the mailbox has been read up to here.
     func recordPlace(of mailbox: ID<Mailbox>, by provenance: Provenance, in db: any Writer) throws {
         guard provenance.actor == nil, case .server(let uidValidity, let uid) = self else { return }
@@ -94,15 +103,10 @@ struct MessageReceived: Fact {
         try MessageRecord(
             id: message, mailbox: mailbox, direction: direction, thread: thread, party: party,
             rawHash: hash, size: size, isAutomatic: isAutomatic,
-            attachments: entry.content?.attachments.count ?? 0, state: nil
+            attachments: entry.content?.attachments.count ?? 0, state: nil,
+            importID: source.importID, writer: source.writer
         ).insert(entry.content, at: entry.occurredAt, into: db)
-        if case .archive(let importID) = source {
-            try db.execute("UPDATE message SET import_id = \(importID) WHERE id = \(message)")
-        }
         try source.recordPlace(of: mailbox, by: entry.provenance, in: db)
-        if case .page(let account) = source {
-            try db.execute("UPDATE message SET written_by = \(account) WHERE id = \(message)")
-        }
     }
 
     func searchable(_ content: MessageContent) -> SearchText? { content.searchText }

@@ -1,7 +1,9 @@
 import CLibPQ
 
 /// One connection to PostgreSQL through libpq. Statements are prepared once per text; parameters go
-/// as text (bytes in binary), answers come in binary. Not to be shared between threads at once.
+/// as text (bytes in binary), answers come in binary. What changes rows is sent without waiting for
+/// its answer (libpq's pipeline); the next read, or the end of the transaction, hears all of them.
+/// Not to be shared between threads at once.
 final class PostgresConnection: Writer {
     let dialect = Dialect.postgres
     private let handle: OpaquePointer
@@ -10,10 +12,14 @@ final class PostgresConnection: Writer {
     /// The server said something after which this connection is of no more use.
     private var isSpent = false
     private let warnings = PostgresWarnings()
+    /// The texts of what was sent and not answered yet, the oldest first.
+    private var unanswered: [String] = []
     /// Locks of the session that are held here; they end with it, as this object does.
     var locks: Set<String> = []
 
     private static let mostPrepared = 400
+    /// Their answers must find room between server and client while nobody reads them.
+    private static let mostUnanswered = 100
 
     init(url: String) throws {
         guard let handle = PostgresAddress.connect(to: url) else {
@@ -54,6 +60,7 @@ final class PostgresConnection: Writer {
     }
 
     func stream(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        try settle()
         // A cursor keeps the memory constant however long the answer is, and so few rows at a time
         // however large they are: a piece of a letter has a megabyte.
         let cursor = "stream_\(preparedCount)"
@@ -65,8 +72,12 @@ final class PostgresConnection: Writer {
                     handle, "DECLARE \(cursor) NO SCROLL CURSOR FOR \(text)",
                     Int32(sql.values.count), nil, values, lengths, formats, 1), text)
         }
-        defer { PQclear(PQexec(handle, "CLOSE \(cursor)")) }
+        defer {
+            forget()
+            PQclear(PQexec(handle, "CLOSE \(cursor)"))
+        }
         while true {
+            try settle()
             let fetch = "FETCH 50 FROM \(cursor)"
             let batch = try check(PQexecParams(handle, fetch, 0, nil, nil, nil, nil, 1), fetch)
             if batch.rowCount == 0 { return }
@@ -74,14 +85,38 @@ final class PostgresConnection: Writer {
         }
     }
 
-    func execute(_ sql: SQL) throws -> Int { try run(sql).changedCount }
+    func execute(_ sql: SQL) throws {
+        let text = sql.text(for: .postgres)
+        try send(sql.values, to: try statement(for: text), text)
+        if unanswered.count >= Self.mostUnanswered { try settle() }
+    }
 
-    func script(_ text: String) throws { _ = try check(PQexec(handle, text), text) }
+    func changed(by sql: SQL) throws -> Int { try run(sql).changedCount }
+
+    func script(_ text: String) throws {
+        try settle()
+        _ = try check(PQexec(handle, text), text)
+    }
+
+    func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
+        try execute("SAVEPOINT inner_step")
+        do {
+            let value = try body()
+            try execute("RELEASE SAVEPOINT inner_step")
+            try settle()
+            return value
+        } catch {
+            forget()
+            try script("ROLLBACK TO SAVEPOINT inner_step; RELEASE SAVEPOINT inner_step")
+            throw error
+        }
+    }
 
     /// Makes the transaction durable, also on the standby where the server waits for one, however long
     /// that takes: a wait that is cut short by a timeout or by somebody's hand is a commit with a
     /// warning, of which no standby knows. So a warning here is no "done".
     func commit() throws {
+        try settle()
         warnings.forget()
         let result = try check(
             PQexec(handle, "SET LOCAL statement_timeout = 0; COMMIT"), Self.commitText)
@@ -100,6 +135,10 @@ final class PostgresConnection: Writer {
     private func run(_ sql: SQL) throws -> PostgresResult {
         let text = sql.text(for: .postgres)
         let name = try statement(for: text)
+        guard unanswered.isEmpty else {
+            try send(sql.values, to: name, text)
+            return try answers()
+        }
         return try PostgresParameters.with(sql.values) { values, lengths, formats in
             try check(
                 PQexecPrepared(
@@ -107,8 +146,57 @@ final class PostgresConnection: Writer {
         }
     }
 
+    private func send(_ values: [SQLValue], to name: String, _ text: String) throws {
+        let isSent = try PostgresParameters.with(values) { pointers, lengths, formats in
+            if unanswered.isEmpty, PQenterPipelineMode(handle) != 1 { return false }
+            return PQsendQueryPrepared(
+                handle, name, Int32(values.count), pointers, lengths, formats, 1) == 1
+        }
+        guard isSent else { throw lost() }
+        unanswered.append(text)
+    }
+
+    /// Waits until all that was sent is done, and throws the first fault among it.
+    private func settle() throws {
+        if !unanswered.isEmpty { _ = try answers() }
+    }
+
+    /// The same where the transaction, or its last part, is undone anyway.
+    func forget() { try? settle() }
+
+    /// Of all that was sent: the last answer, or the first fault, after which the server did nothing.
+    private func answers() throws -> PostgresResult {
+        defer { unanswered.removeAll(keepingCapacity: true) }
+        guard PQpipelineSync(handle) == 1 else { throw lost() }
+        var outcome: Result<PostgresResult, any Error>?
+        for text in unanswered {
+            while let pointer = PQgetResult(handle) {
+                if case .failure = outcome {
+                    PQclear(pointer)
+                } else {
+                    outcome = Result { try check(pointer, text) }
+                }
+            }
+        }
+        let end = PQgetResult(handle)
+        defer { PQclear(end) }
+        // A fault of the line is told first.
+        if case .failure(let fault) = outcome, isSpent || !isUsable { throw fault }
+        guard PQresultStatus(end) == PGRES_PIPELINE_SYNC, PQexitPipelineMode(handle) == 1,
+            let outcome
+        else { throw lost() }
+        return try outcome.get()
+    }
+
+    /// The line says something that was not to be heard: nothing more goes over it.
+    private func lost() -> StoreFault {
+        isSpent = true
+        return .connectionLost(message, outcomeUnknown: false)
+    }
+
     private func statement(for text: String) throws -> String {
         if let name = prepared[text] { return name }
+        try settle()
         if prepared.count >= Self.mostPrepared {
             prepared.removeAll()
             try script("DEALLOCATE ALL")

@@ -26,13 +26,14 @@ final class PostgresEngine: Engine {
 
     func transaction(_ body: @Sendable @escaping (any Writer) throws -> Void) async throws {
         try await writer.use { connection in
-            try connection.inTransaction("BEGIN ISOLATION LEVEL READ COMMITTED") {
-                try connection.script(
-                    "SELECT pg_advisory_xact_lock(4711, hashtext(current_schema()))")
-                try body(connection)
-            }
+            try connection.inTransaction(Self.beginWriting) { try body(connection) }
         }
     }
+
+    private static let beginWriting = """
+        BEGIN ISOLATION LEVEL READ COMMITTED;
+        SELECT pg_advisory_xact_lock(4711, hashtext(current_schema()))
+        """
 
     func makeRoster() -> PostgresRoster? { PostgresRoster(url: url) }
 
@@ -46,12 +47,13 @@ final class PostgresEngine: Engine {
 
 extension PostgresConnection {
     func inTransaction<Value>(_ begin: String, _ body: () throws -> Value) throws -> Value {
-        try script(begin)
         do {
+            try script(begin)
             let value = try body()
             try commit()
             return value
         } catch {
+            forget()
             if isUsable { try? script("ROLLBACK") }
             throw error
         }

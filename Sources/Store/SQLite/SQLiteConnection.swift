@@ -22,13 +22,27 @@ final class SQLiteConnection: Writer {
         try run(sql, statement: { try self.database.makeStatement(sql: $0) }, body)
     }
 
-    func execute(_ sql: SQL) throws -> Int {
-        try run(sql, statement: cached) { _ in }
+    func execute(_ sql: SQL) throws { try run(sql, statement: cached) { _ in } }
+
+    func changed(by sql: SQL) throws -> Int {
+        try execute(sql)
         return Int(sqlite3_changes(database.sqliteConnection))
     }
 
     func script(_ text: String) throws {
         do { try database.execute(sql: text) } catch { throw fault(error, text) }
+    }
+
+    func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
+        try script("SAVEPOINT inner_step")
+        do {
+            let value = try body()
+            try script("RELEASE SAVEPOINT inner_step")
+            return value
+        } catch {
+            try script("ROLLBACK TO SAVEPOINT inner_step; RELEASE SAVEPOINT inner_step")
+            throw error
+        }
     }
 
     private func cached(_ text: String) throws -> Statement {
