@@ -392,3 +392,11 @@ def test_all_cases_of_a_list_are_chosen_at_once(window, giulia_state, case, scri
     expect(page.locator("[name=case]:checked")).to_have_count(boxes.count())
     page.locator("#choose-all").click()
     expect(page.locator("[name=case]:checked")).to_have_count(0)
+
+
+def test_what_was_recorded_is_where_one_looks(giulia, case):
+    open_case(giulia, case)
+    giulia.keyboard.press("c")
+    giulia.keyboard.type("Ha chiamato la figlia.")
+    giulia.locator("#contact-in").get_by_role("button", name="Registra").click()
+    expect(giulia.locator(".thread .call", has_text="Ha chiamato la figlia.")).to_be_in_viewport()
