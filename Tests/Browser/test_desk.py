@@ -400,3 +400,13 @@ def test_what_was_recorded_is_where_one_looks(giulia, case):
     giulia.keyboard.type("Ha chiamato la figlia.")
     giulia.locator("#contact-in").get_by_role("button", name="Registra").click()
     expect(giulia.locator(".thread .call", has_text="Ha chiamato la figlia.")).to_be_in_viewport()
+
+
+def test_on_a_phone_the_list_comes_before_half_the_page_and_the_queue_looked_at_is_seen(
+        window, giulia_state, case):
+    page = window(storage_state=giulia_state, viewport={"width": 390, "height": 844})
+    page.goto("/desk?queue=closed")
+    expect(page.locator("#queue-closed")).to_be_in_viewport(ratio=1)
+    page.goto("/desk?queue=open")
+    assert page.locator("#list-h").bounding_box()["y"] < 422
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")

@@ -66,7 +66,7 @@ struct CaseList {
             ? say("Togli la scelta a tutte", "Choose none")
             : say("Sceglile tutte (\(answer.lines.count))", "Choose all (\(answer.lines.count))")
         return """
-            <p class="muted"><a id="choose-all" href="\(desk.picking(after: after, isAllChosen: !isAllChosen))">\(title)</a></p>
+            <p class="latest"><a id="choose-all" href="\(desk.picking(after: after, isAllChosen: !isAllChosen))">\(title)</a></p>
             """
     }
 

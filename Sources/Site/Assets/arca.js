@@ -730,10 +730,18 @@ function withPasskey(form) {
 
 // ------------------------------------------------------------------ begin
 
+/** On a phone the queues are one line that slides: the one looked at is seen. */
+function slide() {
+    const line = document.querySelector("#queue-links > ul")
+    const current = line?.querySelector("[aria-current]")
+    if (current && line.scrollLeft === 0) line.scrollLeft = current.offsetLeft - (line.clientWidth - current.offsetWidth) / 2
+}
+
 function prepare() {
     refreshTimes()
     count()
     nameTables()
+    slide()
 }
 
 prepare()
