@@ -4,7 +4,8 @@
 #   --with-mail   with private mail servers for the demo's mailboxes, stopped at the end: letters
 #                 leave by SMTP and arrive by IMAP. Without it they fall into data/demo/outbox.
 #   --make-only   makes the demo and serves nothing
-# ARCA_HOST and ARCA_PORT change where it listens (127.0.0.1 and 8080), ARCA which program serves.
+# ARCA_HOST and ARCA_PORT change where it listens (127.0.0.1 and 8080), ARCA which program serves,
+# ARCA_DEMO gives options of arca demo.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/lib.sh
@@ -37,7 +38,8 @@ make_demo() {
     fi
     mkdir -p data
     : >"$unfinished"
-    "$arca" demo --data "$demo"
+    # shellcheck disable=SC2086
+    "$arca" demo --data "$demo" ${ARCA_DEMO:-}
     rm -f "$unfinished"
 }
 

@@ -20,7 +20,7 @@ public struct DeskFeature: SiteFeature, MailReceiver, KnowledgeUser {
             DeskTables.partyMerging, DeskTables.splitting,
             DeskTables.mentions, DeskTables.labels, DeskTables.tasks, DeskTables.kinds,
             DeskTables.work, DeskTables.visits, DeskTables.searches,
-            DeskTables.participants, DeskTables.imports,
+            DeskTables.participants, DeskTables.imports, DeskTables.searchedMailboxes,
         ]
     }
 

@@ -49,6 +49,59 @@ def test_what_is_missing_is_shown_where_one_looks(giulia, case):
     expect(giulia.locator("#refusal")).to_be_in_viewport()
 
 
+def test_that_nothing_is_missing_is_shown_where_one_looks(giulia, case):
+    form = open_case(giulia, case)
+    write_answer(giulia)
+    tick_points(form)
+    form.locator("[formaction*='/review']").click()
+    giulia.wait_for_url("**/review**")
+    expect(giulia.locator("#refusal")).to_contain_text("Non manca niente")
+    expect(giulia.locator("#refusal")).to_be_in_viewport()
+
+
+def test_after_the_key_of_a_small_form_letters_are_words_and_no_shortcuts(giulia, case):
+    open_case(giulia, case)
+    giulia.keyboard.press("p")
+    giulia.keyboard.type("Mandare il dettaglio")
+    expect(giulia.get_by_label("Che cosa promettiamo")).to_have_value("Mandare il dettaglio")
+    giulia.keyboard.press("Enter")
+    expect(giulia.locator("#promises")).to_contain_text("Mandare il dettaglio")
+
+
+def test_after_a_click_on_a_small_form_letters_are_words_and_no_shortcuts(giulia, case):
+    form = open_case(giulia, case)
+    giulia.locator("summary", has_text="Inserisci un blocco").click()
+    giulia.keyboard.type("rimborso")
+    expect(giulia.get_by_label("Cerca un blocco")).to_have_value("rimborso")
+    assert "rimborso" not in form.locator("[name=text]").input_value()
+
+
+def test_in_an_open_menu_a_letter_chooses(giulia, case):
+    address = open_case(giulia, case) and giulia.url
+    giulia.keyboard.press("y")
+    giulia.keyboard.type("p")
+    expect(giulia.locator("#kind button:focus")).to_contain_text("P")
+    giulia.keyboard.press("ArrowDown")
+    giulia.keyboard.press("d")
+    expect(giulia.locator("#kind")).to_have_attribute("open", "")
+    assert giulia.url == address
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1440])
+def test_what_a_button_opens_stays_in_the_pane_of_the_case(window, giulia_state, case, width):
+    page = window(storage_state=giulia_state, viewport={"width": width, "height": 900})
+    open_case(page, case)
+    if page.locator(".case-head .holder").count() == 0:
+        page.keyboard.press("t")
+        expect(page.locator(".case-head .holder")).to_be_visible()
+    pane = page.locator(".casefile").bounding_box()
+    for summary in page.locator(".case-head .menu > summary").all():
+        summary.click()
+        drop = page.locator(".case-head .menu[open] > .drop").bounding_box()
+        assert pane["x"] <= drop["x"], summary.inner_text()
+        assert drop["x"] + drop["width"] <= pane["x"] + pane["width"], summary.inner_text()
+
+
 def test_a_case_is_taken_and_says_who_holds_it(giulia, case):
     open_case(giulia, case, queue="free")
     giulia.locator(".case-head form[action*='/hold'] button").click()
@@ -280,7 +333,8 @@ def test_d3_two_cases_about_one_matter_are_merged_and_parted_again(house, giulia
     form = giulia.locator(".case-head form[action*='/merging']")
     form.locator("[name=into]").select_option(value=other["id"])
     form.locator("button").click()
-    giulia.get_by_role("link", name="Vai alla pratica").click()
+    # One goes on in the case that has it all now.
+    expect(giulia.locator("#case-h")).to_have_text(other["title"])
     expect(giulia.locator(".thread > li")).to_have_count(2)
     giulia.get_by_role("button", name="Separa di nuovo").click()
     expect(giulia.locator("#case-h")).to_have_text(one["title"])
@@ -325,3 +379,34 @@ def test_d3_several_cases_pass_the_same_gate_as_one(house, giulia):
     # Nothing chosen is said, not done.
     giulia.locator(".many").get_by_role("button", name="Prendi").click()
     expect(giulia.get_by_role("alert")).to_contain_text("Scegli almeno una pratica")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_all_cases_of_a_list_are_chosen_at_once(window, giulia_state, case, script):
+    page = window(storage_state=giulia_state, java_script_enabled=script)
+    page.goto("/desk?queue=open&pick=1")
+    boxes = page.locator("[name=case]")
+    assert boxes.count() > 0
+    assert page.locator("[name=case]:checked").count() == 0
+    page.locator("#choose-all").click()
+    expect(page.locator("[name=case]:checked")).to_have_count(boxes.count())
+    page.locator("#choose-all").click()
+    expect(page.locator("[name=case]:checked")).to_have_count(0)
+
+
+def test_what_was_recorded_is_where_one_looks(giulia, case):
+    open_case(giulia, case)
+    giulia.keyboard.press("c")
+    giulia.keyboard.type("Ha chiamato la figlia.")
+    giulia.locator("#contact-in").get_by_role("button", name="Registra").click()
+    expect(giulia.locator(".thread .call", has_text="Ha chiamato la figlia.")).to_be_in_viewport()
+
+
+def test_on_a_phone_the_list_comes_before_half_the_page_and_the_queue_looked_at_is_seen(
+        window, giulia_state, case):
+    page = window(storage_state=giulia_state, viewport={"width": 390, "height": 844})
+    page.goto("/desk?queue=closed")
+    expect(page.locator("#queue-closed")).to_be_in_viewport(ratio=1)
+    page.goto("/desk?queue=open")
+    assert page.locator("#list-h").bounding_box()["y"] < 422
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")

@@ -40,3 +40,17 @@ def test_d2_a_label_changes_name_and_colour_and_goes_out_of_use(
     expect(item.get_by_role("button", name=retire)).to_be_visible()
     item.get_by_role("link").click()
     expect(page.locator("main")).to_contain_text(renamed)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_d2_a_label_is_made_where_labels_are_changed(window, giulia_state, script):
+    page = window(storage_state=giulia_state, java_script_enabled=script)
+    name = f"Fresca {script} {RUN}"
+    page.goto("/desk/labels")
+    for told in (name, "Questa etichetta c'è già"):
+        page.locator("#new-label [name=title]").fill(name)
+        page.locator("#new-label [name=tone]").select_option("plum")
+        page.locator("#new-label button").click()
+        expect(page.locator("main")).to_contain_text(told)
+    expect(page.locator("#new-label [name=title]")).to_have_value(name)
+    expect(page.locator("li .tag.plum", has_text=name)).to_have_count(1)

@@ -99,6 +99,11 @@ def test_m8_a_closed_access_ends_at_once(house, window, giulia, anna):
     hers = window()
     sign_in(hers, anna["mail"])
     expect(hers).to_have_url(house.address + "/own/record")
+    # Help is of her pages, not of the desk that she has not.
+    hers.goto("/help")
+    expect(hers.locator("main")).to_contain_text("La mia scheda")
+    expect(hers.locator("main")).not_to_contain_text("prendi la pratica")
+    hers.goto("/own/record")
     giulia.goto(f"/parties/{anna['party']}/access")
     giulia.get_by_role("button", name="Chiudi l'accesso").click()
     giulia.wait_for_url("**done=1")

@@ -84,3 +84,20 @@ def test_j2_a_person_is_chosen_by_name(house, giulia):
     giulia.locator("form.search.card button").click()
     giulia.locator("a.main", has_text="Ada").click()
     expect(giulia.locator(f"#case-{case}")).to_be_visible()
+
+
+def test_ops01_what_came_to_a_mailbox_is_looked_for_and_saved(house, giulia):
+    word = f"quarzo{RUN}"
+    case = house.receive(letter(f"Anello di {word}"))
+    giulia.goto(f"/desk/search?words={word}")
+    box = giulia.get_by_label("Casella")
+    box.select_option(label="Soci")
+    giulia.locator("form.search.card button").click()
+    expect(giulia.locator(f"#case-{case['id']}")).to_be_visible()
+    expect(giulia.get_by_label("Casella")).not_to_have_value("")
+    giulia.locator("#save-search summary").click()
+    giulia.locator("#f-save-title").fill(f"Casella {RUN}")
+    giulia.locator("#save-search button").click()
+    expect(giulia.locator("#list-h")).to_have_text(f"Casella {RUN}")
+    giulia.goto("/desk/searches")
+    expect(giulia.locator("li[id^='search-']", has_text=f"Casella {RUN}")).to_contain_text(" · casella ")

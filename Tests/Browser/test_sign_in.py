@@ -13,6 +13,7 @@ def test_a_wrong_password_says_so_and_keeps_the_address(window, house):
     assert page.url == house.address + "/sign-in"
     expect(page.locator("[name=mail]")).to_have_value(GIULIA)
     expect(page.locator("[name=password]")).to_have_value("")
+    expect(page.locator("[name=password]")).to_be_focused()
 
 
 def test_the_right_password_leads_to_the_page_that_was_asked_for(window, house):

@@ -1198,6 +1198,10 @@ CREATE TABLE case_before_import (
     PRIMARY KEY (case_id, import_id)
 ) STRICT
 
+-- desk-020-searched-mailboxes
+ALTER TABLE case_search ADD COLUMN mailbox_id INTEGER;
+CREATE INDEX case_of_mailbox ON case_file (mailbox_id, last_at, id)
+
 -- webhooks-001-hooks
 CREATE TABLE webhook (
     id INTEGER NOT NULL PRIMARY KEY,

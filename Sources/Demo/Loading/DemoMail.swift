@@ -34,6 +34,7 @@ extension DemoLoader {
             report.conversations += range.count
             progress(report.conversations)
         }
+        try await endImports(imports)
     }
 
     private func beginImports(_ world: World) async throws -> [DemoMailbox: ID<MailImport>] {
@@ -44,6 +45,17 @@ extension DemoLoader {
                 road: .import)
         }
         return imports
+    }
+
+    /// With the counts that each has come to.
+    private func endImports(_ imports: [DemoMailbox: ID<MailImport>]) async throws {
+        for line in try await house.ask(MailImports(), as: .house)
+        where imports.values.contains(line.row.id) {
+            let row = line.row
+            try await house.run(
+                EndMailImport(importID: row.id, read: row.read, new: row.new, known: row.known),
+                as: .house, road: .import)
+        }
     }
 }
 

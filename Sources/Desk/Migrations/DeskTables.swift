@@ -321,6 +321,13 @@ enum DeskTables {
             WHERE closed_at IS NOT NULL
         """)
 
+    static let searchedMailboxes = Migration(
+        "desk-020-searched-mailboxes",
+        """
+        ALTER TABLE case_search ADD COLUMN mailbox_id BIGINT;
+        CREATE INDEX case_of_mailbox ON case_file (mailbox_id, last_at, id)
+        """)
+
     static let participants = Migration(
         "desk-018-participants",
         """

@@ -15,10 +15,9 @@ struct AnswerReport {
         if let refusal = state.refusal { return box(refusal) }
         if !state.areGapsKnown { return "" }
         if state.gaps.isEmpty {
-            return notice(
-                .good, say("Non manca niente", "Nothing is missing"),
-                "\(say("La risposta è completa: puoi inviarla.", "The answer is complete: you can send it."))",
-                role: "status")
+            return """
+                <div class="notice good" role="status" id="refusal" tabindex="-1">\(icon("good"))<div><h3>\(say("Non manca niente", "Nothing is missing"))</h3><p>\(say("La risposta è completa: puoi inviarla.", "The answer is complete: you can send it."))</p></div></div>
+                """
         }
         return """
             <div class="notice warn" role="status" id="refusal" tabindex="-1">\(icon("warn"))<div><h3>\(say("Che cosa manca", "What is missing"))</h3><ul>\(lines)</ul></div></div>

@@ -101,7 +101,7 @@ struct CaseHead {
         if all.isEmpty { return "" }
         let on = Set(view.shown.labels.map(\.id))
         return """
-            <details class="menu right"><summary class="button small">\(icon("label"))\(say("Etichette", "Labels"))</summary><div class="drop">\(all.html { toggle($0, isOn: on.contains($0.id)) })</div></details>
+            <details class="menu right" id="labels"><summary class="button small" aria-keyshortcuts="l">\(icon("label"))\(say("Etichette", "Labels"))</summary><div class="drop">\(all.html { toggle($0, isOn: on.contains($0.id)) })</div></details>
             """
     }
 
@@ -126,7 +126,7 @@ struct CaseHead {
             ]
         let open: HTML = mine == nil ? "" : " open"
         return """
-            <details class="menu right"\(open)><summary class="button small">\(icon("check"))\(say("Chiudi", "Close"))</summary>
+            <details class="menu right" id="closing"\(open)><summary class="button small">\(icon("check"))\(say("Chiudi", "Close"))</summary>
             <div class="drop panel"><form class="form" method="post" action="\(view.desk.act("closing", on: row.id))">\(visit.formKeys)
             \(fields.select("reason", say("Perché si chiude", "Why it is closed"), options: reasons, value: view.shown.isAnswered ? "answered" : "noAnswerNeeded"))
             \(fields.text("note", say("Nota", "Note"), hint: say("Serve con «Altro motivo»; con gli altri solo se vuoi.", "Needed with “Another reason”; with the others only if you like.")))

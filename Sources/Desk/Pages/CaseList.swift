@@ -35,7 +35,7 @@ struct CaseList {
         if answer.lines.isEmpty { return head + queue.empty(say) }
         if picks {
             return """
-                \(head)<form method="post" action="\(address("/desk/many", [("queue", queue.text), ("after", after)]))">\(ManyCasesBar(visit: visit, counts: counts).html)<ol class="cases picking" data-list>\(answer.lines.html(line))</ol></form>
+                \(head)<form method="post" action="\(address("/desk/many", [("queue", queue.text), ("after", after)]))">\(ManyCasesBar(visit: visit, counts: counts).html)\(choosingAll(desk))<ol class="cases picking" data-list>\(answer.lines.html(line))</ol></form>
                 \(pager(say, newer: after == nil ? nil : desk.picking(after: nil), older: answer.next.map { desk.picking(after: $0) }))
                 """
         }
@@ -56,10 +56,25 @@ struct CaseList {
             : " · <a href=\"\(desk.picking(after: after))\">\(visit.say("Scegline più di una", "Choose several"))</a>"
     }
 
+    private var isAllChosen: Bool { visit.query("pick") == "all" }
+
+    /// All of the page at once, and none again.
+    private func choosingAll(_ desk: DeskAddress) -> HTML {
+        let say = visit.say
+        let title =
+            isAllChosen
+            ? say("Togli la scelta a tutte", "Choose none")
+            : say("Sceglile tutte (\(answer.lines.count))", "Choose all (\(answer.lines.count))")
+        return """
+            <p class="latest"><a id="choose-all" href="\(desk.picking(after: after, isAllChosen: !isAllChosen))">\(title)</a></p>
+            """
+    }
+
     private func pick(_ row: CaseRow) -> HTML {
         guard picks else { return "" }
+        let checked: HTML = isAllChosen ? " checked" : ""
         return
-            "<label class=\"pick\"><input type=\"checkbox\" name=\"case\" value=\"\("\(row.id)")\"><span class=\"hush\">\(visit.say("Scegli", "Choose")) \(row.title)</span></label>"
+            "<label class=\"pick\"><input type=\"checkbox\" name=\"case\" value=\"\("\(row.id)")\"\(checked)><span class=\"hush\">\(visit.say("Scegli", "Choose")) \(row.title)</span></label>"
     }
 
     /// Who wrote a moment ago stands at the end of a long list: this leads there.

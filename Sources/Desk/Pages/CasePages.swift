@@ -18,7 +18,9 @@ struct CasePages {
         act("kind", SetKind.self, in: &pages)
         act("work", NoteWork.self, in: &pages)
         act("striking", StrikeOutWork.self, in: &pages)
-        act("contacts", RecordContact.self, people: ContactForm.people, in: &pages)
+        act("contacts", RecordContact.self, people: ContactForm.people, in: &pages) {
+            Self.back($1, $3) + "#c-\($0)"
+        }
         act("party", LinkCase.self, in: &pages)
         act("promises", MakePromise.self, in: &pages)
         act("promises/day", MovePromise.self, in: &pages)
@@ -26,7 +28,9 @@ struct CasePages {
         act("promises/keeper", TakePromise.self, in: &pages)
         act("offer", OfferCase.self, in: &pages)
         act("offer/end", EndOffer.self, in: &pages)
-        act("merging", MergeCases.self, in: &pages)
+        act("merging", MergeCases.self, in: &pages) {
+            Self.back($2["into"].flatMap(ID.init) ?? $1, $3)
+        }
         act("parting", UnmergeCase.self, in: &pages)
         act("snooze", SnoozeCase.self, in: &pages)
         act("waking", WakeCase.self, in: &pages)
@@ -34,7 +38,10 @@ struct CasePages {
 
     /// One form of the page: done, the case is shown again; refused, it comes back with the reason.
     private func act<C: Command>(
-        _ verb: String, _ type: C.Type, people: PeopleTyped? = nil, in pages: inout Pages
+        _ verb: String, _ type: C.Type, people: PeopleTyped? = nil, in pages: inout Pages,
+        then: @escaping @Sendable (C.Outcome, ID<CaseFile>, Form, Visit) -> String = {
+            Self.back($1, $3)
+        }
     ) {
         pages.post("/desk/cases/:id/\(verb)") { visit, form in
             let id = try visit.id(of: CaseFile.self)
@@ -44,7 +51,7 @@ struct CasePages {
                     var input = try await people?.resolve(form, visit) ?? form
                     input.set("caseFile", "\(id)")
                     return input
-                }, then: { _ in .redirect(to: Self.back(id, visit)) },
+                }, then: { .redirect(to: then($0, id, form, visit)) },
                 refused: { refusal in
                     let view = try await CaseView.load(visit, id)
                     let refused = RefusedForm(verb: verb, form: form, refusal: refusal)

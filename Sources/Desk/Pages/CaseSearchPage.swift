@@ -1,5 +1,6 @@
 import Commons
 import Kernel
+import Mail
 import Members
 import Site
 
@@ -17,12 +18,14 @@ struct CaseSearchPage: Sendable {
     /// What the fields of the form offer, and how what was chosen is called.
     struct Choices: Sendable {
         let counts: QueueCounts.Answer
+        let mailboxes: [MailboxRow]
         let communities: [CommunityRow]
         let party: PartyRow?
 
         static func load(_ criteria: CaseCriteria, in db: Reading) throws -> Choices {
             Choices(
                 counts: try QueueCounts().fetch(from: db),
+                mailboxes: try MailboxRow.all(in: db),
                 communities: try CommunityRow.served(in: db),
                 party: try criteria.party.flatMap { try PartyRow.find($0, in: db) })
         }
@@ -87,6 +90,9 @@ struct CaseSearchPage: Sendable {
         let labels =
             [(value: "", title: say("tutte", "all"))]
             + choices.counts.labels.map { (value: "\($0.label.id)", title: $0.label.title) }
+        let mailboxes =
+            [(value: "", title: say("tutte", "all"))]
+            + choices.mailboxes.map { (value: "\($0.id)", title: $0.title) }
         let communities =
             [(value: "", title: say("tutte", "all"))]
             + choices.communities.map { (value: "\($0.id)", title: $0.name) }
@@ -105,6 +111,7 @@ struct CaseSearchPage: Sendable {
             <div class="filters fields">\(fields.select("standing", say("Quali", "Which"), options: standings, value: CaseStanding.open.rawValue))
             \(fields.select("kind", say("Tipo", "Kind"), options: kinds))
             \(fields.select("label", say("Etichetta", "Label"), options: labels))
+            \(fields.select("mailbox", say("Casella", "Mailbox"), options: mailboxes))
             \(fields.select("community", say("Collettività", "Community"), options: communities))
             \(person)</div></form>
             """
@@ -177,6 +184,7 @@ enum CriteriaFields {
             kind: value("kind").flatMap(ID<CaseKind>.init),
             isUnkinded: value("kind") == "none" || value("isUnkinded") == "true",
             label: value("label").flatMap(ID<Label>.init),
+            mailbox: value("mailbox").flatMap(ID<Mailbox>.init),
             party: value("party").flatMap(ID<Party>.init),
             community: value("community").flatMap(ID<Community>.init))
     }
@@ -186,6 +194,7 @@ enum CriteriaFields {
             ("words", criteria.words ?? ""), ("standing", criteria.standing?.rawValue ?? ""),
             ("kind", criteria.isUnkinded ? "none" : criteria.kind.map { "\($0)" } ?? ""),
             ("label", criteria.label.map { "\($0)" } ?? ""),
+            ("mailbox", criteria.mailbox.map { "\($0)" } ?? ""),
             ("party", criteria.party.map { "\($0)" } ?? ""),
             ("community", criteria.community.map { "\($0)" } ?? ""),
         ]

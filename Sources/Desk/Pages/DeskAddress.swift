@@ -12,8 +12,10 @@ struct DeskAddress: Sendable {
     }
 
     /// The list in which several cases can be chosen.
-    func picking(after: String?) -> String {
-        address("/desk", [("queue", queue.text), ("after", after), ("pick", "1")])
+    /// - Parameter isAllChosen: the page begins with all of its cases chosen.
+    func picking(after: String?, isAllChosen: Bool = false) -> String {
+        address(
+            "/desk", [("queue", queue.text), ("after", after), ("pick", isAllChosen ? "all" : "1")])
     }
 
     func liveList(after: String?, current: ID<CaseFile>?) -> String {

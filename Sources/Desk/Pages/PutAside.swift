@@ -63,11 +63,15 @@ struct PutAside {
     private var presets: [(title: String, day: CalendarDate)] {
         let today = visit.today
         let monday = (1...7).lazy.map { today.adding(days: $0) }.first { $0.weekday == .monday }
-        return [
-            (say("Domani", "Tomorrow"), today.adding(days: 1)),
-            (say("Lunedì", "Monday"), monday ?? today.adding(days: 7)),
-            (say("Fra una settimana", "In a week"), today.adding(days: 7)),
-            (say("Fra un mese", "In a month"), today.adding(days: 30)),
+        let all = [
+            (title: say("Domani", "Tomorrow"), day: today.adding(days: 1)),
+            (title: say("Lunedì", "Monday"), day: monday ?? today.adding(days: 7)),
+            (title: say("Fra una settimana", "In a week"), day: today.adding(days: 7)),
+            (title: say("Fra un mese", "In a month"), day: today.adding(days: 30)),
         ]
+        // On a Sunday tomorrow is the Monday, on a Monday the next one is in a week: said once.
+        return all.enumerated().filter { index, one in
+            !all.prefix(index).contains { $0.day == one.day }
+        }.map(\.element)
     }
 }

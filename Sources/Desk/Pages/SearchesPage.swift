@@ -1,5 +1,6 @@
 import Commons
 import Kernel
+import Mail
 import Members
 import Site
 
@@ -41,6 +42,7 @@ struct SearchesPage: NamesPage {
             try CaseKindRow.all(in: db).first { $0.id == id }?.title
         }
         let label = try criteria.label.map { try LabelRow.require($0, in: db).title }
+        let mailbox = try criteria.mailbox.flatMap { try MailboxRow.find($0, in: db)?.title }
         let party = try criteria.party.flatMap { try PartyRow.find($0, in: db)?.name.shown }
         let community = try criteria.community.flatMap { try CommunityRow.find($0, in: db)?.name }
         let parts: [String?] = [
@@ -51,6 +53,7 @@ struct SearchesPage: NamesPage {
             kind.map { say("tipo \($0)", "kind \($0)") },
             criteria.isUnkinded ? say("senza tipo", "without a kind") : nil,
             label.map { say("etichetta \($0)", "label \($0)") },
+            mailbox.map { say("casella \($0)", "mailbox \($0)") },
             party.map { say("di \($0)", "of \($0)") },
             community.map { say("collettività \($0)", "community \($0)") },
         ]

@@ -1,6 +1,7 @@
 import Commons
 import Journal
 import Kernel
+import Mail
 import Members
 import Store
 
@@ -31,6 +32,8 @@ public struct CaseCriteria: Codable, Sendable, Equatable {
     /// Only those of which nobody has said the kind.
     public var isUnkinded: Bool
     public var label: ID<Label>?
+    /// To which the first letter came.
+    public var mailbox: ID<Mailbox>?
     public var party: ID<Party>?
     /// Of people who belong to it today.
     public var community: ID<Community>?
@@ -39,14 +42,15 @@ public struct CaseCriteria: Codable, Sendable, Equatable {
 
     public init(
         words: String? = nil, standing: CaseStanding? = nil, kind: ID<CaseKind>? = nil,
-        isUnkinded: Bool = false, label: ID<Label>? = nil, party: ID<Party>? = nil,
-        community: ID<Community>? = nil
+        isUnkinded: Bool = false, label: ID<Label>? = nil, mailbox: ID<Mailbox>? = nil,
+        party: ID<Party>? = nil, community: ID<Community>? = nil
     ) {
         self.words = words
         self.standing = standing
         self.kind = kind
         self.isUnkinded = isUnkinded
         self.label = label
+        self.mailbox = mailbox
         self.party = party
         self.community = community
     }
@@ -54,7 +58,7 @@ public struct CaseCriteria: Codable, Sendable, Equatable {
     /// Nothing narrows it, but for how cases stand.
     var isEmpty: Bool {
         (words ?? "").trimmingSpace.isEmpty && kind == nil && !isUnkinded && label == nil
-            && party == nil && community == nil
+            && mailbox == nil && party == nil && community == nil
     }
 
     /// Those that wait come by how long they have waited, the others by what happened last.
@@ -69,6 +73,7 @@ public struct CaseCriteria: Codable, Sendable, Equatable {
             parts.append(
                 "case_file.id IN (SELECT case_id FROM case_label WHERE label_id = \(label))")
         }
+        if let mailbox { parts.append("case_file.mailbox_id = \(mailbox)") }
         if let party {
             parts.append("case_file.party_id = \(try PartyMerging.survivor(of: party, in: db))")
         }

@@ -20,8 +20,8 @@ public struct CaseSearchRow: Sendable, Equatable, Codable {
 
     static let columns: SQL = """
         case_search.id, case_search.title, case_search.words, case_search.standing,
-        case_search.kind_id, case_search.unkinded, case_search.label_id, case_search.party_id,
-        case_search.community_id, case_search.made_by, case_search.made_at
+        case_search.kind_id, case_search.unkinded, case_search.label_id, case_search.mailbox_id,
+        case_search.party_id, case_search.community_id, case_search.made_by, case_search.made_at
         """
 
     init(_ row: Row) throws {
@@ -30,7 +30,8 @@ public struct CaseSearchRow: Sendable, Equatable, Codable {
         criteria = CaseCriteria(
             words: try row["words"], standing: try row["standing"], kind: try row["kind_id"],
             isUnkinded: try row["unkinded"], label: try row["label_id"],
-            party: try row["party_id"], community: try row["community_id"])
+            mailbox: try row["mailbox_id"], party: try row["party_id"],
+            community: try row["community_id"])
         madeBy = try row["made_by"]
         madeAt = try row["made_at"]
     }

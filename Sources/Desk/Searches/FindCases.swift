@@ -6,8 +6,8 @@ import Store
 public struct FindCases: Query {
     public static let name = "desk.findCases"
     public static let purpose = Bilingual(
-        it: "Cerca fra le pratiche per parole, tipo, etichetta, persona, collettività.",
-        en: "Looks for cases by words, kind, label, person, community.")
+        it: "Cerca fra le pratiche per parole, tipo, etichetta, casella, persona, collettività.",
+        en: "Looks for cases by words, kind, label, mailbox, person, community.")
 
     let criteria: CaseCriteria
     let after: String?

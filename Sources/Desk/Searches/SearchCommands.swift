@@ -1,5 +1,6 @@
 import Commons
 import Kernel
+import Mail
 import Members
 import Store
 
@@ -35,7 +36,8 @@ public struct SaveSearch: Command {
             SearchSaved(
                 search: search, standing: criteria.standing ?? .open, kind: criteria.kind,
                 isUnkinded: criteria.isUnkinded && criteria.kind == nil, label: criteria.label,
-                party: criteria.party, community: criteria.community, account: tx.actor.id),
+                mailbox: criteria.mailbox, party: criteria.party, community: criteria.community,
+                account: tx.actor.id),
             content: SearchSaved.Content(title: title, words: words))
         return search
     }
@@ -43,6 +45,9 @@ public struct SaveSearch: Command {
     private func requireAllThere(_ tx: Transaction) throws {
         if let kind = criteria.kind { _ = try CaseKindRow.require(kind, in: tx) }
         if let label = criteria.label { _ = try LabelRow.require(label, in: tx) }
+        if let mailbox = criteria.mailbox, try MailboxRow.find(mailbox, in: tx) == nil {
+            throw CommonRefusal.notFound
+        }
         if let party = criteria.party, try PartyRow.find(party, in: tx) == nil {
             throw CommonRefusal.notFound
         }

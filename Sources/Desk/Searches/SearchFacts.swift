@@ -1,6 +1,7 @@
 import Commons
 import Journal
 import Kernel
+import Mail
 import Members
 import Store
 
@@ -12,6 +13,8 @@ struct SearchSaved: Fact {
     let kind: ID<CaseKind>?
     let isUnkinded: Bool
     let label: ID<Label>?
+    /// Said since searches know mailboxes.
+    var mailbox: ID<Mailbox>? = nil
     let party: ID<Party>?
     let community: ID<Community>?
     let account: ID<Account>?
@@ -28,10 +31,10 @@ struct SearchSaved: Fact {
         try db.execute(
             """
             INSERT INTO case_search (id, title, words, standing, kind_id, unkinded, label_id,
-                party_id, community_id, made_by, made_at)
+                mailbox_id, party_id, community_id, made_by, made_at)
             VALUES (\(search), \(entry.content?.title ?? "\(search)"), \(entry.content?.words),
-                \(standing), \(kind), \(isUnkinded), \(label), \(party), \(community), \(account),
-                \(entry.occurredAt))
+                \(standing), \(kind), \(isUnkinded), \(label), \(mailbox), \(party), \(community),
+                \(account), \(entry.occurredAt))
             """)
     }
 }

@@ -292,7 +292,28 @@ document.addEventListener("click", async (event) => {
 document.addEventListener("toggle", ({ target }) => {
     if (!target.matches?.("details.menu") || !target.open) return
     for (const menu of all("details.menu[open]")) if (menu !== target && !menu.contains(target)) menu.open = false
+    settle(target)
 }, true)
+
+/** What a menu opens stays within its pane, wherever its button stands. */
+function settle(menu) {
+    const drop = menu.querySelector(":scope > .drop")
+    if (!drop) return
+    drop.style.translate = ""
+    const pane = (menu.closest(".casefile") ?? root).getBoundingClientRect()
+    const place = drop.getBoundingClientRect()
+    const past = Math.max(0, pane.left + 8 - place.left) || Math.min(0, pane.right - 8 - place.right)
+    if (past) drop.style.translate = `${past}px 0`
+}
+
+/** Whoever opens a small form may write at once: what is typed is no shortcut then. */
+document.addEventListener("click", ({ target }) => {
+    const details = target.closest("summary")?.parentElement
+    if (!details?.matches("details.menu, details:has([data-shelf])") || !matchMedia("(pointer: fine)").matches) return
+    setTimeout(() => details.open && isTyping(firstField(details)) && firstField(details).focus())
+})
+
+const firstField = (details) => all("input:not([type=hidden]), select, textarea, button, a[href]", details).find(isVisible)
 
 // ------------------------------------------------------------------ keys
 
@@ -310,7 +331,21 @@ function press(key) {
     const goal = element.hash && element.pathname === location.pathname && document.getElementById(element.hash.slice(1))
     element.click()
     if (goal) write(goal)
+    else if (element.matches("summary") && element.parentElement.open) (firstField(element.parentElement) ?? element).focus()
     return true
+}
+
+/** Arrows and first letters choose in an open menu, where no letter is a shortcut. */
+function chooseIn(menu, key) {
+    const items = all("a[href], button", menu.querySelector(".drop")).filter(isVisible)
+    const here = items.indexOf(document.activeElement)
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key]
+    const starts = (item) => item.textContent.trim().toLowerCase().startsWith(key.toLowerCase())
+    const next = step
+        ? items.at((here + step) % items.length)
+        : key.length === 1 && key !== " " && [...items.slice(here + 1), ...items.slice(0, here + 1)].find(starts)
+    next?.focus?.()
+    return Boolean(step) || (key.length === 1 && key !== " ")
 }
 
 /** The text of a form, on its first empty line: after the greeting that is there already. */
@@ -353,7 +388,13 @@ document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
     if (document.querySelector("dialog[open]")) return
     if (event.key === "Escape") return escape(event)
-    if (root.dataset.keys === "off" || isTyping(event.target)) return
+    if (isTyping(event.target)) return
+    const menu = event.target.closest?.("details.menu[open]")
+    if (menu?.querySelector(".drop") && event.target.closest("summary, .drop")) {
+        if (chooseIn(menu, event.key)) event.preventDefault()
+        return
+    }
+    if (root.dataset.keys === "off") return
     const isDone =
         event.key === "?" ? (showKeys(), true)
         : event.key === "j" ? move(1)
@@ -689,10 +730,18 @@ function withPasskey(form) {
 
 // ------------------------------------------------------------------ begin
 
+/** On a phone the queues are one line that slides: the one looked at is seen. */
+function slide() {
+    const line = document.querySelector("#queue-links > ul")
+    const current = line?.querySelector("[aria-current]")
+    if (current && line.scrollLeft === 0) line.scrollLeft = current.offsetLeft - (line.clientWidth - current.offsetWidth) / 2
+}
+
 function prepare() {
     refreshTimes()
     count()
     nameTables()
+    slide()
 }
 
 prepare()

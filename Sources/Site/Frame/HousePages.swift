@@ -42,22 +42,46 @@ struct HousePages {
             ("j k", say("prossima e precedente in un elenco", "next and previous in a list")),
             ("t", say("prendi la pratica", "take the case")),
             ("r", say("vai alla risposta", "go to the answer")),
+            (
+                "c",
+                say(
+                    "registra una telefonata, una visita, un appunto",
+                    "record a call, a visit, a note")
+            ),
             ("o", say("offri la pratica a un collega", "offer the case to a colleague")),
             ("b", say("inserisci un blocco di risposta", "insert a reply block")),
             ("p", say("prometti qualcosa entro un giorno", "promise something by a day")),
             ("z", say("rimanda la pratica", "put the case aside")),
-            ("Esc", say("torna all'elenco", "back to the list")),
+            ("y", say("di' di che tipo è la pratica", "say of what kind the case is")),
+            ("l", say("metti o togli un'etichetta", "put a label on or take it off")),
+            ("m", say("annota il tempo", "note the time")),
+            ("d", say("dividi la pratica", "split the case")),
+            ("v", say("spunta come vista la menzione", "tick the mention as seen")),
+            (
+                "Esc",
+                say(
+                    "chiudi, esci dal campo, torna all'elenco",
+                    "close, leave the field, back to the list")
+            ),
         ]
+        let work: HTML = """
+            <section class="card prose"><h2>\(say("La risposta completa", "The complete answer"))</h2>
+            <p>\(say("Ogni richiesta diventa una pratica. Chi la prende vede tutta la storia della persona, risponde a tutti i punti chiesti e spunta le sette proprietà della risposta. Arca avverte di ciò che manca prima che la lettera parta.", "Every request becomes a case. Whoever takes it sees the person's whole story, answers all the points asked and ticks the seven properties of the answer. Arca says what is missing before the letter leaves."))</p>
+            <p>\(say("Nessuno assegna lavoro a un altro: ciascuno prende e rilascia.", "Nobody assigns work to somebody else: each takes and releases."))</p></section>
+            <section class="card"><h2>\(say("Tasti", "Keys"))</h2><dl class="facts">\(keys.html {
+                "<div><dt><kbd>\($0.0)</kbd></dt><dd>\($0.1)</dd></div>"
+            })</dl></section>
+            """
+        let own: HTML = """
+            <section class="card prose"><h2>\(say("Che cosa trovi qui", "What you find here"))</h2>
+            <p>\(say("La mia scheda dice ciò che la cooperativa sa di te e come ne fai parte: puoi scaricarla. Se qualcosa non è giusto, scrivilo alla cooperativa.", "My record says what the cooperative knows of you and how you belong to it: you can download it. If something is wrong, write it to the cooperative."))</p>
+            <p>\(say("Le mie richieste tiene ciò che ci siamo scritti e detti. Da lì puoi cominciarne una nuova o aggiungere qualcosa a una già aperta; la risposta arriva anche per posta.", "My requests keep what we wrote and said to each other. There you can begin a new one or add to an open one; the answer comes by mail too."))</p></section>
+            """
         return Page(
             say("Aiuto", "Help"), shape: .narrow,
             body: """
                 \(pageHead(say("Aiuto", "Help")))
-                <section class="card prose"><h2>\(say("La risposta completa", "The complete answer"))</h2>
-                <p>\(say("Ogni richiesta diventa una pratica. Chi la prende vede tutta la storia della persona, risponde a tutti i punti chiesti e spunta le sette proprietà della risposta. Arca avverte di ciò che manca prima che la lettera parta.", "Every request becomes a case. Whoever takes it sees the person's whole story, answers all the points asked and ticks the seven properties of the answer. Arca says what is missing before the letter leaves."))</p>
-                <p>\(say("Nessuno assegna lavoro a un altro: ciascuno prende e rilascia.", "Nobody assigns work to somebody else: each takes and releases."))</p></section>
-                <section class="card"><h2>\(say("Tasti", "Keys"))</h2><dl class="facts">\(keys.html {
-                    "<div><dt><kbd>\($0.0)</kbd></dt><dd>\($0.1)</dd></div>"
-                })</dl></section>
+                \(visit.actor.may(.read) ? work : own)
                 """)
     }
 

@@ -42,15 +42,21 @@ struct PageFrame {
         let entries = menu.filter { visit.actor.may($0.permission) }.sorted { $0.place < $1.place }
         let bar = entries.filter { $0.place < 50 }
         let more = entries.filter { $0.place >= 50 }
+        let folded: HTML =
+            "\(bar.dropFirst(4).html { link($0, class: "only-narrow") })\(more.html { link($0, class: "") })"
+        let rest: HTML =
+            folded.isEmpty
+            ? ""
+            : """
+            <details class="menu\(more.isEmpty ? " only-narrow" : "")"><summary>\(icon("more"))<span>\(say("Altro", "More"))</span></summary>
+            <div class="drop">\(folded)</div></details>
+            """
         return """
             <header class="top">
             <a class="brand" href="/">\(icon("arca"))<span>Arca</span></a>
             <nav class="nav" aria-label="\(say("Principale", "Main"))">
             \(bar.enumerated().html { index, entry in link(entry, class: index < 4 ? "" : "only-wide") })
-            <details class="menu\(more.isEmpty ? " only-narrow" : "")"><summary>\(icon("more"))<span>\(say("Altro", "More"))</span></summary>
-            <div class="drop">\(bar.dropFirst(4).html { link($0, class: "only-narrow") })\(more.html { link($0, class: "") })</div>
-            </details>
-            </nav>
+            \(rest)</nav>
             \(visit.actor.may(.read) ? seek : "")
             <details class="menu right who">
             <summary>\(face(visit.actor.name))<span class="hush">\(visit.actor.name), \(say("menu personale", "personal menu"))</span></summary>

@@ -10,7 +10,7 @@ struct RightsPage {
         (
             title: say("Chi può fare che cosa", "Who may do what"),
             text: say("Ogni operazione, e i ruoli che la fanno.", "Each deed, and who may do it."),
-            href: path, icon: "people"
+            href: path, icon: "members"
         )
     }
 

@@ -122,6 +122,9 @@ struct SignInPages {
         let fields = visit.fields(form, refusal)
         let next: HTML =
             "<input type=\"hidden\" name=\"next\" value=\"\(form?["next"] ?? visit.query("next") ?? "")\">"
+        // Whoever is sent back has the address right more often than the password.
+        let (first, second): (HTML, HTML) =
+            form?["mail"]?.nonEmpty == nil ? (" autofocus", "") : ("", " autofocus")
         let passkey: HTML =
             visit.relyingParty.map { party in
                 PasskeyForm(
@@ -137,8 +140,8 @@ struct SignInPages {
                 <h1 id="sign-in">\(visit.house.name.isEmpty ? "Arca" : visit.house.name)</h1>
                 <form class="form" method="post" action="/sign-in">\(refusal.map { refusalNotice($0, say) })
                 \(next)
-                \(fields.text("mail", say("Indirizzo e-mail", "Mail address"), type: "email", isRequired: true, attributes: "autocomplete=\"username\" autofocus"))
-                \(fields.text("password", "Password", type: "password", isRequired: true, attributes: "autocomplete=\"current-password\""))
+                \(fields.text("mail", say("Indirizzo e-mail", "Mail address"), type: "email", isRequired: true, attributes: "autocomplete=\"username\"\(first)"))
+                \(fields.text("password", "Password", type: "password", isRequired: true, attributes: "autocomplete=\"current-password\"\(second)"))
                 <div class="actions"><button class="button primary">\(say("Entra", "Sign in"))</button></div>
                 </form>\(passkey)</section>
                 """)

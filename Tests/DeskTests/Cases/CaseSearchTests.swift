@@ -159,6 +159,7 @@ import Testing
             await refuses(.titleInUse, " Polizze ", words)
             for criteria in [
                 CaseCriteria(kind: ID(rawValue: 3)), CaseCriteria(label: ID(rawValue: 3)),
+                CaseCriteria(mailbox: ID(rawValue: 3)),
                 CaseCriteria(party: ID(rawValue: 3)), CaseCriteria(community: ID(rawValue: 3)),
             ] {
                 await #expect(throws: CommonRefusal.notFound) {

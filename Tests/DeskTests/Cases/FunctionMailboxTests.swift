@@ -39,6 +39,17 @@ import Testing
                 #expect(try await arca.ask(Queue(queue: .mine), as: who).lines.isEmpty)
             }
 
+            // Whoever looks after one function sees what came to it, also as a queue of all.
+            let ofClaims = CaseCriteria(mailbox: claims)
+            let found = try await arca.ask(FindCases(criteria: ofClaims)).lines
+            #expect(found.map(\.caseFile.id) == [file])
+            let kept = try await arca.run(
+                SaveSearch(title: "Casella sinistri", criteria: ofClaims), as: arca.marta)
+            let queue = try await arca.ask(Queue(queue: .search(kept)), as: arca.giulia).lines
+            #expect(queue.map(\.caseFile.id) == [file])
+            let searches = try await arca.ask(SavedSearches())
+            #expect(searches.map(\.search.criteria.mailbox) == [claims])
+
             // A label tells what it is about, for all, and gives it to nobody.
             let label = try await arca.run(MakeLabel(title: "Auto", tone: .sea), as: arca.marta)
             try await arca.run(SetLabel(caseFile: file, label: label, isOn: true), as: arca.marta)

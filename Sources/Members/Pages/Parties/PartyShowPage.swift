@@ -76,10 +76,11 @@ struct PartyShowPage {
             body: """
                 \(head)
                 \(visit.done("Fatto.", "Done."))
+                <p class="only-narrow"><a href="#party-record">\(say("Dati, recapiti, ruoli, accesso", "Details, contacts, roles, access"))</a></p>
                 <div class="beside"><div class="stack loose">
                 \(view.cards)
                 <section class="card" aria-labelledby="story-h"><header><h2 id="story-h">\(say("La storia", "The story"))</h2></header>\(view.story)</section>
-                </div><aside class="stack" aria-label="\(say("Scheda", "Record"))">
+                </div><aside class="stack" id="party-record" tabindex="-1" aria-label="\(say("Scheda", "Record"))">
                 \(PartyAside(view: view).html)
                 </aside></div>
                 """)

@@ -88,7 +88,7 @@ struct SecondFactorPages {
                 <p><code class="mono" id="secret">\(Base32.text(secret))</code></p>
                 <p><a href="\(address)">\(say("Apri l'app su questo dispositivo", "Open the app on this device"))</a></p>
                 <form class="form" method="post" action="\(Self.path)/factor">\(visit.formKeys)<input type="hidden" name="ticket" value="\(ticket)">
-                \(codeField(fields, say))
+                \(codeField(fields, say, isFirst: true))
                 <div class="actions"><button class="button primary">\(say("Attiva", "Switch on"))</button></div></form></section>
                 """)
     }
@@ -101,8 +101,8 @@ struct SecondFactorPages {
             body: """
                 \(pageHead(title, lead: "\(visit.actor.name)", crumbs: [(say("Sicurezza dell'accesso", "Security of sign-in"), Self.path)]))
                 \(notice(.info, say("Stampali o copiali ora: non si rivedranno", "Print or copy them now: they are not shown again"), "\(say("Ognuno vale una volta sola al posto del codice del telefono. I codici di prima non valgono più.", "Each is good once in place of the telephone's code. Codes from before are void."))", role: "status"))
-                <section class="card"><ol class="mono" id="codes">\(codes.html { "<li>\($0)</li>" })</ol>
-                <div class="actions"><a class="button primary" href="\(Self.path)">\(say("Li ho messi al sicuro", "They are in a safe place"))</a></div></section>
+                <section class="card"><ol class="mono" id="codes">\(codes.html { "<li>\($0)</li>\n" })</ol>
+                <div class="actions"><button class="button needs-script" type="button" data-copy-from="codes">\(icon("copy"))\(say("Copia", "Copy"))</button><a class="button primary" href="\(Self.path)">\(say("Li ho messi al sicuro", "They are in a safe place"))</a></div></section>
                 """)
     }
 
@@ -141,12 +141,15 @@ struct SecondFactorPages {
 }
 
 /// Where the code of a telephone, or a recovery code, is typed.
-func codeField(_ fields: FormFields, _ say: Say) -> HTML {
+/// - Parameter isFirst: there are no recovery codes yet.
+func codeField(_ fields: FormFields, _ say: Say, isFirst: Bool = false) -> HTML {
     fields.text(
         "code", say("Codice", "Code"),
-        hint: say(
-            "Sei cifre dell'app, o un codice di recupero.",
-            "Six digits of the app, or a recovery code."),
+        hint: isFirst
+            ? say("Le sei cifre che l'app mostra ora.", "The six digits that the app shows now.")
+            : say(
+                "Sei cifre dell'app, o un codice di recupero.",
+                "Six digits of the app, or a recovery code."),
         isRequired: true,
         attributes:
             "autocomplete=\"one-time-code\" autocapitalize=\"characters\" spellcheck=\"false\"")
