@@ -34,7 +34,7 @@ def test_the_past_comes_in_as_a_table_checked_line_by_line(house, giulia, villag
     expect(row.locator("th")).to_have_text("3")
     giulia.get_by_role("button", name="Importa le 1 righe giuste").click()
     # The page shows the import going on, or already what it brought if it was quicker.
-    expect(giulia.get_by_text("conclusa").first).to_be_visible(timeout=20_000)
+    expect(giulia.get_by_text("conclusa").first).to_be_visible(timeout=30_000)
     giulia.reload()
     expect(giulia.locator(".stats")).to_contain_text("Nuovi1")
     giulia.goto("/members")
