@@ -1,7 +1,7 @@
 """Counts what the suites of one run found and closes with one line: N passed, N failed.
 
 Reads, in the folder given, the event stream of Swift Testing (swift-events.jsonl), the JUnit files
-of pytest (processes.xml, browser.xml) and the exit status of each (NAME.status). A test that started and never
+of pytest (processes-sqlite.xml and its like) and the exit status of each (NAME.status). A test that started and never
 ended took the whole process down, so it counts as failed; so does a runner that failed without
 naming a test. Exits 1 when anything failed or when no test ran.
 """
@@ -82,7 +82,7 @@ def outcomes(folder, runner, file, read):
 
 def main(folder):
     found = outcomes(folder, "swift", "swift-events.jsonl", swift_outcomes)
-    for runner in ("processes", "browser"):
+    for runner in ("processes-sqlite", "processes-postgres", "browser"):
         found += outcomes(folder, runner, f"{runner}.xml", pytest_outcomes)
     suites = {}
     for suite, _, outcome in found:

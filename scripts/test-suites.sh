@@ -29,19 +29,20 @@ swift_tests() {
 }
 
 # What was just built is what is tested, not an older build for use.
+#   python_tests FOLDER NAME OPTION…
 python_tests() {
     ARCA_BIN=$PWD/.build/debug/arca PYTHONDONTWRITEBYTECODE=1 limited .build-venv/bin/python -m pytest "Tests/$1" \
-        -q -p no:cacheprovider --junitxml "$results/$2.xml" </dev/null
+        -q -p no:cacheprovider --junitxml "$results/$2.xml" "${@:3}" </dev/null
 }
 
-process_tests() { python_tests Processes processes; }
+process_tests() { python_tests Processes "processes-$1" --engine "$1" --durations 15; }
 
-browser_tests() { python_tests Browser browser; }
+browser_tests() { python_tests Browser browser --durations 15; }
 
 # The status is kept beside the results: a runner that crashed counts as a failure.
 suite() {
     local name=$1 status=0
-    step "$2" "$3" || status=$?
+    step "${@:2}" || status=$?
     printf '%s\n' "$status" >"$results/$name.status"
     return "$status"
 }
@@ -49,12 +50,18 @@ suite() {
 failed=0
 suite swift "Swift tests" swift_tests || failed=1
 
-# These two wait more than they work: at the same time they take little longer than one of them.
-suite processes "Process tests" process_tests >"$results/processes.log" 2>&1 &
-processes=$!
-trap 'kill "$processes" 2>/dev/null || true' EXIT
-say "== Process tests begin beside the next; what they say follows it"
+# These wait more than they work: at the same time they take little longer than one of them.
+declare -A beside
+for engine in sqlite postgres; do
+    suite "processes-$engine" "Process tests on $engine" process_tests "$engine" \
+        >"$results/processes-$engine.log" 2>&1 &
+    beside[$engine]=$!
+done
+trap 'kill "${beside[@]}" 2>/dev/null || true' EXIT
+say "== Process tests begin beside the next, once for each engine; what they say follows it"
 suite browser "Browser tests" browser_tests || failed=1
-wait "$processes" || failed=1
-cat "$results/processes.log"
+for engine in sqlite postgres; do
+    wait "${beside[$engine]}" || failed=1
+    cat "$results/processes-$engine.log"
+done
 exit "$failed"

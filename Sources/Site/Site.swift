@@ -232,7 +232,7 @@ public final class Site: Sendable {
     static func form(of request: Request, limit: Int) async throws -> Form {
         let body = try await bytes(of: request, limit: limit)
         let type = request.headers[.contentType] ?? ""
-        if let form = Multipart.form(body, contentType: type) { return form }
+        if let form = try Multipart.form(body, contentType: type) { return form }
         // Fields beyond the last one read would be missing without a word.
         guard body.count(where: { $0 == UInt8(ascii: "&") }) < URLEncoded.mostFields else {
             throw Guard.Failure.tooLarge

@@ -37,6 +37,11 @@ public struct WebhooksFeature: SiteFeature {
 
     public var migrations: [Migration] { [WebhookTables.first] }
 
+    /// How many other systems a house that serves would tell of what happens.
+    public static func countSending(in db: any Reader) throws -> Int {
+        try WebhookRow.all(in: db).count { $0.pause == nil }
+    }
+
     public func gauges(in db: any Reader, at now: Instant) throws -> [Gauge] {
         try WebhookGauges.all(in: db)
     }

@@ -9,7 +9,8 @@ from cooperative import GIULIA, MARTA, PASSWORD, Cooperative, today
 from letters import RUN, MailService
 from pages import sign_in
 
-expect.set_options(timeout=10_000)
+# Three suites share two cores: what is there comes, though not at once.
+expect.set_options(timeout=20_000)
 
 
 def pytest_configure(config):
@@ -82,7 +83,7 @@ def window(chromium, house):
         options = {"locale": "it-IT", "viewport": {"width": 1280, "height": 900}, **options}
         context = chromium.new_context(base_url=house.address, **options)
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         return listening(context.new_page())
 
     yield open_window

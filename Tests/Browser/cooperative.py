@@ -59,7 +59,7 @@ class Cooperative:
     def arca(self, *arguments, typed=None):
         """Runs the program on this cooperative: its exit code and what it printed."""
         words = [str(self.binary), *arguments, "--data", str(self.data)]
-        done = subprocess.run(words, input=typed, capture_output=True, text=True, timeout=60)
+        done = subprocess.run(words, input=typed, capture_output=True, text=True, timeout=120)
         return done.returncode, done.stdout, done.stderr
 
     def do(self, name, command, by=GIULIA):

@@ -18,7 +18,7 @@ def travelling_case(house, mail, giulia):
     giulia.goto("/desk?queue=open")
     sent = mail.write("Polizza del furgone")
     expect(giulia.locator("#case-list").get_by_text(sent["Subject"], exact=True)).to_be_visible(
-        timeout=15_000)
+        timeout=30_000)
     return house.case(sent["Subject"])
 
 
@@ -27,7 +27,7 @@ def test_a_letter_appears_on_the_open_desk_by_itself(mail, giulia):
     giulia.evaluate("document.body.dataset.stayed = 'yes'")
     sent = mail.write("Perché non rispondete")
     expect(giulia.locator("#case-list").get_by_text(sent["Subject"], exact=True)).to_be_visible(
-        timeout=15_000)
+        timeout=30_000)
     assert giulia.evaluate("document.body.dataset.stayed") == "yes"
     expect_no_faults(giulia)
 
@@ -346,14 +346,14 @@ def test_d2_who_reads_and_who_writes_is_seen_by_the_others(giulia, marta, case):
     open_case(giulia, case)
     open_case(marta, case)
     seen = marta.locator(".presence")
-    expect(seen).to_contain_text("Giulia Ferrari sta leggendo", timeout=15_000)
+    expect(seen).to_contain_text("Giulia Ferrari sta leggendo", timeout=30_000)
     giulia.locator("#answer [name=text]").press("End")
     giulia.keyboard.type(" Eccomi")
-    expect(seen).to_contain_text("Giulia Ferrari sta scrivendo", timeout=15_000)
-    expect(giulia.locator(".presence")).to_contain_text("Marta Neri", timeout=15_000)
+    expect(seen).to_contain_text("Giulia Ferrari sta scrivendo", timeout=30_000)
+    expect(giulia.locator(".presence")).to_contain_text("Marta Neri", timeout=30_000)
     giulia.locator("#answer [formaction*='page=1']").click()
     giulia.goto("/help")
-    expect(seen).to_have_text("", timeout=15_000)
+    expect(seen).to_have_text("", timeout=30_000)
     expect_no_faults(marta)
 
 

@@ -48,8 +48,8 @@ def test_d1_the_mailbox_is_compared_at_a_button(mail, giulia):
     card = giulia.locator("#mailboxes section", has_text=mail.address(mail.OFFICE))
     compared = card.locator("dl div", has_text="Confronto con il server")
     # The page shows the new comparison by itself: asked for, then done.
-    expect(compared.locator("time")).to_be_visible(timeout=20_000)
-    expect(compared).not_to_contain_text("richiesto", timeout=20_000)
+    expect(compared.locator("time")).to_be_visible(timeout=30_000)
+    expect(compared).not_to_contain_text("richiesto", timeout=30_000)
     expect(card).not_to_contain_text("sul server e non qui")
     expect_no_faults(giulia)
 
@@ -58,7 +58,7 @@ def test_d1_a_letter_that_did_not_arrive_is_told_in_its_case(house, mail, giulia
     sent = mail.write("Lettera che torna")
     giulia.goto("/desk?queue=open")
     expect(giulia.locator("#case-list").get_by_text(sent["Subject"], exact=True)).to_be_visible(
-        timeout=15_000)
+        timeout=30_000)
     case = house.case(sent["Subject"])
     form = open_case(giulia, case)
     tick_points(write_answer(giulia))

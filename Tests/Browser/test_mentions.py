@@ -31,7 +31,7 @@ def test_d2_a_name_is_completed_and_the_call_is_seen_live_until_ticked(
     expect(giulia.locator(".called")).to_contain_text("Marta Neri")
     expect(giulia.locator(".called button")).to_have_count(0)
     line = marta.locator(".promises li", has_text=case["title"])
-    expect(line).to_be_visible(timeout=15_000)
+    expect(line).to_be_visible(timeout=30_000)
     expect(marta.locator("#queue-mentions .badge")).to_contain_text("1")
     line.get_by_role("link").click()
     marta.wait_for_url("**/desk/cases/**")

@@ -69,6 +69,19 @@ def test_a_form_of_more_fields_than_are_read_says_that_it_is_too_large(giulia):
     assert "dividilo" in answer.text()
 
 
+@pytest.mark.parametrize("parts, status", [(3_000, 413), (501, 413), (500, 303)])
+def test_a_form_of_more_parts_than_are_read_says_that_it_is_too_large(giulia, parts, status):
+    fields = [("_token", token(giulia))] + [(f"f{one}", "1") for one in range(parts - 1)]
+    body = "".join(
+        f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+        for name, value in fields)
+    answer = giulia.request.post(
+        "/settings/preferences", data=body + "--x--\r\n", max_redirects=0,
+        headers={"Content-Type": "multipart/form-data; boundary=x"})
+    assert answer.status == status
+    assert status == 303 or "dividilo" in answer.text()
+
+
 def test_without_a_session_nobody_hears_what_happens(window):
     assert window().request.get("/events", timeout=5_000).status == 404
 

@@ -104,4 +104,22 @@ import Testing
             try SignedData([UInt8](repeating: 0x30, count: 100), most: 50)
         }
     }
+
+    @Test func `a text in more pieces than any program writes is turned away, and soon`() throws {
+        func pieces(_ count: Int) -> [UInt8] {
+            [0x24, 0x80]
+                + Array(repeating: [0x04, 0x01, 0x78] as [UInt8], count: count).flatMap(\.self)
+                + [0, 0]
+        }
+        let most = try BER(pieces(100_000)[...]).octets(most: 1 << 20)
+        #expect(most.count == 100_000 && most.allSatisfy { $0 == 0x78 })
+        let began = ContinuousClock.now
+        // A megabyte of nothing but small pieces.
+        let flood = pieces(400_000)
+        let value = try BER(flood[...])
+        #expect(throws: BER.Unreadable.self) { try value.octets(most: 1 << 24) }
+        #expect(throws: BER.Unreadable.self) { try BER(pieces(100_001)[...]).octets(most: 1 << 20) }
+        // Work that grows with the square of the pieces would take hours.
+        #expect(ContinuousClock.now - began < .seconds(60))
+    }
 }

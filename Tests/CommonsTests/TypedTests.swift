@@ -8,7 +8,17 @@ import Testing
     }
 
     @Test func `what steers is left out, what is written stays`() throws {
-        let text = try Typed.required("\u{1B}[31m Famiglia \u{202E}Così\n👩‍👩‍👧 é ", field: "title")
+        let text = try Typed.required(
+            "\u{1B}[31m Famiglia \u{202E}Così\n👩‍👩‍👧 é ", field: "note", most: 1_000)
         #expect(text == "[31m Famiglia Così\n👩‍👩‍👧 é")
+    }
+
+    @Test(arguments: [
+        "Rosa\r\nBcc: tutti", "Rosa\nBcc: tutti", "Rosa \t\u{2028}Bcc: tutti",
+        "Rosa\u{85}Bcc: tutti",
+        "\r\nRosa\u{0B}Bcc: tutti\u{2029}", "Ro\u{0}sa\u{202E} Bcc: tutti",
+    ])
+    func `a field of one line stays one`(_ text: String) throws {
+        #expect(try Typed.required(text, field: "title", most: 300) == "Rosa Bcc: tutti")
     }
 }

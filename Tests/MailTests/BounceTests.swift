@@ -11,38 +11,6 @@ import Testing
 
 /// D1: a letter that did not arrive is known in its case; a stranger's word about it counts for nothing.
 @Suite struct BounceTests {
-    /// A letter of ours that left, with the case it stands in.
-    private struct Sent {
-        let letter: ID<MailMessage>
-        let id: String
-        let caseFile: ID<CaseFile>
-    }
-
-    private func send(_ room: MailRoom) async throws -> Sent {
-        let asked = try await room.fetch(
-            TestLetter(text: "Quanto costa la polizza?", messageID: "domanda@x.example").bytes,
-            uid: 1
-        ).message
-        let caseFile = try #require(
-            try await room.arca.house.store.read {
-                try $0.value(
-                    "SELECT case_id FROM case_message WHERE message_id = \(asked)",
-                    as: ID<CaseFile>.self)
-            })
-        let show = try await room.arca.ask(ShowCase(caseFile: caseFile))
-        let letter = try await room.arca.run(
-            SendReply(
-                caseFile: caseFile, version: show.caseFile.version,
-                to: ["bruno@officinatassi.example"],
-                text: "Gentile Bruno,\ncosta 100 euro.\nCordiali saluti\nGiulia", points: [],
-                ticked: [], reason: "prova", closes: true)
-        ).message
-        _ = try await room.begin()
-        try await room.record(letter, .sent(queueID: nil, refused: []))
-        let row = try await room.message(letter)
-        return Sent(letter: letter, id: try #require(row.messageID), caseFile: caseFile)
-    }
-
     static func report(
         _ id: String, to address: String = "bruno@officinatassi.example",
         action: String = "failed", status: String = "5.2.2"
@@ -79,14 +47,14 @@ import Testing
         return Array(text.replacing("\n", with: "\r\n").utf8)
     }
 
-    private func row(_ sent: Sent, _ room: MailRoom) async throws -> CaseRow {
+    private func row(_ sent: MailRoom.Sent, _ room: MailRoom) async throws -> CaseRow {
         try await room.arca.ask(ShowCase(caseFile: sent.caseFile)).caseFile
     }
 
     @Test(arguments: TestEngine.available)
     func `a failed delivery opens the case again and says why`(_ engine: TestEngine) async throws {
         try await MailRoom.with(engine) { room in
-            let sent = try await send(room)
+            let sent = try await room.answered()
             #expect(try await !row(sent, room).isOpen)
             let report = try await room.fetch(Self.report(sent.id), uid: 2).message
             let caseFile = try await row(sent, room)
@@ -114,7 +82,7 @@ import Testing
     @Test(arguments: TestEngine.available)
     func `a delay only informs, and what failed stays failed`(_ engine: TestEngine) async throws {
         try await MailRoom.with(engine) { room in
-            let sent = try await send(room)
+            let sent = try await room.answered()
             try await room.fetch(
                 Self.report(sent.id, action: "delayed", status: "4.4.7"), uid: 2)
             #expect(try await !row(sent, room).isOpen)
@@ -137,7 +105,7 @@ import Testing
     func `a report that we cannot know for ours changes nothing`(_ engine: TestEngine) async throws
     {
         try await MailRoom.with(engine) { room in
-            let sent = try await send(room)
+            let sent = try await room.answered()
             let other = try await room.arca.run(
                 MailRoom.mailbox("altra@ilborgo.example", "Altra"))
             let hostile: [([UInt8], ID<Mailbox>)] = [
@@ -163,7 +131,7 @@ import Testing
     @Test(arguments: TestEngine.available)
     func `an absence note stays what it is`(_ engine: TestEngine) async throws {
         try await MailRoom.with(engine) { room in
-            let sent = try await send(room)
+            let sent = try await room.answered()
             try await room.fetch(
                 TestLetter(
                     subject: "Fuori ufficio", text: "Sono via. Message-ID: <\(sent.id)>",
@@ -179,7 +147,7 @@ import Testing
         async throws
     {
         try await MailRoom.with(engine) { room in
-            let sent = try await send(room)
+            let sent = try await room.answered()
             let bruno = try MailAddress("Bruno@officinatassi.example")
             func marks() async throws -> Int {
                 try await room.arca.ask(BouncingAddresses()).count

@@ -44,26 +44,35 @@ struct CertifiedLetters {
         "Content-Disposition: attachment; filename=\"modulo.txt\"", "", "rigamodulo", "--IN--", "",
     ])
 
-    func envelope(signed: Bool = true) throws -> [UInt8] {
+    /// - Parameters:
+    ///   - from: who sent the envelope.
+    ///   - author: who the letter inside says wrote it.
+    func envelope(
+        signed: Bool = true, from: String = provider,
+        author: String = "bruno@pec.officinatassi.example", number: Int = 1
+    ) throws -> [UInt8] {
+        let id = "disdetta\(number)@pec.officinatassi.example"
+        let inside = String(decoding: Self.inner, as: UTF8.self)
+            .replacing("<bruno@pec.officinatassi.example>", with: "<\(author)>")
+            .replacing("disdetta1@pec.officinatassi.example", with: id)
         let entity = Self.lines([
             "Content-Type: multipart/mixed; boundary=OUT", "", "--OUT", "Content-Type: text/plain",
             "", "Messaggio di posta certificata.", "--OUT",
             "Content-Type: application/xml; name=\"daticert.xml\"",
             "Content-Disposition: attachment; filename=\"daticert.xml\"", "",
-            Self.data(
-                kind: "posta-certificata", messageID: "disdetta1@pec.officinatassi.example"),
+            Self.data(kind: "posta-certificata", messageID: id),
             "--OUT", "Content-Type: message/rfc822; name=\"postacert.eml\"",
             "Content-Disposition: attachment; filename=\"postacert.eml\"", "",
-            String(decoding: Self.inner, as: UTF8.self), "--OUT--", "",
+            inside, "--OUT--", "",
         ])
         return try letter(
             [
-                "From: \"Per conto di: bruno@pec.officinatassi.example\" <\(Self.provider)>",
+                "From: \"Per conto di: bruno@pec.officinatassi.example\" <\(from)>",
                 "Reply-To: bruno@pec.officinatassi.example", "To: info@ilborgo.example",
                 "Subject: POSTA CERTIFICATA: Disdetta",
-                "Message-ID: <opec296.20260309@gestore.example>",
+                "Message-ID: <opec29\(5 + number).20260309@gestore.example>",
                 "Date: Mon, 09 Mar 2026 09:45:10 +0100", "X-Trasporto: posta-certificata",
-                "X-Riferimento-Message-ID: <disdetta1@pec.officinatassi.example>",
+                "X-Riferimento-Message-ID: <\(id)>",
             ], entity, signed)
     }
 

@@ -5,6 +5,7 @@ import Foundation
 import Journal
 import Kernel
 import Postal
+import Site
 import Store
 import Testing
 
@@ -62,10 +63,13 @@ import Testing
                     inReplyTo: "disdetta1@pec.officinatassi.example"
                 ).bytes, uid: 2)
             #expect(try await room.thread(next.message) == row.thread)
-            // Nobody signed: the letter is shown, and it says so.
+            // Nobody signed: the letter is shown and it says so, under who sent the envelope.
             let plain = try await reading(try await room.fetch(bare, uid: 3).message, room)
             #expect(plain.inside.certified == .transport && plain.inside.seals.isEmpty)
-            #expect(plain.row.subject == "Disdetta")
+            #expect(plain.row.subject == "POSTA CERTIFICATA: Disdetta")
+            #expect(plain.row.fromAddress == CertifiedLetters.provider)
+            #expect(plain.freshText.contains("polizzanera"))
+            #expect(plain.inside.claimedAuthor?.address == "bruno@pec.officinatassi.example")
             // A byte of the letter inside is another.
             let changed = Array(
                 String(decoding: signed, as: UTF8.self).replacing(
@@ -74,6 +78,7 @@ import Testing
                 .utf8)
             let forged = try await reading(try await room.fetch(changed, uid: 4).message, room)
             #expect(forged.inside.seals.flatMap(\.signers).map(\.standing) == [.contentChanged])
+            #expect(forged.row.fromAddress == CertifiedLetters.provider)
         }
     }
 
@@ -121,133 +126,82 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.available)
+    func `E3: what a stranger puts into an envelope stands under the stranger, and lifts no mark`(
+        _ engine: TestEngine
+    ) async throws {
+        let bruno = "bruno@officinatassi.example"
+        let (proven, bare, signedByAnother) = try CertifiedLetters.with {
+            (
+                try $0.envelope(author: bruno, number: 1),
+                try $0.envelope(
+                    signed: false, from: "estraneo@altrove.example", author: bruno, number: 2),
+                try $0.envelope(from: "estraneo@altrove.example", author: bruno, number: 3)
+            )
+        }
+        try await MailRoom.with(engine) { room in
+            let sent = try await room.answered()
+            try await room.fetch(BounceTests.report(sent.id), uid: 2)
+            for (uid, raw) in [(Int64(3), bare), (4, signedByAnother)] {
+                let shown = try await reading(try await room.fetch(raw, uid: uid).message, room)
+                #expect(shown.inside.certified == .transport && !shown.inside.isEnvelopeProven)
+                #expect(shown.row.fromAddress == "estraneo@altrove.example")
+                #expect(shown.row.subject == "POSTA CERTIFICATA: Disdetta")
+                #expect(shown.row.party == nil)
+                let title = try await room.arca.house.store.read {
+                    try $0.value(
+                        """
+                        SELECT case_file.correspondent FROM case_file JOIN case_message
+                        ON case_message.case_id = case_file.id
+                        WHERE case_message.message_id = \(shown.row.id)
+                        """, as: String.self)
+                }
+                #expect(title == "estraneo@altrove.example")
+            }
+            let shown = try await reading(try await room.fetch(proven, uid: 5).message, room)
+            #expect(shown.inside.isEnvelopeProven && shown.row.fromAddress == bruno)
+            // Anybody can make a certificate: even what a provider signed lifts no mark.
+            let marked = try await room.arca.ask(BouncingAddresses())
+            #expect(marked.map(\.address) == [bruno])
+            try await room.fetch(TestLetter(text: "Eccomi").bytes, uid: 6)
+            #expect(try await room.arca.ask(BouncingAddresses()).isEmpty)
+        }
+    }
+
+    /// SignedData with the content "x" and no signer.
+    private static let unsigned =
+        "302806092a864886f70d010702a01b30190201013100301006092a864886f70d010701a0030401783100"
+
+    @Test(arguments: TestEngine.available)
+    func `E3: the page of a file that nobody signed says so`(_ engine: TestEngine) async throws {
+        let bytes = try #require(Bytes.fromHex(Self.unsigned))
+        let letter = CertifiedLetters.lines([
+            "From: Bruno <bruno@officinatassi.example>", "To: info@ilborgo.example",
+            "Subject: Contratto", "MIME-Version: 1.0",
+            "Content-Type: multipart/mixed; boundary=IN", "", "--IN", "Content-Type: text/plain",
+            "", "Firmato.", "--IN", "Content-Type: application/pkcs7-mime",
+            "Content-Transfer-Encoding: base64",
+            "Content-Disposition: attachment; filename=\"contratto.txt.p7m\"", "",
+            Data(bytes).base64EncodedString(), "--IN--", "",
+        ])
+        try await MailRoom.with(engine) { room in
+            let shown = try await reading(try await room.fetch(letter, uid: 1).message, room)
+            let file = try #require(shown.attachments.first)
+            for (language, words) in [
+                (Language.italian, "nessuna firma"), (.english, "no signature"),
+            ] {
+                let html = CertifiedNotes.file(file, "/m/1", Say(language)).text
+                #expect(html.contains(words) && html.contains("/m/1/attachments/0/inside"))
+                #expect(!html.contains("integra") && !html.contains("holds"))
+            }
+        }
+    }
+
     @Test func `E3: a file that nobody signed holds no signature`() throws {
-        // SignedData with the content "x" and no signer.
-        let hex =
-            "302806092a864886f70d010702a01b30190201013100301006092a864886f70d010701a0030401783100"
+        let hex = Self.unsigned
         let data = try SignedData(try #require(Bytes.fromHex(hex)))
         #expect(data.content == [0x78] && data.signers().isEmpty)
         #expect(LetterSeal(signers: []).worst == nil && !LetterSeal(signers: []).holds)
-    }
-
-    @Test(arguments: TestEngine.available)
-    func `E3: a signed receipt of another letter or another fate proves nothing of this one`(
-        _ engine: TestEngine
-    ) async throws {
-        try await MailRoom.with(engine) { room in
-            let sent = try await send(room)
-            let (other, failed, right) = try CertifiedLetters.with { letters in
-                (
-                    try letters.receipt(
-                        "avvenuta-consegna", on: "altra@ilborgo.example",
-                        to: "bruno@officinatassi.example", headID: sent.id),
-                    try letters.receipt(
-                        "errore-consegna", on: sent.id, to: "bruno@officinatassi.example",
-                        headKind: "avvenuta-consegna"),
-                    try letters.receipt(
-                        "avvenuta-consegna", on: sent.id, to: "bruno@officinatassi.example")
-                )
-            }
-            for (uid, raw) in [other, failed, right].enumerated() {
-                _ = try await room.fetch(raw, uid: Int64(uid) + 50)
-            }
-            let letter = sent.letter
-            let rows = try await room.arca.house.store.read { try ReceiptRow.of(letter, in: $0) }
-            #expect(
-                rows.map(\.seal).sorted { $0.rawValue < $1.rawValue } == [.broken, .broken, .holds])
-        }
-    }
-
-    private struct Sent {
-        let letter: ID<MailMessage>
-        let id: String
-        let caseFile: ID<CaseFile>
-    }
-
-    private func send(_ room: MailRoom) async throws -> Sent {
-        let asked = try await room.fetch(
-            TestLetter(text: "Quanto costa?", messageID: "domanda@x.example").bytes, uid: 1
-        ).message
-        let caseFile = try #require(
-            try await room.arca.house.store.read {
-                try $0.value(
-                    "SELECT case_id FROM case_message WHERE message_id = \(asked)",
-                    as: ID<CaseFile>.self)
-            })
-        let show = try await room.arca.ask(ShowCase(caseFile: caseFile))
-        let letter = try await room.arca.run(
-            SendReply(
-                caseFile: caseFile, version: show.caseFile.version,
-                to: ["bruno@officinatassi.example"],
-                text: "Gentile Bruno,\ncosta 100 euro.\nCordiali saluti\nGiulia", points: [],
-                ticked: [], reason: "prova", closes: true)
-        ).message
-        _ = try await room.begin()
-        try await room.record(letter, .sent(queueID: nil, refused: []))
-        let row = try await room.message(letter)
-        return Sent(letter: letter, id: try #require(row.messageID), caseFile: caseFile)
-    }
-
-    @Test(arguments: TestEngine.available)
-    func `E3: receipts stand beside the letter that was sent`(_ engine: TestEngine) async throws {
-        try await MailRoom.with(engine) { room in
-            let sent = try await send(room)
-            let bruno = "bruno@officinatassi.example"
-            let letters = try CertifiedLetters.with { provider in
-                [
-                    try provider.receipt("accettazione", on: sent.id, to: nil),
-                    try provider.receipt("avvenuta-consegna", on: sent.id, to: bruno),
-                    // A stranger's words: about nobody's letter, about another address, to nobody.
-                    try provider.receipt("avvenuta-consegna", on: "altro@x.example", to: bruno),
-                    try provider.receipt("avvenuta-consegna", on: sent.id, to: "x@altrove.example"),
-                    try provider.receipt("avvenuta-consegna", on: sent.id, to: nil),
-                    try provider.receipt("inventata", on: sent.id, to: bruno),
-                    // Of our letter, but nobody signed, or somebody else did.
-                    try provider.receipt(
-                        "avvenuta-consegna", on: sent.id, to: bruno, signed: false),
-                    try provider.receipt(
-                        "avvenuta-consegna", on: sent.id, to: bruno, from: "falso@altrove.example"),
-                ]
-            }
-            for (number, letter) in letters.enumerated() {
-                try await room.fetch(letter, uid: Int64(number + 2))
-            }
-            let receipts = try await reading(sent.letter, room).receipts
-            #expect(
-                receipts.map(\.kind) == [.accepted, .delivered, .delivered, .delivered])
-            #expect(receipts.map(\.seal) == [.holds, .holds, .none, .otherSigner])
-            #expect(receipts.first?.at == Instant("2026-03-09T08:45:10Z"))
-            #expect(receipts.first?.provider == "Gestore SpA")
-            let show = try await room.arca.ask(ShowCase(caseFile: sent.caseFile))
-            #expect(!show.caseFile.isOpen && show.caseFile.waitingSince == nil)
-            #expect(
-                try await room.count(
-                    "SELECT COUNT(*) FROM case_message WHERE case_id = \(sent.caseFile)") >= 6)
-        }
-    }
-
-    @Test(arguments: TestEngine.available)
-    func `E3: a letter that was not delivered opens its case again`(_ engine: TestEngine)
-        async throws
-    {
-        try await MailRoom.with(engine) { room in
-            let sent = try await send(room)
-            let failed = try CertifiedLetters.with {
-                try $0.receipt(
-                    "errore-consegna", on: sent.id, to: "bruno@officinatassi.example")
-            }
-            try await room.fetch(failed, uid: 2)
-            let show = try await room.arca.ask(ShowCase(caseFile: sent.caseFile))
-            #expect(show.caseFile.isOpen && show.caseFile.waitingSince != nil)
-            // Far too late, it is nobody's receipt.
-            room.arca.time.advance(seconds: 40 * 86_400)
-            let late = try CertifiedLetters.with {
-                try $0.receipt(
-                    "avvenuta-consegna", on: sent.id, to: "bruno@officinatassi.example")
-            }
-            try await room.fetch(late, uid: 3)
-            #expect(try await reading(sent.letter, room).receipts.map(\.kind) == [.failed])
-        }
     }
 
     @Test(arguments: TestEngine.available)

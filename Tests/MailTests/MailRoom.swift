@@ -85,4 +85,37 @@ struct MailRoom {
         let hash = try await message(id).rawHash
         return try await arca.house.store.read { try Blobs.get(hash, from: $0) } ?? []
     }
+
+    /// A letter of ours that left, with the case it stands in.
+    struct Sent {
+        let letter: ID<MailMessage>
+        let id: String
+        let caseFile: ID<CaseFile>
+    }
+
+    /// Bruno asks, and is answered: the case is closed by it.
+    func answered() async throws -> Sent {
+        let asked = try await fetch(
+            TestLetter(text: "Quanto costa la polizza?", messageID: "domanda@x.example").bytes,
+            uid: 1
+        ).message
+        let found = try await arca.house.store.read {
+            try $0.value(
+                "SELECT case_id FROM case_message WHERE message_id = \(asked)",
+                as: ID<CaseFile>.self)
+        }
+        guard let caseFile = found else { throw CommonRefusal.notFound }
+        let show = try await arca.ask(ShowCase(caseFile: caseFile))
+        let letter = try await arca.run(
+            SendReply(
+                caseFile: caseFile, version: show.caseFile.version,
+                to: ["bruno@officinatassi.example"],
+                text: "Gentile Bruno,\ncosta 100 euro.\nCordiali saluti\nGiulia", points: [],
+                ticked: [], reason: "prova", closes: true)
+        ).message
+        _ = try await begin()
+        try await record(letter, .sent(queueID: nil, refused: []))
+        guard let id = try await message(letter).messageID else { throw CommonRefusal.notFound }
+        return Sent(letter: letter, id: id, caseFile: caseFile)
+    }
 }

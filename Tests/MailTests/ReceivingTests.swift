@@ -27,6 +27,34 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
+    func `a subject and a name stay on one line, however they were folded`(_ engine: TestEngine)
+        async throws
+    {
+        // "Polizza\r\nBcc: tutti" and "Bruno\n\u{202E}Tassi", encoded.
+        let raw = """
+            From: =?utf-8?B?QnJ1bm8K4oCuVGFzc2k=?= <bruno@officinatassi.example>
+            To: info@ilborgo.example
+            Subject: =?utf-8?Q?Polizza=0D=0ABcc:_tutti?=
+             =?utf-8?Q?=09=00fine?=
+            Message-ID: <righe@officinatassi.example>
+
+            Buongiorno.
+            """
+        try await MailRoom.with(engine) { room in
+            let id = try await room.fetch(
+                Array(raw.replacing("\n", with: "\r\n").utf8), uid: 1
+            ).message
+            let row = try await room.message(id)
+            #expect(row.subject == "Polizza Bcc: tutti fine")
+            #expect(row.fromName == "Bruno Tassi")
+            let title = try await room.arca.house.store.read {
+                try $0.value("SELECT title FROM case_file", as: String.self)
+            }
+            #expect(title == "Polizza Bcc: tutti fine")
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `the same Message-ID with different words is two messages`(_ engine: TestEngine)
         async throws
     {

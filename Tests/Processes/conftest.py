@@ -18,12 +18,29 @@ from world import World  # noqa: E402
 
 def pytest_addoption(parser):
     parser.addoption("--rounds", type=int, default=5, help="how many times each process is killed")
+    parser.addoption(
+        "--engine", choices=ENGINES, help="only the tests on this engine; those on none go with sqlite")
     parser.addoption("--seed", default=secrets.token_hex(4), help="repeats the moments of a run")
 
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "knocks: kills a process --rounds times")
     config.addinivalue_line("markers", "failover: loses a primary under load")
+
+
+def pytest_collection_modifyitems(config, items):
+    """So that two runs share the work: nothing that is on one engine is used on the other."""
+    chosen = config.getoption("--engine")
+    if not chosen:
+        return
+    left = [item for item in items if engine_of(item) != chosen]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if engine_of(item) == chosen]
+
+
+def engine_of(item):
+    spec = getattr(item, "callspec", None)
+    return spec.params.get("engine", ENGINES[0]) if spec else ENGINES[0]
 
 
 def pytest_terminal_summary(terminalreporter, config):

@@ -8,8 +8,8 @@ import pathlib
 import smtplib
 import time
 
-# Mailboxes that no other test uses.
-BOXES = iter(f"box{number}" for number in range(29, 39))
+# Mailboxes that are for these tests alone.
+BOXES = [f"box{number}" for number in range(29, 39)]
 OUTSIDE = "fuori.example"
 
 
@@ -19,12 +19,20 @@ class Office:
     def __init__(self, mail, run, copies=True):
         self.mail = mail
         self.run = run
-        self.user = next(BOXES)
-        self.address = mail.address(self.user)
-        self.copies = copies
         self.sink = pathlib.Path(mail.settings["MAIL_SENT"])
         self.faults = pathlib.Path(mail.settings["MAIL_FAULTS"])
+        self.user = next(box for box in BOXES if self.takes(box))
+        self.address = mail.address(self.user)
+        self.copies = copies
         self.counted = {}
+
+    def takes(self, box):
+        """Whether nobody had this mailbox before, in this run or in one beside it."""
+        try:
+            (self.faults / f"{box}.taken").touch(exist_ok=False)
+        except FileExistsError:
+            return False
+        return True
 
     def settings(self):
         box = self.mail.mailbox()

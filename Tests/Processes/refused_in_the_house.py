@@ -225,6 +225,10 @@ def auditor_takes_a_case(world):
     return Try("desk.take", {"caseFile": case}, f"/desk/cases/{case}/hold", who=RENZO)
 
 
+def auditor_starts_kinds(world):
+    return Try("desk.startKinds", {}, "/desk/kinds/start", who=RENZO)
+
+
 def auditor_answers_with_nonsense(world):
     case = world.case()["id"]
     return Try("desk.reply", {"caseFile": case, "version": "?"}, f"/desk/cases/{case}/replies",
@@ -278,6 +282,7 @@ TRIES = {
     webhook_that_is_not_there: None,
     auditor_adds_a_webhook: None,
     auditor_takes_a_case: None,
+    auditor_starts_kinds: None,
     auditor_answers_with_nonsense: None,
     auditor_registers_somebody: None,
     auditor_changes_a_mailbox: None,

@@ -5,6 +5,7 @@ import threading
 import uuid
 
 from cooperative import GIULIA, MARTA
+from world import UNKNOWN
 
 CONTACT = "desk.contactRecorded.v1"
 
@@ -44,6 +45,26 @@ def test_a_form_posted_twice_gives_one_contact_and_one_party(world):
     assert answers[2].headers["Location"] == answers[3].headers["Location"]
     assert house.facts(CONTACT) == contacts + 1
     assert house.facts("members.partyRegistered.v1") == parties + 1
+
+
+def test_m8_an_access_given_twice_after_it_was_closed_leads_to_a_sentence(world):
+    house, mail = world.house, f"ugo.{uuid.uuid4().hex[:8]}@fabbri.example"
+    party = house.do("members.registerParty", {
+        "kind": "person", "partyName": "Fabbri", "givenName": "Ugo",
+        "contacts": [{"kind": "mail", "value": mail}]})
+    house.do("members.beginRole", {"party": party, "role": "contact"})
+    path = f"/parties/{party}/access"
+    for language, words in (("it", "Adesso non ha un accesso"), ("en", "There is no access now")):
+        browser = world.browser(language=language)
+        form = browser.form(f"/parties/{party}", path)
+        assert browser.submit(form, mail=mail).status == 303
+        house.do("members.endAccess", {"party": party})
+        before = house.facts("members.accessGiven.v1")
+        again = browser.submit(form, mail=mail)
+        assert (again.status, again.headers["Location"]) == (303, path)
+        assert words in browser.open(path).text
+        assert house.facts("members.accessGiven.v1") == before
+    assert world.browser().ask("GET", f"/parties/{UNKNOWN}/access", None, {}).status == 404
 
 
 def test_d1_an_answer_posted_twice_at_once_from_one_page_is_one_letter(world):

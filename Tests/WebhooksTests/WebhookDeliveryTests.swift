@@ -79,6 +79,27 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
+    func `C4: whoever is busy and says until when is not asked before`(_ engine: TestEngine)
+        async throws
+    {
+        try await WebhookRoom.with(engine) { room in
+            let hook = try await room.add("members.*")
+            _ = try await room.register("Uno")
+            await room.post.answering(.later(429, seconds: 7_200))
+            #expect(try await room.turn(hook).letters.count == 1)
+            let row = try await room.row(hook)
+            #expect(row.failures == 1 && row.lastStatus == 429)
+            let next = try #require(row.nextAt)
+            #expect(room.arca.time.now().milliseconds(until: next) == 7_200_000)
+            await room.post.answering(.status(200))
+            room.arca.time.set(next.adding(milliseconds: -1))
+            #expect(try await room.turn(hook).letters.isEmpty)
+            room.arca.time.set(next)
+            #expect(try await room.turn(hook).letters.count == 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `C4: after days of failures the house gives up and says so; resumed, nothing is lost`(
         _ engine: TestEngine
     ) async throws {

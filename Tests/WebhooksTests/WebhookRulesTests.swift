@@ -30,6 +30,30 @@ import Testing
         #expect(secret.text == vector[0])
     }
 
+    @Test func `C4: whoever is busy says for how long, in seconds or by a moment`() {
+        let now = "Sun, 06 Nov 1994 08:49:37 GMT"
+        let cases: [(String?, String?, Int64?)] = [
+            ("120", nil, 120), (" 0 ", nil, 0), ("99999999999999999999", nil, .max),
+            ("Sun, 06 Nov 1994 08:51:37 GMT", now, 120),
+            ("Sat, 05 Nov 1994 08:49:37 GMT", now, 0),
+            ("Sun, 06 Nov 1994 08:51:37 GMT", nil, nil), (nil, now, nil), ("", now, nil),
+            ("-5", now, nil), ("1e3", now, nil), ("presto", now, nil), ("٣", now, nil),
+            ("Sun, 99 Nov 1994 08:51:37 GMT", now, nil),
+            (String(repeating: "1", count: 41), now, nil),
+        ]
+        for (value, date, seconds) in cases {
+            #expect(RetryAfter.seconds(value, answeredAt: date) == seconds, "\(value ?? "-")")
+        }
+        var chance = SplitMix64(seed: 3)
+        func pause(_ failures: Int, _ seconds: Int64) -> Int64 {
+            WebhookPauses.milliseconds(after: failures, .later(503, seconds: seconds), &chance)
+        }
+        #expect(pause(1, 600) == 600_000)
+        // Never sooner than by our own pauses, nobody is left alone for ever.
+        #expect(pause(2, 1) >= 300_000)
+        #expect(pause(1, .max) == WebhookPauses.longestAskedSeconds * 1_000)
+    }
+
     @Test func `C4: a secret is 24 to 64 bytes, and nothing else`() throws {
         var chance = SplitMix64(seed: 1)
         let made = WebhookSecret.make(&chance)

@@ -6,6 +6,7 @@ import Kernel
 import Mail
 import Store
 import Synchronization
+import Webhooks
 
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,6 +26,7 @@ struct RestoreCommand: AsyncParsableCommand {
             BackupReading(path: file, opener: try opener.opener()), features: Composition.features)
         let progress = Progress("rows")
         let doubts = Mutex(0)
+        let hooks = Mutex(0)
         let report = try await data.folder.restore(
             database: database, secretKey: try restore.secretKey()
         ) { location, surroundings in
@@ -34,6 +36,8 @@ struct RestoreCommand: AsyncParsableCommand {
                 follow: { tx in
                     let count = try tx.perform(DoubtRestored())
                     doubts.withLock { $0 = count }
+                    let sending = try WebhooksFeature.countSending(in: tx)
+                    hooks.withLock { $0 = sending }
                 })
         }
         progress.end()
@@ -41,6 +45,12 @@ struct RestoreCommand: AsyncParsableCommand {
         let waiting = doubts.withLock { $0 }
         if waiting > 0 {
             print("\(waiting) letters were to leave and are in doubt: settle them on Today")
+        }
+        let sending = hooks.withLock { $0 }
+        if sending > 0 {
+            print(
+                "\(sending) webhooks go on telling other systems once it serves: for a trial, pause"
+                    + " them first (arca query webhooks.all, arca do webhooks.pause)")
         }
         print("next: arca verify --data \(data.data)")
     }

@@ -58,32 +58,61 @@ public enum Typed {
         return trimmed
     }
 
+    /// A field that takes no more characters is one line.
+    public static let longestLine = 320
+
     /// Trimmed; nil when there is nothing to see. What steers a terminal or turns the direction of
-    /// writing is left out.
+    /// writing is left out, and a field of one line stays one (see `longestLine`).
     public static func optional(_ text: String?, field: String, most: Int = 200) throws -> String? {
-        let seen = (text ?? "").unicodeScalars.filter { !steers($0) }
-        let trimmed = String(String.UnicodeScalarView(seen)).trimmingSpace
+        let text = text ?? ""
+        let trimmed = (most <= longestLine ? text.oneLine : text.withoutSteering).trimmingSpace
         guard trimmed.unicodeScalars.count <= most else {
             throw InputRefused.tooLong(field: field, most: most)
         }
         return trimmed.isEmpty ? nil : trimmed
     }
-
-    private static func steers(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09, 0x0A, 0x0D: false
-        case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
-        default: false
-        }
-    }
 }
 
 extension String {
+    /// Without what steers a terminal or turns the direction of writing.
+    var withoutSteering: String { String(UnicodeScalarView(unicodeScalars.filter { !$0.steers })) }
+
+    /// What a title or a name is, whoever wrote it: a run of line breaks and tabs is one blank, and what
+    /// steers is left out.
+    public var oneLine: String {
+        var line = UnicodeScalarView()
+        for scalar in unicodeScalars where !scalar.steers {
+            if !scalar.breaksLine {
+                line.append(scalar)
+            } else if line.last != " " {
+                line.append(" ")
+            }
+        }
+        return String(line)
+    }
+
     /// Without white space at both ends.
     public var trimmingSpace: String {
         guard let start = firstIndex(where: { !$0.isWhitespace }),
             let end = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[start...end])
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var steers: Bool {
+        switch value {
+        case 0...0x1F, 0x7F...0x9F: !breaksLine
+        case 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+        default: false
+        }
+    }
+
+    fileprivate var breaksLine: Bool {
+        switch value {
+        case 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
     }
 }

@@ -88,6 +88,6 @@ struct ReadAttachments: Worker {
             try MessageRow.find(message, in: db).flatMap { try Blobs.get($0.rawHash, from: db) }
         }
         return try await AttachmentReader(tools: tools).read(
-            LetterInside(ParsedMessage.parse(raw ?? []), checking: false).body)
+            LetterInside(ParsedMessage.parse(raw ?? [])).body)
     }
 }

@@ -4,11 +4,12 @@ import Postal
 /// What a person wrote, out of what it travelled in: a signed envelope, a provider's envelope of
 /// certified mail, one in the other. What cannot be opened is shown as it came.
 struct LetterInside: Sendable {
-    /// Who wrote to whom, about what.
+    /// Who wrote to whom, about what. In an envelope that proves nothing stands who sent the envelope: only
+    /// that passed the checks of the server it came to.
     let head: ParsedMessage
     /// The words and the files.
     let body: ParsedMessage
-    /// From the outermost in; empty where they were not asked for.
+    /// From the outermost in.
     let seals: [LetterSeal]
     /// How many of them are around the envelope of certified mail, not inside it.
     let sealsOfEnvelope: Int
@@ -17,36 +18,43 @@ struct LetterInside: Sendable {
     /// The envelope of certified mail around the letter, if there is one.
     let certified: CertifiedMail?
     let certification: CertificationData?
+    /// Who wrote it, as the letter inside the envelope says itself.
+    let claimedAuthor: MailboxAddress?
 
     private static let mostLayers = 3
 
-    /// - Parameter checking: whether signatures are asked whether they hold.
-    init(_ outer: ParsedMessage, checking: Bool) {
+    init(_ outer: ParsedMessage) {
         var head = outer
         var body = outer
         var seals: [LetterSeal] = []
         var certified: CertifiedMail?
         var certification: CertificationData?
         var sealsOfEnvelope = 0
+        var isEnvelopeProven = false
+        var claimedAuthor: MailboxAddress?
         for _ in 0..<Self.mostLayers {
             if let opened = LetterSeal.open(body) {
-                if checking { seals.append(opened.seal(of: certified == nil)) }
+                seals.append(LetterSeal(signers: opened.data.signers()))
                 body = opened.content
                 continue
             }
-            if checking, let seal = LetterSeal.beside(body) { seals.append(seal) }
+            if let seal = LetterSeal.beside(body) { seals.append(seal) }
             guard certified == nil, let inner = body.certifiedLetter else { break }
             certified = body.certifiedMail
             sealsOfEnvelope = seals.count
             certification = body.certificationData
-            (head, body) = (inner, inner)
+            claimedAuthor = inner.from.first
+            isEnvelopeProven =
+                !seals.isEmpty
+                && seals.allSatisfy { $0.holds && $0.isBy(outer.from.first?.address) }
+            if isEnvelopeProven { head = inner }
+            body = inner
         }
         (self.head, self.body) = (head, body)
         (self.seals, self.certified, self.certification) = (seals, certified, certification)
         self.sealsOfEnvelope = sealsOfEnvelope
-        let around = seals.prefix(sealsOfEnvelope)
-        isEnvelopeProven =
-            !around.isEmpty && around.allSatisfy { $0.holds && $0.isBy(outer.from.first?.address) }
+        self.isEnvelopeProven = isEnvelopeProven
+        self.claimedAuthor = claimedAuthor
     }
 }
 
@@ -86,8 +94,6 @@ struct LetterSeal: Sendable {
     struct Opened {
         let data: SignedData
         let content: ParsedMessage
-
-        func seal(of isOutermost: Bool) -> LetterSeal { LetterSeal(signers: data.signers()) }
     }
 
     /// A letter that lies inside its signature.

@@ -105,7 +105,7 @@ struct OwnReceipt {
     private static func seal(
         of parsed: ParsedMessage, _ kind: CertifiedMail.Receipt, _ reference: String
     ) -> ReceiptSeal {
-        guard let seal = LetterInside(parsed, checking: true).seals.first else { return .none }
+        guard let seal = LetterInside(parsed).seals.first else { return .none }
         guard seal.holds, let data = parsed.certificationData,
             data.kind.lowercased() == kind.rawValue, data.messageID == reference
         else { return .broken }

@@ -40,7 +40,7 @@ public struct MessageReading: Sendable {
     public static func read(_ row: MessageRow, from db: any Reader) throws -> MessageReading {
         let raw = try Blobs.get(row.rawHash, from: db) ?? []
         return MessageReading(
-            row, LetterInside(ParsedMessage.parse(raw), checking: true),
+            row, LetterInside(ParsedMessage.parse(raw)),
             try DeliveryRow.of(row.id, in: db), try ReceiptRow.of(row.id, in: db))
     }
 
@@ -115,7 +115,7 @@ public struct MessageReading: Sendable {
         _ index: Int, inside: Bool = false, of row: MessageRow, from db: any Reader
     ) throws -> File? {
         let raw = try Blobs.get(row.rawHash, from: db) ?? []
-        let parts = LetterInside(ParsedMessage.parse(raw), checking: false).body.attachments
+        let parts = LetterInside(ParsedMessage.parse(raw)).body.attachments
         guard parts.indices.contains(index) else { return nil }
         let part = parts[index]
         guard inside else {

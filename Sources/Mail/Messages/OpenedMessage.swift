@@ -20,7 +20,7 @@ struct OpenedMessage: Sendable {
     init(_ raw: [UInt8], hash: Digest, for dialect: Dialect) throws {
         self.hash = hash
         parsed = ParsedMessage.parse(raw)
-        inside = LetterInside(parsed, checking: false)
+        inside = LetterInside(parsed)
         let content = Self.content(of: inside)
         from = try? MailAddress(content.from.address)
         to = content.to.first.flatMap { try? MailAddress($0.address) }
@@ -34,16 +34,16 @@ struct OpenedMessage: Sendable {
             messageID: parsed.messageID.map { $0.beginning(500) },
             from: person(from ?? MailboxAddress(name: "", address: "")),
             to: parsed.to.prefix(100).map(person), cc: parsed.cc.prefix(100).map(person),
-            subject: parsed.subject.beginning(1_000),
+            subject: parsed.subject.oneLine.beginning(1_000),
             text: inside.body.text.beginning(longestText),
             attachments: inside.body.attachments.filter { !LetterSeal.isSignature($0) }
-                .prefix(200).map { $0.filename ?? $0.type })
+                .prefix(200).map { ($0.filename ?? $0.type).oneLine })
     }
 
     private static func person(_ address: MailboxAddress) -> MessageContent.Person {
         let key = (try? MailAddress(address.address))?.matchingKey ?? address.address
         return MessageContent.Person(
-            name: address.name.beginning(200), address: key.beginning(300))
+            name: address.name.oneLine.beginning(200), address: key.beginning(300))
     }
 }
 

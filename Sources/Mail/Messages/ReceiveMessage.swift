@@ -270,7 +270,7 @@ public struct ReceiveMessage: Command {
         // What is written on a page, or put into an envelope by somebody, does not show that the address
         // takes letters.
         if direction == .incoming, !isAutomatic, !isFromArchive, belonging == nil,
-            parsed.certifiedMail == nil,
+            parsed.certifiedMail == nil, opened.inside.certified == nil,
             let from = opened.from
         {
             _ = try ClearBouncing.clear(from, because: .wrote, tx)

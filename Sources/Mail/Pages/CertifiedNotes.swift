@@ -72,12 +72,17 @@ enum CertifiedNotes {
                 },
             ].compactMap(\.self)
             let inside = reading.inside
+            let author =
+                inside.claimedAuthor.map { "\($0.name) <\($0.address)>".trimmingSpace } ?? "?"
+            let claimed = say(
+                "La pratica è di chi ha mandato la busta; la lettera dentro dice di essere di",
+                "The case is of who sent the envelope; the letter inside says that it is by")
             let missing: HTML =
                 inside.sealsOfEnvelope > 0
                 ? inside.isEnvelopeProven
                     ? ""
-                    : "<p class=\"small\">\(state(say("da guardare", "have a look"), .warn)) \(say("La firma della busta non torna, o non è dell'indirizzo da cui viene: non prova niente.", "The envelope's signature does not hold, or is not of the address it came from: it proves nothing."))</p>"
-                : "<p class=\"small\">\(state(say("senza firma", "not signed"), .warn)) \(say("La busta non è firmata da un gestore: chiunque può averla scritta.", "The envelope is not signed by a provider: anybody may have written it."))</p>"
+                    : "<p class=\"small\">\(state(say("da guardare", "have a look"), .warn)) \(say("La firma della busta non torna, o non è dell'indirizzo da cui viene: non prova niente.", "The envelope's signature does not hold, or is not of the address it came from: it proves nothing.")) \(claimed) \(author).</p>"
+                : "<p class=\"small\">\(state(say("senza firma", "not signed"), .warn)) \(say("La busta non è firmata da un gestore: chiunque può averla scritta.", "The envelope is not signed by a provider: anybody may have written it.")) \(claimed) \(author).</p>"
             return """
                 <section class="certified" aria-label="\(say("Posta certificata", "Certified mail"))"><p>\(state("PEC", .info)) \(say("Lettera di posta certificata: qui sotto è l'originale, com'era nella busta del gestore.", "A letter of certified mail: below is the original, as it was in the provider's envelope."))</p>
                 <dl class="facts">\(facts.html { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" })</dl>\(missing)</section>

@@ -129,7 +129,7 @@ public struct QueueMessage: Command {
         let content = MessageContent(
             messageID: LetterBytes.identifier(of: message, at: box.address),
             from: MessageContent.Person(name: box.title, address: box.address), to: to, cc: cc,
-            subject: try Typed.required(subject, field: "subject", most: 500),
+            subject: try Typed.required(subject.oneLine, field: "subject", most: 500),
             text: try Typed.required(text, field: "text", most: 200_000),
             attachments: attachments.map(\.name))
         let raw = try LetterBytes.compose(

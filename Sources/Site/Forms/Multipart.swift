@@ -3,17 +3,21 @@ enum Multipart {
     private static let mostParts = 500
 
     /// Nil where the body is no such thing.
-    static func form(_ body: [UInt8], contentType: String) -> Form? {
+    ///
+    /// - Throws: `Guard.Failure.tooLarge` where parts beyond the last one read would be missing without
+    ///   a word.
+    static func form(_ body: [UInt8], contentType: String) throws(Guard.Failure) -> Form? {
         guard let boundary = boundary(in: contentType) else { return nil }
         let delimiter = Array("--\(boundary)".utf8)
         var form = Form()
         var position = find(delimiter, in: body, from: 0)
-        for _ in 0..<mostParts {
+        for number in 0...mostParts {
             guard let start = position else {
                 return form.fields.isEmpty && form.files.isEmpty ? nil : form
             }
             var cursor = start + delimiter.count
             if body[cursor...].starts(with: Array("--".utf8)) { return form }
+            guard number < mostParts else { throw .tooLarge }
             cursor += body[cursor...].starts(with: [13, 10]) ? 2 : 1
             guard cursor <= body.count,
                 let headEnd = find([13, 10, 13, 10], in: body, from: cursor),

@@ -96,7 +96,12 @@ actor HTTPPost: WebhookPost {
             let status = Int(response.status.code)
             // What is longer, or slow, ends the line; the answer is known already.
             _ = try? await response.body.collect(upTo: mostBytes)
-            return .status(status)
+            let asked =
+                [429, 503].contains(status)
+                ? RetryAfter.seconds(
+                    response.headers.first(name: "Retry-After"),
+                    answeredAt: response.headers.first(name: "Date")) : nil
+            return asked.map { .later(status, seconds: $0) } ?? .status(status)
         } catch let fault as HTTPClientError
             where [.deadlineExceeded, .readTimeout, .writeTimeout].contains(fault)
         {

@@ -62,7 +62,7 @@ struct WebhookProgress: Sendable, Equatable {
             failed += 1
             failingSince = failingSince ?? now
             nextAt = now.adding(
-                milliseconds: WebhookPauses.milliseconds(after: failures, &chance))
+                milliseconds: WebhookPauses.milliseconds(after: failures, answer, &chance))
         }
     }
 
@@ -75,7 +75,7 @@ struct WebhookProgress: Sendable, Equatable {
         var status: Int?
         var fault: WebhookFault?
         switch last {
-        case .status(let code): status = code
+        case .status(let code), .later(let code, _): status = code
         case .fault(let why): fault = why
         case nil: break
         }

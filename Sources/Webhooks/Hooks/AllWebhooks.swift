@@ -49,7 +49,7 @@ struct AllWebhooks: Query {
             var status: Int?
             var fault: WebhookFault?
             switch progress.last {
-            case .status(let code): status = code
+            case .status(let code), .later(let code, _): status = code
             case .fault(let why): fault = why
             case nil: break
             }

@@ -21,6 +21,7 @@ struct AccessPages {
         }
         pages.get("/parties/:id/access", .work) { visit in
             let (party, account) = try await Self.access(visit)
+            guard let account else { return .page(Self.nothing(party, visit)) }
             return .page(try await Self.page(party, account, visit))
         }
         act("closing", EndAccess.self, then: { "/parties/\($0)?done=1" }, in: &pages)
@@ -40,14 +41,24 @@ struct AccessPages {
         }
     }
 
-    private static func access(_ visit: Visit) async throws -> (PartyRow, AccountRow) {
+    private static func access(_ visit: Visit) async throws -> (PartyRow, AccountRow?) {
         let id = try visit.id(of: Party.self)
-        let found = try await visit.reading { db -> (PartyRow, AccountRow)? in
-            let party = try PartyRow.require(id, in: db)
-            return try PartyAccess.account(of: id, in: db).map { (party, $0) }
+        return try await visit.reading { db in
+            (try PartyRow.require(id, in: db), try PartyAccess.account(of: id, in: db))
         }
-        guard let found else { throw CommonRefusal.notFound }
-        return found
+    }
+
+    /// Where a form sent twice leads when the access that it gave was closed meanwhile.
+    private static func nothing(_ party: PartyRow, _ visit: Visit) -> Page {
+        let say = visit.say
+        let title = say("Accesso di \(party.name.shown)", "Access of \(party.name.shown)")
+        return Page(
+            title, shape: .narrow,
+            body: """
+                \(pageHead(title, crumbs: [(party.name.shown, "/parties/\(party.id)")]))
+                <section class="card stack"><p>\(say("Adesso non ha un accesso: se c'era, è stato chiuso. Si dà dalla scheda della persona.", "There is no access now: if there was one, it has been closed. It is given on the person's page."))</p>
+                <p><a class="button" href="/parties/\(party.id)">\(say("Apri la scheda", "Open the page"))</a></p></section>
+                """)
     }
 
     private static func page(_ party: PartyRow, _ account: AccountRow, _ visit: Visit) async throws

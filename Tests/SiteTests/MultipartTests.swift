@@ -1,0 +1,29 @@
+import Testing
+
+@testable import Site
+
+@Suite struct MultipartTests {
+    private func body(_ parts: Int, closed: Bool = true) -> [UInt8] {
+        let part = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n"
+        return Array((String(repeating: part, count: parts) + (closed ? "--x--\r\n" : "")).utf8)
+    }
+
+    private func form(_ body: [UInt8]) throws -> Form? {
+        try Multipart.form(body, contentType: "multipart/form-data; boundary=x")
+    }
+
+    @Test func `so many parts are read, one more is refused as a whole`() throws {
+        #expect(try form(body(1))?.fields.count == 1)
+        #expect(try form(body(500))?.fields.count == 500)
+        for count in [501, 502, 3_000] {
+            #expect(throws: Guard.Failure.tooLarge) { try form(body(count)) }
+            #expect(throws: Guard.Failure.tooLarge) { try form(body(count, closed: false)) }
+        }
+    }
+
+    @Test func `what breaks off, or is none, is no form`() throws {
+        #expect(try form(Array("--x\r\nContent-Disposition: form-data".utf8)) == nil)
+        #expect(try form([]) == nil)
+        #expect(try Multipart.form(body(1), contentType: "text/plain") == nil)
+    }
+}
