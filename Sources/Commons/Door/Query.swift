@@ -26,6 +26,7 @@ public final class Reading: Reader {
     public let indicators: [Indicator]
     public let features: [any Feature]
     private let book: ParameterBook
+    private let remembered: Remembered
     private let db: any Reader
 
     init(_ db: any Reader, actor: Actor, house: House) {
@@ -37,6 +38,20 @@ public final class Reading: Reader {
         indicators = house.indicators
         features = house.features
         book = house.parameters
+        remembered = house.remembered
+    }
+
+    /// What the body reads of the journal's rows and words and of nothing else (not of who asks, not of
+    /// the day), read anew only once the journal has grown.
+    /// - Parameter key: what is asked, with all that the answer depends on.
+    public func remembering<Value: Sendable>(
+        _ key: String, _ body: (any Reader) throws -> Value
+    ) throws -> Value {
+        let length = try Journal.length(of: db)
+        if let known = remembered.value(key, at: length, as: Value.self) { return known }
+        let value = try body(db)
+        remembered.remember(value, key, at: length)
+        return value
     }
 
     public var today: CalendarDate { zone.date(of: now) }

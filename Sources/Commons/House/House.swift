@@ -18,6 +18,7 @@ public final class House: Sendable {
     public let logger: Logger
     public let secrets: SecretBox
     let parameters: ParameterBook
+    let remembered = Remembered()
     public let zone: Zone
     public let name: String
 

@@ -82,7 +82,10 @@ public struct CaseCriteria: Codable, Sendable, Equatable {
                 "case_file.party_id IN (\(Belonging.parties(of: community, on: db.today)))")
         }
         if let words = words?.trimmingSpace, !words.isEmpty {
-            parts.append("case_file.id IN \(list: try CaseWords.cases(with: words, in: db))")
+            let cases = try db.remembering("cases with \(words)") {
+                try CaseWords.cases(with: words, in: $0)
+            }
+            parts.append("case_file.id IN \(list: cases)")
         }
         return SQL.joined(parts, by: " AND ")
     }
