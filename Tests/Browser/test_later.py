@@ -74,7 +74,7 @@ def test_d7_a_case_put_aside_is_among_those_that_wait_and_comes_back(giulia, cas
     giulia.keyboard.press("t")
     expect(giulia.locator(".case-head .holder")).to_contain_text("Giulia Ferrari")
     giulia.keyboard.press("z")
-    giulia.get_by_role("button", name="Fra una settimana").click()
+    giulia.get_by_role("button", name="Fra un mese").click()
     expect(giulia.locator(".case-head .tags")).to_contain_text("rimandata al")
     for queue, there in [("mine", 0), ("later", 1), ("waiting", 1)]:
         giulia.goto(f"/desk?queue={queue}")
