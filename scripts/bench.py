@@ -140,6 +140,7 @@ class Bench:
             raw = raw if name == "PostgreSQL" else f"{self.folder}/commits.sqlite"
             token = run(self.arca, "token", "create", "--data", data, "--as", OPERATOR).strip()
             server = Server.of(self.arca, data)
+            server.settle(self.bench, data)
             one = server.wrk(1, parties(token, "Uno"))["rate"]
             many = server.wrk(16, parties(token, "Molti"))["rate"]
             server.stop()
@@ -183,6 +184,7 @@ class Bench:
     def pages(self):
         server = Server.of(self.arca, self.demo)
         before = server.memory()["VmRSS"]
+        server.settle(self.bench, self.demo)
         cookie = signed_in(server, self.demo)
         with open(f"{self.folder}/typed") as file:
             typed = file.read().splitlines()

@@ -61,6 +61,7 @@ class Growth:
         token = run(self.arca, "token", "create", "--data", data, "--as", mail).strip()
         server = Server.of(self.arca, data)
         column["from start to ready, ms"] = count(server.ready * 1000)
+        server.settle(self.bench, data)
         cookie = signed_in(server, data)
         asked = {name: ({"Cookie": cookie}, paths)
                  for name, paths in paths_of(server, cookie).items()}

@@ -83,6 +83,11 @@ class Server:
     def of(arca, data):
         return Server(data, arca, "serve", "--data", data)
 
+    def settle(self, bench, data):
+        """Waits until the house has read the attachments that came in, which takes both cores."""
+        while figures(bench, "count", "--data", data)["waiting"] > 0:
+            time.sleep(1)
+
     def answers(self):
         try:
             return self.get(self.probe)[0] == 200

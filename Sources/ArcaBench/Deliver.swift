@@ -63,7 +63,7 @@ struct Deliver: AsyncParsableCommand {
     }
 }
 
-/// How many facts and parties a cooperative has.
+/// How many facts and parties a cooperative has, and how many letters whose attachments are not read yet.
 struct CountFacts: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "count")
 
@@ -71,11 +71,15 @@ struct CountFacts: AsyncParsableCommand {
 
     func run() async throws {
         let house = try await openHouse(data)
-        let (facts, parties) = try await house.store.read {
-            (try Journal.length(of: $0), try $0.count("SELECT COUNT(*) FROM party"))
+        let (facts, parties, waiting) = try await house.store.read {
+            (
+                try Journal.length(of: $0), try $0.count("SELECT COUNT(*) FROM party"),
+                try $0.count("SELECT COUNT(*) FROM attachment_waiting")
+            )
         }
         figure("facts", Double(facts))
         figure("parties", Double(parties))
+        figure("waiting", Double(waiting))
         await house.store.close()
     }
 }

@@ -2,7 +2,7 @@ import Store
 
 /// The tables of the journal itself.
 enum JournalTables {
-    static let migrations = [facts, search]
+    static let migrations = [facts, search, told]
 
     private static let facts = Migration(
         "journal-001-facts",
@@ -34,6 +34,10 @@ enum JournalTables {
         CREATE INDEX fact_import ON fact (import_id, sequence) WHERE import_id IS NOT NULL;
         CREATE INDEX fact_occurred ON fact (occurred_at, sequence)
         """)
+
+    /// Of whom a fact is told: asked for every attachment that is read.
+    private static let told = Migration(
+        "journal-003-told", "CREATE INDEX fact_subject_told ON fact_subject (sequence)")
 
     /// `document` orders entries by the time they happened, so the newest are found without sorting.
     private static let search = Migration(

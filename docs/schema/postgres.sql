@@ -57,6 +57,9 @@ CREATE TABLE search_entry (
     words TSVECTOR NOT NULL);
 CREATE INDEX search_entry_words ON search_entry USING GIN (words)
 
+-- journal-003-told
+CREATE INDEX fact_subject_told ON fact_subject (sequence)
+
 -- commons-001-cooperative
 CREATE TABLE cooperative (
     id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),

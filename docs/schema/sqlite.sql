@@ -57,6 +57,9 @@ CREATE TABLE search_entry (
 CREATE VIRTUAL TABLE search_words USING fts5(
     title, body, forms, marks, content='', tokenize='ascii')
 
+-- journal-003-told
+CREATE INDEX fact_subject_told ON fact_subject (sequence)
+
 -- commons-001-cooperative
 CREATE TABLE cooperative (
     id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),

@@ -14,7 +14,12 @@ enum MailGauges {
             Gauge(
                 "arca_mail_letters", help: "Letters that have not surely left.",
                 label: state.rawValue,
-                value: Int64(try db.count("SELECT COUNT(*) FROM message WHERE state = \(state)")),
+                value: Int64(
+                    try db.count(
+                        """
+                        SELECT COUNT(*) FROM message
+                        WHERE state = \(state) AND \(MessageRow.isLeaving)
+                        """)),
                 advice: state == .doubt || state == .refused ? "settle them on Today" : nil)
         }
         return letters + [

@@ -91,12 +91,10 @@ public struct LettersToSettle: Query {
     public init() {}
 
     public func fetch(from db: Reading) throws -> [Row] {
-        // The second condition is the one of the index of letters that are leaving.
         try db.rows(
             """
             SELECT id, subject, correspondent, at, state FROM message
-            WHERE state IN ('doubt', 'refused')
-                AND state IN ('queued', 'sending', 'doubt', 'refused')
+            WHERE state IN ('doubt', 'refused') AND \(MessageRow.isLeaving)
             ORDER BY id LIMIT 100
             """
         ) {

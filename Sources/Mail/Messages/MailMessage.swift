@@ -70,6 +70,10 @@ public struct MessageRow: Sendable, Equatable {
     /// Who had signed in and wrote it on a page of ours, where it did not come by mail.
     public let writer: ID<Account>?
 
+    /// Of letters of ours that have not left: the condition of their index, in its very words, without
+    /// which SQLite reads all letters there ever were.
+    static let isLeaving: SQL = "state IN ('queued', 'sending', 'doubt', 'refused')"
+
     static let columns: SQL = """
         message.id, message.mailbox_id, message.direction, message.thread_id, message.party_id,
         message.at, message.subject, message.from_name, message.from_address, message.correspondent,

@@ -71,6 +71,7 @@ struct MailSender: Worker {
                 """
                 SELECT DISTINCT attempt_node FROM message
                 WHERE state = 'sending' AND attempt_node IS NOT NULL AND attempt_node <> \(node)
+                    AND \(MessageRow.isLeaving)
                 ORDER BY attempt_node
                 """, as: String.self)
         }

@@ -18,6 +18,7 @@ struct BeginSending: Command {
             """
             SELECT id FROM message
             WHERE state = 'queued' AND (next_attempt_at IS NULL OR next_attempt_at <= \(tx.now))
+                AND \(MessageRow.isLeaving)
             ORDER BY id LIMIT 1
             """, as: ID<MailMessage>.self)
         guard let next else { return nil }
@@ -48,6 +49,7 @@ struct DoubtOrphans: Command {
             """
             SELECT id FROM message
             WHERE state = 'sending' AND (attempt_node IN (\(nodes)) OR attempt_at <= \(begunBefore))
+                AND \(MessageRow.isLeaving)
             ORDER BY id
             """, as: ID<MailMessage>.self)
         for orphan in orphans { try tx.append(SendingInDoubt(message: orphan)) }
@@ -68,7 +70,10 @@ public struct DoubtRestored: Command {
     public func run(in tx: Transaction) throws -> Int {
         guard tx.actor == .house else { throw CommonRefusal.forbidden }
         let waiting = try tx.values(
-            "SELECT id FROM message WHERE state IN ('queued', 'sending') ORDER BY id",
+            """
+            SELECT id FROM message
+            WHERE state IN ('queued', 'sending') AND \(MessageRow.isLeaving) ORDER BY id
+            """,
             as: ID<MailMessage>.self)
         for message in waiting { try tx.append(SendingInDoubt(message: message)) }
         return waiting.count
