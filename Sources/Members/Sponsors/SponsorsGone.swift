@@ -31,11 +31,14 @@ public struct SponsorsGone: Query {
 
     public func fetch(from db: Reading) throws -> Answer {
         let day = db.today
-        return Answer(
-            count: try db.count(
-                "SELECT COUNT(*) FROM member WHERE \(Self.isPending(on: day))"),
-            lines: try Self.lines(
-                on: day, limit: min(max(limit ?? 100, 1), 1_000), in: db))
+        let limit = min(max(limit ?? 100, 1), 1_000)
+        // All members are looked through, and the first page asks.
+        return try db.remembering("sponsors gone on \(day), \(limit)") { db in
+            Answer(
+                count: try db.count(
+                    "SELECT COUNT(*) FROM member WHERE \(Self.isPending(on: day))"),
+                lines: try Self.lines(on: day, limit: limit, in: db))
+        }
     }
 
     /// Of one member, if there is something to decide.
