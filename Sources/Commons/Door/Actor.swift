@@ -56,7 +56,7 @@ public struct Permission: Sendable, Hashable {
 }
 
 /// Who acts: a person with an account, or the house itself (mail that arrives, work of the night).
-public struct Actor: Sendable, Equatable {
+public struct Actor: Sendable, Hashable {
     public let id: ID<Account>?
     public let name: String
     public let roles: Set<Role>

@@ -11,10 +11,33 @@ public protocol Query: Codable, Sendable {
     static var purpose: Bilingual { get }
 
     func fetch(from db: Reading) throws -> Answer
+    /// What `fetch` gives, perhaps from memory.
+    func answer(from db: Reading) throws -> Answer
 }
 
 extension Query {
     public static var permission: Permission { .read }
+
+    public func answer(from db: Reading) throws -> Answer { try fetch(from: db) }
+}
+
+/// A query whose answer follows from the journal, from who asks and from the day, and from nothing else:
+/// from no hour, and from no row that is written without a fact. It is asked anew only once the journal
+/// has grown (ADR 0033).
+public protocol SteadyQuery: Query, Hashable {}
+
+extension SteadyQuery {
+    public func answer(from db: Reading) throws -> Answer {
+        try db.remembering(Asked(query: self, by: db.actor, on: db.today)) { _ in
+            try fetch(from: db)
+        }
+    }
+}
+
+private struct Asked<Asking: SteadyQuery>: Hashable {
+    let query: Asking
+    let by: Actor
+    let on: CalendarDate
 }
 
 /// One state of the database as one actor sees it now.
@@ -27,6 +50,7 @@ public final class Reading: Reader {
     public let features: [any Feature]
     private let book: ParameterBook
     private let remembered: Remembered
+    private var knownLength: Int64?
     private let db: any Reader
 
     init(_ db: any Reader, actor: Actor, house: House) {
@@ -44,14 +68,30 @@ public final class Reading: Reader {
     /// What the body reads of the journal's rows and words and of nothing else (not of who asks, not of
     /// the day), read anew only once the journal has grown.
     /// - Parameter key: what is asked, with all that the answer depends on.
-    public func remembering<Value: Sendable>(
-        _ key: String, _ body: (any Reader) throws -> Value
+    public func remembering<Value: Encodable & Sendable>(
+        _ key: some Hashable & Sendable, _ body: (any Reader) throws -> Value
     ) throws -> Value {
-        let length = try Journal.length(of: db)
-        if let known = remembered.value(key, at: length, as: Value.self) { return known }
+        let length = try length()
+        if let known = remembered.value(key, at: length, as: Value.self) {
+            // Whatever is tested proves it.
+            assert(Self.isSame(known, try? body(db)), "\(key) follows from more than the journal")
+            return known
+        }
         let value = try body(db)
         remembered.remember(value, key, at: length)
         return value
+    }
+
+    private static func isSame<Value: Encodable>(_ known: Value, _ anew: Value?) -> Bool {
+        (try? OutputJSON.text(known)) == anew.flatMap { try? OutputJSON.text($0) }
+    }
+
+    /// Of the journal, the same for as long as this state is read.
+    private func length() throws -> Int64 {
+        if let known = knownLength { return known }
+        let length = try Journal.length(of: db)
+        knownLength = length
+        return length
     }
 
     public var today: CalendarDate { zone.date(of: now) }

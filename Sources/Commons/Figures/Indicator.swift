@@ -23,7 +23,7 @@ public struct Indicator: Sendable {
     /// `hours`, `percent`, `messages`…
     public let unit: Bilingual
     public let measure: Measure
-    /// The records of a month, oldest first.
+    /// The records of a month, oldest first; the same all day long for as long as the journal is the same.
     let records: @Sendable (_ month: Month, _ db: Reading) throws -> [IndicatorRecord]
 
     public init(
@@ -47,6 +47,19 @@ public struct Indicator: Sendable {
         case .mean: return records.isEmpty ? nil : sum / Double(records.count)
         case .share: return records.isEmpty ? nil : 100 * sum / Double(records.count)
         }
+    }
+
+    /// Of one month, without the records behind it.
+    public func value(in month: Month, _ db: Reading) throws -> Double? {
+        try db.remembering(Asked(id: id, month: month, on: db.today)) { _ in
+            value(of: try records(month, db))
+        }
+    }
+
+    private struct Asked: Hashable {
+        let id: String
+        let month: Month
+        let on: CalendarDate
     }
 }
 

@@ -42,7 +42,7 @@ extension House {
     public func ask<Q: Query>(_ query: Q, as actor: Actor) async throws -> Q.Answer {
         try actor.authorise(Q.self)
         return try await store.read {
-            try query.fetch(from: Reading($0, actor: actor, house: self))
+            try query.answer(from: Reading($0, actor: actor, house: self))
         }
     }
 

@@ -221,7 +221,7 @@ public struct Queue: Query {
 }
 
 /// How many cases stand in each queue.
-public struct QueueCounts: Query {
+public struct QueueCounts: SteadyQuery {
     public static let name = "desk.queueCounts"
     public static let purpose = Bilingual(
         it: "Quante pratiche in ogni coda.", en: "How many cases in each queue.")

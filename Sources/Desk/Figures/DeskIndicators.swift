@@ -106,7 +106,8 @@ enum DeskIndicators {
         records: { month, db in
             let days = try db.parameters().days("desk.recontactDays", on: month.firstDay)
             let span = Int64(days) * 86_400_000
-            let limit = Instant(milliseconds: db.now.milliseconds - span)
+            let limit = Instant(
+                milliseconds: db.zone.startOfDay(db.today).milliseconds - span)
             return try replies(
                 month, where: "reply.at <= \(limit)",
                 extra: """

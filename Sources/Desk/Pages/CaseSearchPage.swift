@@ -24,7 +24,7 @@ struct CaseSearchPage: Sendable {
 
         static func load(_ criteria: CaseCriteria, in db: Reading) throws -> Choices {
             Choices(
-                counts: try QueueCounts().fetch(from: db),
+                counts: try QueueCounts().answer(from: db),
                 mailboxes: try MailboxRow.all(in: db),
                 communities: try CommunityRow.served(in: db),
                 party: try criteria.party.flatMap { try PartyRow.find($0, in: db) })

@@ -54,7 +54,7 @@ struct CaseView: Sendable {
         let shelf = try await BlockShelf.load(visit, words: "")
         let view = try await visit.reading { db in
             let shown = try ShowCase(caseFile: id, limit: limit).fetch(from: db)
-            let counts = try QueueCounts().fetch(from: db)
+            let counts = try QueueCounts().answer(from: db)
             let queue = DeskPage.known(asked, counts) ?? Self.home(of: shown.caseFile, visit)
             let readings = try MessageRow.of(shown.messages, in: db).map {
                 try MessageReading.read($0, from: db)

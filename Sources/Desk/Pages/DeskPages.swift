@@ -91,7 +91,7 @@ struct DeskPage: Sendable {
         let asked = visit.query("queue").flatMap(QueueChoice.init)
         let after = visit.query("after")
         let (queue, counts, answer) = try await visit.reading { db in
-            let counts = try QueueCounts().fetch(from: db)
+            let counts = try QueueCounts().answer(from: db)
             let queue = Self.known(asked, counts) ?? .free
             return (queue, counts, try Queue(queue: queue, after: after).fetch(from: db))
         }

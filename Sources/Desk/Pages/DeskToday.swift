@@ -55,7 +55,7 @@ struct DeskToday {
     private func load() async throws -> Loaded {
         try await visit.reading { db in
             Loaded(
-                counts: try QueueCounts().fetch(from: db),
+                counts: try QueueCounts().answer(from: db),
                 waiting: try Queue(queue: .waiting, limit: 5).fetch(from: db).lines,
                 mine: try Queue(queue: .mine, limit: 5).fetch(from: db).lines,
                 drafts: try DraftsOfMine().fetch(from: db),
@@ -165,19 +165,20 @@ struct DeskToday {
 
     private func figures() async throws -> HTML {
         let month = Month(of: visit.today)
-        var stats: HTML = ""
-        for indicator in [DeskIndicators.responseTime, DeskIndicators.completeness] {
-            let now = try await visit.ask(IndicatorByMonth(indicator: indicator.id, month: month))
-            let before = try await visit.ask(
-                IndicatorByMonth(indicator: indicator.id, month: month.previous))
+        let indicators = [DeskIndicators.responseTime, DeskIndicators.completeness]
+        let values = try await visit.reading { db in
+            try indicators.map {
+                (now: try $0.value(in: month, db), before: try $0.value(in: month.previous, db))
+            }
+        }
+        let stats = zip(indicators, values).html { indicator, value in
             let note = say(
-                "\(visit.moments.month(month.firstDay)) · il mese prima \(text(before.value, indicator))",
-                "\(visit.moments.month(month.firstDay)) · the month before \(text(before.value, indicator))"
+                "\(visit.moments.month(month.firstDay)) · il mese prima \(text(value.before, indicator))",
+                "\(visit.moments.month(month.firstDay)) · the month before \(text(value.before, indicator))"
             )
-            stats =
-                stats + """
-                    <div class="stat"><dt>\(say(indicator.title))</dt><dd class="value">\(text(now.value, indicator))</dd><dd class="note">\(note)</dd></div>
-                    """
+            return """
+                <div class="stat"><dt>\(say(indicator.title))</dt><dd class="value">\(text(value.now, indicator))</dd><dd class="note">\(note)</dd></div>
+                """
         }
         return """
             <section class="card" aria-labelledby="today-figures"><header><h2 id="today-figures">\(say("Come rispondiamo", "How we answer"))</h2><a href="/figures">\(say("Le cifre", "The figures"))</a></header><dl class="stats pair">\(stats)</dl></section>

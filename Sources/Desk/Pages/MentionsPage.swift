@@ -32,7 +32,7 @@ struct MentionsPage: Sendable {
     private static func load(_ visit: Visit) async throws -> MentionsPage {
         let after = visit.query("after")
         let (counts, answer) = try await visit.reading { db in
-            (try QueueCounts().fetch(from: db), try MentionsOfMe(after: after).fetch(from: db))
+            (try QueueCounts().answer(from: db), try MentionsOfMe(after: after).fetch(from: db))
         }
         return MentionsPage(visit: visit, counts: counts, answer: answer)
     }

@@ -13,7 +13,7 @@ struct PromisesPage: Sendable {
     static func load(_ visit: Visit) async throws -> PromisesPage {
         let after = visit.query("after")
         let (counts, answer) = try await visit.reading { db in
-            (try QueueCounts().fetch(from: db), try OpenPromises(after: after).fetch(from: db))
+            (try QueueCounts().answer(from: db), try OpenPromises(after: after).fetch(from: db))
         }
         return PromisesPage(visit: visit, counts: counts, answer: answer)
     }

@@ -63,7 +63,7 @@ struct TasksPage: Sendable {
         let sponsors = try await SponsorsGoneCard.html(visit, id: "sponsors-h", limit: 5) ?? ""
         return try await visit.reading { db in
             TasksPage(
-                visit: visit, counts: try QueueCounts().fetch(from: db),
+                visit: visit, counts: try QueueCounts().answer(from: db),
                 answer: try OpenTasks(after: after).fetch(from: db),
                 party: try party.flatMap { try PartyRow.find($0, in: db) }, sponsors: sponsors)
         }

@@ -180,7 +180,7 @@ enum CertifiedNotes {
     }
 
     /// Beside a signed file: what lies inside, and who signed it.
-    static func file(_ file: MessageReading.Attachment, _ path: String, _ say: Say) -> HTML {
+    static func file(_ file: LetterContent.Attachment, _ path: String, _ say: Say) -> HTML {
         guard let signed = file.signed else { return "" }
         let people = signed.seal.signers.compactMap(\.certificate?.subject).joined(separator: ", ")
         let mark =

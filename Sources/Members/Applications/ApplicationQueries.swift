@@ -35,7 +35,7 @@ public struct ApplicationLine: Codable, Sendable, Equatable {
 }
 
 /// Applications in the order in which they came; the open ones if nothing is said.
-public struct Applications: Query {
+public struct Applications: SteadyQuery {
     public static let name = "members.applications"
     public static let permission = Permission.oversee
     public static let purpose = Bilingual(

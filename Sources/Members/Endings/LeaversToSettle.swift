@@ -4,7 +4,7 @@ import Store
 
 /// Who has left and still has a share with us, in the order of leaving: until when it is to be paid
 /// back, or that the accounts of the year of exit are awaited (COOP-14).
-public struct LeaversToSettle: Query {
+public struct LeaversToSettle: SteadyQuery {
     public static let name = "members.leaversToSettle"
     public static let permission = Permission.oversee
     public static let purpose = Bilingual(

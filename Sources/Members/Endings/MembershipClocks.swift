@@ -3,7 +3,7 @@ import Kernel
 import Store
 
 /// The terms that bind us around the end of memberships, the nearest first (COOP-11, 14, 15).
-public struct MembershipClocks: Query {
+public struct MembershipClocks: SteadyQuery {
     public static let name = "members.clocks"
     public static let permission = Permission.oversee
     public static let purpose = Bilingual(

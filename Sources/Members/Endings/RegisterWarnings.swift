@@ -90,7 +90,7 @@ public struct RegisterLimits: Sendable, Equatable {
 }
 
 /// What is to be looked at in the register of today (COOP-09, COOP-16).
-public struct RegisterWarnings: Query {
+public struct RegisterWarnings: SteadyQuery {
     public static let name = "members.warnings"
     public static let permission = Permission.oversee
     public static let purpose = Bilingual(

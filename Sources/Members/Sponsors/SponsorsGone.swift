@@ -4,7 +4,7 @@ import Store
 
 /// Members whose guarantor is a member no more, until somebody has decided about it (M2): those whose
 /// guarantor left last come first.
-public struct SponsorsGone: Query {
+public struct SponsorsGone: SteadyQuery {
     public static let name = "members.sponsorsGone"
     public static let permission = Permission.oversee
     public static let purpose = Bilingual(
@@ -32,13 +32,10 @@ public struct SponsorsGone: Query {
     public func fetch(from db: Reading) throws -> Answer {
         let day = db.today
         let limit = min(max(limit ?? 100, 1), 1_000)
-        // All members are looked through, and the first page asks.
-        return try db.remembering("sponsors gone on \(day), \(limit)") { db in
-            Answer(
-                count: try db.count(
-                    "SELECT COUNT(*) FROM member WHERE \(Self.isPending(on: day))"),
-                lines: try Self.lines(on: day, limit: limit, in: db))
-        }
+        return Answer(
+            count: try db.count(
+                "SELECT COUNT(*) FROM member WHERE \(Self.isPending(on: day))"),
+            lines: try Self.lines(on: day, limit: limit, in: db))
     }
 
     /// Of one member, if there is something to decide.

@@ -45,22 +45,32 @@ public struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
     }
 
     private static func escape(_ value: some StringProtocol, into text: inout String) {
-        for unit in value.utf8
-        where unit == 38 || unit == 60 || unit == 62 || unit == 34 || unit == 39 {
-            // Something to escape: the slow way. Most texts have nothing.
-            for scalar in value.unicodeScalars {
-                switch scalar {
-                case "&": text += "&amp;"
-                case "<": text += "&lt;"
-                case ">": text += "&gt;"
-                case "\"": text += "&quot;"
-                case "'": text += "&#39;"
-                default: text.unicodeScalars.append(scalar)
-                }
-            }
-            return
+        // A native text lends its bytes; only one that came from elsewhere is copied first.
+        let isDone: Void? = value.utf8.withContiguousStorageIfAvailable { escape($0, into: &text) }
+        if isDone == nil {
+            var copy = String(value)
+            copy.withUTF8 { escape($0, into: &text) }
         }
-        text += value
+    }
+
+    private static func escape(_ bytes: UnsafeBufferPointer<UInt8>, into text: inout String) {
+        var start = 0
+        for index in bytes.indices {
+            let entity: String
+            switch bytes[index] {
+            case UInt8(ascii: "&"): entity = "&amp;"
+            case UInt8(ascii: "<"): entity = "&lt;"
+            case UInt8(ascii: ">"): entity = "&gt;"
+            case UInt8(ascii: "\""): entity = "&quot;"
+            case UInt8(ascii: "'"): entity = "&#39;"
+            default: continue
+            }
+            // What is escaped is ASCII, so no character is cut in two.
+            text += String(decoding: bytes[start..<index], as: UTF8.self)
+            text += entity
+            start = index + 1
+        }
+        text += String(decoding: bytes[start...], as: UTF8.self)
     }
 }
 

@@ -31,15 +31,13 @@ struct FigurePages {
             last = last.previous
             months.insert(last, at: 0)
         }
-        var series: [Series] = []
-        for indicator in visit.house.indicators {
-            var values: [(month: Month, value: Double?)] = []
-            for month in months {
-                let answer = try await visit.ask(
-                    IndicatorByMonth(indicator: indicator.id, month: month))
-                values.append((month, answer.value))
+        let shown = months
+        let series = try await visit.reading { db in
+            try db.indicators.map { indicator in
+                Series(
+                    indicator: indicator,
+                    values: try shown.map { ($0, try indicator.value(in: $0, db)) })
             }
-            series.append(Series(indicator: indicator, values: values))
         }
         let say = visit.say
         let more = visit.actor.may(.read) ? features.flatMap { $0.figureLinks(say) } : []

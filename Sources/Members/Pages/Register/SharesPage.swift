@@ -26,8 +26,8 @@ struct SharesPage: Sendable {
                     try PartyRow.find(id, in: db).map { (id, $0.name.shown) }
                 }, uniquingKeysWith: { one, _ in one })
             return SharesPage(
-                visit: visit, clocks: try MembershipClocks(limit: 50).fetch(from: db),
-                leavers: try LeaversToSettle(limit: mostLeavers).fetch(from: db),
+                visit: visit, clocks: try MembershipClocks(limit: 50).answer(from: db),
+                leavers: try LeaversToSettle(limit: mostLeavers).answer(from: db),
                 transfers: transfers, names: names, resolutions: resolutions, refused: refused)
         }
     }
