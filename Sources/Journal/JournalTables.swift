@@ -2,7 +2,7 @@ import Store
 
 /// The tables of the journal itself.
 enum JournalTables {
-    static let migrations = [facts, search, told]
+    static let migrations = [facts, search, told, vocabulary]
 
     private static let facts = Migration(
         "journal-001-facts",
@@ -38,6 +38,12 @@ enum JournalTables {
     /// Of whom a fact is told: asked for every attachment that is read.
     private static let told = Migration(
         "journal-003-told", "CREATE INDEX fact_subject_told ON fact_subject (sequence)")
+
+    /// The words of the full-text index themselves, which it holds already; PostgreSQL's needs no such door.
+    private static let vocabulary = Migration(
+        "journal-004-vocabulary",
+        sqlite: "CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab(search_words, instance)",
+        postgres: "SELECT 1")
 
     /// `document` orders entries by the time they happened, so the newest are found without sorting.
     private static let search = Migration(

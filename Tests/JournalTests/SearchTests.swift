@@ -61,6 +61,22 @@ import Testing
         }
     }
 
+    /// J2: few words that begin so are looked up by themselves, many by the index; all are found, newest first.
+    @Test(arguments: TestEngine.available)
+    func `the beginning of few words and of many finds them all`(_ engine: TestEngine) async throws
+    {
+        try await TestJournal.with(engine) { arca in
+            var wanted: [Int64] = []
+            for number in 100..<300 { wanted.insert(try await arca.note("conto\(number)"), at: 0) }
+            try await arca.note("un racconto senza cifre")
+            #expect(try await arca.find("conto*") == Array(wanted.prefix(100)))
+            #expect(try await arca.find("conto2*") == Array(wanted.prefix(100)))
+            #expect(try await arca.find("conto1*") == Array(wanted.suffix(100)))
+            #expect(try await arca.find("conto29* conto*").count == 10)
+            #expect(try await arca.find("conto3*") == [])
+        }
+    }
+
     static let strangers: [(text: String, typed: [String])] = [
         ("la casa grande e rossa", [#""grande casa""#, #""casa rossa""#, "rosso* verde", "targa"]),
         ("targa AB123CE", ["AB123CD", "ab 123 cd"]),

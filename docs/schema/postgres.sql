@@ -60,6 +60,9 @@ CREATE INDEX search_entry_words ON search_entry USING GIN (words)
 -- journal-003-told
 CREATE INDEX fact_subject_told ON fact_subject (sequence)
 
+-- journal-004-vocabulary
+SELECT 1
+
 -- commons-001-cooperative
 CREATE TABLE cooperative (
     id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),

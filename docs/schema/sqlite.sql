@@ -60,6 +60,9 @@ CREATE VIRTUAL TABLE search_words USING fts5(
 -- journal-003-told
 CREATE INDEX fact_subject_told ON fact_subject (sequence)
 
+-- journal-004-vocabulary
+CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab(search_words, instance)
+
 -- commons-001-cooperative
 CREATE TABLE cooperative (
     id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),

@@ -69,7 +69,7 @@ public struct Search: Sendable {
             return try db.values(
                 """
                 SELECT rowid FROM search_words
-                WHERE search_words MATCH \(terms.sqlite(marks: marks))
+                WHERE search_words MATCH \(try terms.sqlite(marks: marks, in: db))
                     AND rowid >= \(lowest) AND rowid < \(highest)
                 ORDER BY rowid DESC LIMIT \(limit + 1)
                 """)
@@ -77,7 +77,7 @@ public struct Search: Sendable {
             return try db.values(
                 """
                 SELECT rowid FROM search_words
-                WHERE search_words MATCH \(terms.sqlite(marks: marks))
+                WHERE search_words MATCH \(try terms.sqlite(marks: marks, in: db))
                     AND rowid >= \(lowest) AND rowid < \(highest)
                 ORDER BY bm25(search_words, 8.0, 1.0, 0.5, 0.0), rowid DESC
                 LIMIT \(limit + 1) OFFSET \(max(0, after ?? 0))

@@ -21,7 +21,7 @@ extension Search {
                 """
                 SELECT search_entry.sequence FROM (
                     SELECT rowid AS document FROM search_words
-                    WHERE search_words MATCH \(terms.sqlite(marks: []))
+                    WHERE search_words MATCH \(try terms.sqlite(marks: [], in: db))
                     ORDER BY rowid DESC LIMIT \(newest)) AS hit
                 JOIN search_entry ON search_entry.document = hit.document
                 """

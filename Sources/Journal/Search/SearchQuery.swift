@@ -1,4 +1,5 @@
 import Kernel
+import Store
 
 /// What a person typed into the search box, understood: words (any inflection), `"phrases"`,
 /// `prefix*`, and codes in one piece or several. All must be there.
@@ -89,13 +90,19 @@ struct SearchTerms: Equatable {
     ]
 
     /// The text of a query in the language of the engine.
-    func sqlite(marks: [String]) -> String {
-        let words = terms.map { term in
+    func sqlite(marks: [String], in db: any Reader) throws -> String {
+        var left = SearchVocabulary.most
+        let words = try terms.map { term in
             switch term {
-            case .phrase(let stems): Self.inOrder(stems)
-            case .prefix(let form, let stem): "(\(Self.quoted(form)) * OR \(Self.quoted(stem)))"
+            case .phrase(let stems): return Self.inOrder(stems)
+            case .prefix(let form, let stem):
+                guard
+                    let words = try SearchVocabulary.words(beginning: form, most: left, in: db)
+                else { return "(\(Self.quoted(form)) * OR \(Self.quoted(stem)))" }
+                left -= words.count
+                return "(\((words + [stem]).map(Self.quoted).joined(separator: " OR ")))"
             case .code(let pieces, let joined):
-                "(\(Self.inOrder(pieces)) OR \(Self.quoted(joined)))"
+                return "(\(Self.inOrder(pieces)) OR \(Self.quoted(joined)))"
             }
         }
         return (words + marks.map { "marks : \(Self.quoted($0))" }).joined(separator: " AND ")
