@@ -271,7 +271,10 @@ public struct QueueCounts: SteadyQuery {
         public let oldestWaiting: Instant?
     }
 
-    public init() {}
+    /// False leaves out what the saved searches find, which is most of the work.
+    let searches: Bool?
+
+    public init(searches: Bool? = nil) { self.searches = searches }
 
     public func fetch(from db: Reading) throws -> Answer {
         let waiting = try db.first(
@@ -339,9 +342,12 @@ public struct QueueCounts: SteadyQuery {
             kinds: try CaseKindRow.all(in: db).filter { !$0.isRetired }.map { kind in
                 KindCount(kind: kind, open: kinds.first { $0.kind == kind.id }?.open ?? 0)
             }, unkinded: kinds.first { $0.kind == nil }?.open ?? 0,
-            searches: try SavedSearches().fetch(from: db).map {
-                SearchCount(
-                    search: $0.search, madeByName: $0.madeByName, found: try $0.search.count(db))
-            }, oldestWaiting: waiting?.oldest)
+            searches: searches == false
+                ? []
+                : try SavedSearches().fetch(from: db).map {
+                    SearchCount(
+                        search: $0.search, madeByName: $0.madeByName,
+                        found: try $0.search.count(db))
+                }, oldestWaiting: waiting?.oldest)
     }
 }

@@ -55,7 +55,7 @@ struct DeskToday {
     private func load() async throws -> Loaded {
         try await visit.reading { db in
             Loaded(
-                counts: try QueueCounts().answer(from: db),
+                counts: try QueueCounts(searches: false).answer(from: db),
                 waiting: try Queue(queue: .waiting, limit: 5).fetch(from: db).lines,
                 mine: try Queue(queue: .mine, limit: 5).fetch(from: db).lines,
                 drafts: try DraftsOfMine().fetch(from: db),

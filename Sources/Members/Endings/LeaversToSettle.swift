@@ -55,19 +55,20 @@ public struct LeaversToSettle: SteadyQuery {
         let whose: SQL = party.map { "AND member.party_id = \($0)" } ?? ""
         return try db.rows(
             """
-            SELECT member.number, member.party_id, party.name, party.given_name, member.left_on,
-                member.exit_kind, accounts_approval.approved_on,
-                (SELECT CAST(COALESCE(SUM(share_cents), 0) AS BIGINT) FROM share_movement
-                    WHERE share_movement.party_id IN (\(PartyMerge.ids(of: "member.party_id")))) AS held
-            FROM member JOIN party ON party.id = member.party_id
+            WITH leaver AS MATERIALIZED (
+                SELECT member.number, member.party_id, member.left_on, member.exit_kind,
+                    (SELECT CAST(COALESCE(SUM(share_cents), 0) AS BIGINT) FROM share_movement
+                        WHERE share_movement.party_id IN (
+                            \(PartyMerge.ids(of: "member.party_id")))) AS held
+                FROM member WHERE member.left_on IS NOT NULL \(whose)
+                    AND NOT EXISTS (SELECT 1 FROM member AS later
+                        WHERE later.party_id = member.party_id AND later.number > member.number))
+            SELECT leaver.number, leaver.party_id, party.name, party.given_name, leaver.left_on,
+                leaver.exit_kind, accounts_approval.approved_on, leaver.held
+            FROM leaver JOIN party ON party.id = leaver.party_id
             LEFT JOIN accounts_approval
-                ON accounts_approval.year = CAST(SUBSTR(member.left_on, 1, 4) AS BIGINT)
-            WHERE member.left_on IS NOT NULL \(whose)
-                AND NOT EXISTS (SELECT 1 FROM member AS later
-                    WHERE later.party_id = member.party_id AND later.number > member.number)
-                AND (SELECT COALESCE(SUM(share_cents), 0) FROM share_movement
-                    WHERE share_movement.party_id IN (\(PartyMerge.ids(of: "member.party_id")))) > 0
-            ORDER BY member.number
+                ON accounts_approval.year = CAST(SUBSTR(leaver.left_on, 1, 4) AS BIGINT)
+            WHERE leaver.held > 0 ORDER BY leaver.number
             """
         ) { row in
             let approved: CalendarDate? = try row["approved_on"]

@@ -108,28 +108,40 @@ public struct RegisterWarnings: SteadyQuery {
             WHERE admitted_on <= \(today) AND (left_on IS NULL OR left_on >= \(today))
             """)
         guard members > 0 else { return [] }
+        let small = limits.smallestShare?.cents
+        let large = limits.largestHolding?.cents
+        let holdings = try holdings(below: small, above: large, on: today, db)
         return limits.warnings(
             members: members,
-            small: try limits.smallestShare.map {
-                try numbers("held < \($0.cents)", on: today, db)
-            } ?? [],
-            large: try limits.largestHolding.map {
-                try numbers("kind = 'person' AND held > \($0.cents)", on: today, db)
-            } ?? [])
+            small: holdings.filter { holding in small.map { holding.held < $0 } ?? false }
+                .map(\.number),
+            large: holdings.filter { holding in
+                holding.isPerson && (large.map { holding.held > $0 } ?? false)
+            }.map(\.number))
     }
 
-    private func numbers(_ condition: SQL, on day: CalendarDate, _ db: Reading) throws -> [Int] {
-        try db.values(
+    /// Of the members of a day, those who hold less than the one amount or more than the other, in cents.
+    private func holdings(
+        below small: Int64?, above large: Int64?, on day: CalendarDate, _ db: Reading
+    ) throws -> [(number: Int, isPerson: Bool, held: Int64)] {
+        try db.rows(
             """
-            SELECT number FROM (
+            WITH holding AS MATERIALIZED (
                 SELECT member.number, party.kind,
                     (SELECT CAST(COALESCE(SUM(share_cents), 0) AS BIGINT) FROM share_movement
                         WHERE share_movement.party_id IN (
                             \(PartyMerge.ids(of: "member.party_id")))) AS held
                 FROM member JOIN party ON party.id = member.party_id
                 WHERE member.admitted_on <= \(day)
-                    AND (member.left_on IS NULL OR member.left_on >= \(day))) AS holding
-            WHERE \(condition) ORDER BY number
-            """)
+                    AND (member.left_on IS NULL OR member.left_on >= \(day)))
+            SELECT number, kind, held FROM holding
+            WHERE held < \(small ?? .min) OR held > \(large ?? .max) ORDER BY number
+            """
+        ) { row in
+            (
+                number: try row["number"], isPerson: try row["kind"] as PartyKind == .person,
+                held: try row["held"]
+            )
+        }
     }
 }

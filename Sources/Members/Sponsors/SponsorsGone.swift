@@ -46,10 +46,13 @@ public struct SponsorsGone: SteadyQuery {
     private static let sponsorLeft: SQL =
         "(SELECT MAX(own.left_on) FROM member AS own WHERE own.party_id = member.sponsor_id)"
 
-    /// On `member`: in force with a guarantor who is not, about whom nothing was decided since.
+    /// On `member`: in force with a guarantor who is not, about whom nothing was decided since. A guarantor
+    /// was a member (M2), so those who ever left are looked at, who are few, and not all members.
     private static func isPending(on day: CalendarDate) -> SQL {
         """
-        member.admitted_on <= \(day) AND member.left_on IS NULL AND member.sponsor_id IS NOT NULL
+        member.admitted_on <= \(day) AND member.left_on IS NULL
+            AND member.sponsor_id IN (SELECT gone.party_id FROM member AS gone
+                WHERE gone.left_on IS NOT NULL)
             AND NOT EXISTS (SELECT 1 FROM member AS own WHERE own.party_id = member.sponsor_id
                 AND own.admitted_on <= \(day) AND (own.left_on IS NULL OR own.left_on >= \(day)))
             AND NOT EXISTS (SELECT 1 FROM sponsor_review AS review
