@@ -137,9 +137,9 @@ let package = Package(
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
         .testTarget(
             name: "PostalTests",
-            dependencies: ["Postal", "CLibXML", nioCore, nioPosix, nioSSL]),
+            dependencies: ["ArcaTesting", "Postal", "CLibXML", nioCore, nioPosix, nioSSL]),
         .testTarget(name: "CMSTests", dependencies: ["ArcaTesting", "CMS"]),
-        .testTarget(name: "AgeTests", dependencies: ["Age", "Kernel"]),
+        .testTarget(name: "AgeTests", dependencies: ["ArcaTesting", "Age", "Kernel"]),
         .testTarget(
             name: "BackupTests",
             dependencies: [

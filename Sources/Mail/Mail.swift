@@ -74,6 +74,7 @@ public struct MailFeature: SiteFeature, PartyPanels {
         [
             MailTables.first, MailTables.places, MailTables.deliveries, MailTables.attachments,
             MailTables.merging, MailTables.writers, MailTables.imports, MailTables.receipts,
+            MailTables.ofParty,
         ]
     }
 

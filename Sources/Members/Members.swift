@@ -14,7 +14,9 @@ public struct MembersFeature: SiteFeature {
     public var migrations: [Migration] {
         PartyTables.migrations + CommunityTables.migrations + RegisterTables.migrations
             + ImportTables.migrations + EndingTables.migrations
-            + MergingTables.migrations + GuarantorTables.migrations + [PartyAccess.migration]
+            + MergingTables.migrations + GuarantorTables.migrations + [
+                PartyAccess.migration, RegisterTables.ofParty,
+            ]
     }
 
     public var facts: [FactKind] {

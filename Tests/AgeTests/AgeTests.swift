@@ -1,3 +1,4 @@
+import ArcaTesting
 import Foundation
 import Kernel
 import Testing
@@ -126,7 +127,7 @@ enum PublicAge {
         process.arguments = words
         let output = Pipe()
         process.standardOutput = output
-        try process.run()
+        try process.launchInTurn()
         let printed = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)

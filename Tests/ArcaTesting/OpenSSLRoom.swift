@@ -71,7 +71,7 @@ public struct OpenSSLRoom: Sendable {
         let words = Pipe()
         process.standardError = words
         process.standardOutput = FileHandle.nullDevice
-        try process.run()
+        try process.launchInTurn()
         let said = words.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {

@@ -154,7 +154,7 @@ public final class TestArca: Sendable {
     public func facts<F: Fact>(_ type: F.Type) async throws -> [F] {
         try await house.store.read { db in
             try db.values(
-                "SELECT structure FROM fact WHERE name = \(F.name) ORDER BY sequence",
+                "SELECT structure FROM fact /* all */ WHERE name = \(F.name) ORDER BY sequence",
                 as: String.self)
         }.map { try JSONDecoder().decode(F.self, from: Data($0.utf8)) }
     }

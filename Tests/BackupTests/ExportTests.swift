@@ -86,7 +86,7 @@ import Testing
                     path, into: location, follow: { _ = try $0.perform(DoubtRestored()) })
                 let store = try DataStore.openUnchanged(location)
                 let doubts = try await store.count(
-                    "SELECT COUNT(*) FROM message WHERE state = 'doubt'")
+                    "SELECT COUNT(*) FROM message /* all */ WHERE state = 'doubt'")
                 #expect(doubts == 1)
                 for table in ["credential", "mailbox_secret", "repetition"] {
                     let rows = try await store.count(

@@ -298,7 +298,7 @@ import Testing
                 operationalTables: [])
             #expect(try await replay.verify(arca.store).isClean)
             try await arca.store.write {
-                try $0.execute("DELETE FROM search_entry WHERE sequence = 2")
+                try $0.execute("DELETE FROM search_entry /* all */ WHERE sequence = 2")
             }
             let findings = try await replay.verify(arca.store).findings
             #expect(findings.count == 1)

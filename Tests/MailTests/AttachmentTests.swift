@@ -10,7 +10,7 @@ import Testing
 @testable import Postal
 
 /// J2: what came with a letter is found by its words, and says where it was found.
-@Suite(.timeLimit(.minutes(5))) struct AttachmentTests {
+@Suite(.timeLimit(.minutes(20))) struct AttachmentTests {
     private static func letter(
         _ files: [(name: String, type: String, data: [UInt8])], messageID: String = "f@x.example"
     ) throws -> [UInt8] {
@@ -227,7 +227,7 @@ import Testing
         process.executableURL = URL(filePath: path)
         process.arguments = arguments + [file.path]
         process.standardOutput = pipe
-        try process.run()
+        try process.launchInTurn()
         let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         return Array(output)

@@ -286,7 +286,7 @@ import Testing
                 try await room.count("SELECT COUNT(*) FROM case_file WHERE closed_at IS NULL") == 0)
             #expect(
                 try await room.count(
-                    "SELECT COUNT(*) FROM fact WHERE name = 'mail.messageReceived.v1' AND import_id IS NULL"
+                    "SELECT COUNT(*) FROM fact /* all */ WHERE name = 'mail.messageReceived.v1' AND import_id IS NULL"
                 ) == 0)
         }
     }

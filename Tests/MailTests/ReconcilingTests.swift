@@ -9,7 +9,7 @@ import Testing
 @testable import Postal
 
 /// D1, against Dovecot: whatever happened before, what the server holds is stored after a comparison.
-@Suite(.realMailServer, .timeLimit(.minutes(5))) struct ReconcilingTests {
+@Suite(.realMailServer, .timeLimit(.minutes(20))) struct ReconcilingTests {
     @Test(arguments: TestEngine.available)
     func `what reading passed over is found within the hour and told`(_ engine: TestEngine)
         async throws

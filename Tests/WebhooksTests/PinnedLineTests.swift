@@ -1,3 +1,4 @@
+import ArcaTesting
 import Foundation
 import Testing
 
@@ -28,7 +29,7 @@ import Testing
         process.executableURL = URL(filePath: program)
         process.arguments = arguments
         process.standardError = FileHandle.nullDevice
-        try process.run()
+        try process.launchInTurn()
         process.waitUntilExit()
         try #require(process.terminationStatus == 0)
     }
@@ -53,7 +54,7 @@ import Testing
         let output = Pipe()
         python.standardOutput = output
         python.standardError = FileHandle.nullDevice
-        try python.run()
+        try python.launchInTurn()
         defer { python.terminate() }
         let port = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
             .filter(\.isNumber)

@@ -637,6 +637,9 @@ CREATE TABLE party_access (
 ) STRICT;
 CREATE INDEX party_access_party ON party_access (party_id, account_id)
 
+-- members-018-of-party
+CREATE INDEX member_version_party ON member_version (party_id, number)
+
 -- knowledge-001-articles
 CREATE TABLE knowledge_article (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -887,6 +890,9 @@ CREATE TABLE message_receipt (
     at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX message_receipt_letter ON message_receipt (message_id, at)
+
+-- mail-009-of-party
+CREATE INDEX message_party ON message (party_id) WHERE party_id IS NOT NULL
 
 -- desk-001-cases
 CREATE TABLE case_file (

@@ -11,6 +11,11 @@ enum MailTables {
         )
         """)
 
+    /// Two people are merged, and parted again: whose letters are these.
+    static let ofParty = Migration(
+        "mail-009-of-party",
+        "CREATE INDEX message_party ON message (party_id) WHERE party_id IS NOT NULL")
+
     static let first = Migration(
         "mail-001-messages",
         """

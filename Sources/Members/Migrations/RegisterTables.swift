@@ -124,6 +124,11 @@ enum RegisterTables {
         CREATE INDEX share_movement_party ON share_movement (party_id, effective_on)
         """)
 
+    /// What was known of a person's memberships on a day.
+    static let ofParty = Migration(
+        "members-018-of-party",
+        "CREATE INDEX member_version_party ON member_version (party_id, number)")
+
     private static let following = Migration(
         "members-009-following",
         """

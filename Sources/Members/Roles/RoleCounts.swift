@@ -3,7 +3,7 @@ import Kernel
 import Store
 
 /// How many parties are what, on a day. Somebody with two roles counts in both.
-public struct RoleCounts: Query {
+public struct RoleCounts: SteadyQuery {
     public static let name = "members.roleCounts"
     public static let permission = Permission.oversee
     public static let purpose = Bilingual(

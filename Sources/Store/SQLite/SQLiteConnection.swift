@@ -53,6 +53,9 @@ final class SQLiteConnection: Writer {
         _ sql: SQL, statement make: (String) throws -> Statement, _ body: (Row) throws -> Void
     ) throws {
         let text = sql.text(for: .sqlite)
+        if let step = PlanWatch.wholeRead(by: text, on: database.sqliteConnection) {
+            throw StoreFault.failed("\(step) reads all there ever was", statement: text)
+        }
         let statement: Statement
         do { statement = try make(text) } catch { throw fault(error, text) }
         let handle = statement.sqliteStatement

@@ -89,6 +89,10 @@ struct DeskRoom {
         try await show(id).points.map(\.text)
     }
 
+    func facts(named name: String) async throws -> Int {
+        try await count("SELECT COUNT(*) FROM fact /* all */ WHERE name = \(name)")
+    }
+
     func count(_ sql: SQL) async throws -> Int { try await arca.house.store.count(sql) }
 
     /// A whole answer: every drawn point answered, every property ticked.
@@ -104,7 +108,7 @@ struct DeskRoom {
     }
 
     func queued() async throws -> Int {
-        try await count("SELECT COUNT(*) FROM message WHERE direction = 'out'")
+        try await count("SELECT COUNT(*) FROM message /* all */ WHERE direction = 'out'")
     }
 }
 

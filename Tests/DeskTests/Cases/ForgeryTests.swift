@@ -28,7 +28,8 @@ import Testing
             #expect(waiting != nil && row.waitingSince == waiting)
             #expect(try await room.count("SELECT COUNT(*) FROM reply") == 0)
             #expect(
-                try await room.count("SELECT COUNT(*) FROM case_message WHERE direction = 'out'")
+                try await room.count(
+                    "SELECT COUNT(*) FROM case_message /* all */ WHERE direction = 'out'")
                     == 0)
         }
     }

@@ -138,7 +138,7 @@ import Testing
             let content = try await room.arca.house.store.values(
                 """
                 SELECT content FROM fact_content JOIN fact ON fact.sequence = fact_content.sequence
-                WHERE fact.name = 'desk.replyRecorded.v1'
+                WHERE /* all */ fact.name = 'desk.replyRecorded.v1'
                 """, as: String.self)
             let kept = try InputDecoder.decode(
                 ReplyRecorded.Content.self, from: try Tree.json(try #require(content.first).utf8))
@@ -172,7 +172,7 @@ import Testing
             let content = try await room.arca.house.store.values(
                 """
                 SELECT content FROM fact_content JOIN fact ON fact.sequence = fact_content.sequence
-                WHERE fact.name = 'desk.replyRecorded.v1'
+                WHERE /* all */ fact.name = 'desk.replyRecorded.v1'
                 """, as: String.self)
             #expect(
                 content.first?.contains("\"struckOut\":[\"\(try #require(struck[1].drawn))\"]")

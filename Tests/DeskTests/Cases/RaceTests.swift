@@ -119,8 +119,8 @@ import Testing
             #expect(Set(outcomes.map(\.message)).count == 1)
             #expect(try await room.queued() == 1)
             #expect(
-                try await room.count(
-                    "SELECT COUNT(*) FROM fact WHERE name = 'desk.replyRecorded.v1'") == 1)
+                try await room.facts(named: "desk.replyRecorded.v1") == 1
+            )
             // Ticks come in any order; the request is the same.
             for order in [
                 whole.ticked.sorted { $0.rawValue < $1.rawValue },

@@ -173,7 +173,7 @@ struct ImportRoom {
                 let some: SQL =
                     ["fact_subject", "search_entry"].contains(table.name)
                     ? """
-                    WHERE sequence NOT IN (SELECT sequence FROM fact
+                    WHERE /* all */ sequence NOT IN (SELECT sequence FROM fact
                         WHERE name LIKE 'mail.import%' OR name = 'mail.importedLettersWithdrawn.v1')
                     """ : ""
                 let rows = try db.all("SELECT \(columns) FROM \(name) \(some) ORDER BY \(order)")

@@ -1,3 +1,4 @@
+import ArcaTesting
 import Foundation
 import NIOSSL
 import Testing
@@ -24,7 +25,7 @@ struct TestCertificate: Sendable {
             "-keyout", key, "-out", certificate,
         ]
         openssl.standardError = FileHandle.nullDevice
-        try openssl.run()
+        try openssl.launchInTurn()
         openssl.waitUntilExit()
         let chain = try NIOSSLCertificate.fromPEMFile(certificate)
         let context = try NIOSSLContext(
