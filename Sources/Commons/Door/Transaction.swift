@@ -56,10 +56,7 @@ public final class Transaction: Reader {
         _ fact: F, content: F.Content, occurredAt: Instant? = nil
     ) throws -> Int64 {
         try append(
-            fact,
-            prepared: PreparedContent(
-                content, searchText: fact.searchable(content), for: db.dialect),
-            occurredAt: occurredAt)
+            fact, prepared: fact.prepared(content, for: db.dialect), occurredAt: occurredAt)
     }
 
     /// With content that was made ready before this transaction began.
