@@ -30,13 +30,14 @@ final class PostgresConnection: Writer {
             throw StoreFault.connectionLost(message, outcomeUnknown: false)
         }
         warnings.listen(to: handle)
-        // A node that vanished, or stands still, does not keep the others from writing for long.
+        // A node that vanished, or stands still, does not keep the others from writing for long. To
+        // compile a plan takes longer than any answer that a page waits for.
         try script(
             """
             SET client_min_messages = warning; SET statement_timeout = '60s';
-            SET idle_in_transaction_session_timeout = '30s'; SET default_transaction_isolation =
-            'repeatable read'; SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 3;
-            SET tcp_keepalives_count = 3
+            SET idle_in_transaction_session_timeout = '30s'; SET jit = off;
+            SET default_transaction_isolation = 'repeatable read'; SET tcp_keepalives_idle = 5;
+            SET tcp_keepalives_interval = 3; SET tcp_keepalives_count = 3
             """)
     }
 
