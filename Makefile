@@ -2,11 +2,12 @@
 SHELL := /bin/bash
 JOBS ?= $(shell nproc)
 ROUNDS ?= 50
+RACES ?= 1000
 RESTARTS ?= 5
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-release deb run letter demo test unit knocks failover bench schema pictures foreign lint fmt rules clean-data
+.PHONY: help setup build build-release deb run letter demo test unit knocks races failover bench schema pictures foreign lint fmt rules clean-data
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +48,10 @@ unit: ## run the tests that need no server, FILTER=… for some of them
 knocks: build ## kill imports and servers ROUNDS=50 times each, on both engines (SEED=… repeats)
 	@scripts/setup.sh test
 	@scripts/knocks.sh $(ROUNDS) $(SEED)
+
+races: build ## two operators answer the same case at once, RACES=1000 times on each engine
+	@scripts/setup.sh test
+	@scripts/races.sh $(RACES)
 
 failover: build ## restart the database, lose its primary, promote its standby under load (RESTARTS=5, SEED=…)
 	@scripts/setup.sh test

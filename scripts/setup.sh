@@ -102,7 +102,7 @@ ensure_python() {
     printf '%s\n' "$stamp" >"$venv/stamp"
 }
 
-have swift || fail "Arca needs Swift 6.1 or newer: no 'swift' is to be found on this machine."
+have swift || fail "Arca is built with Swift 6.3: no 'swift' is to be found on this machine."
 case ${1:-} in
 build) ensure_packages "${build_packages[@]}" "${attachment_packages[@]}" ;;
 test)

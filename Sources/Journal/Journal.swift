@@ -17,19 +17,7 @@ public final class Journal: Sendable {
     }
 
     /// Appends a fact, writes its rows and its words, all in the transaction of `db`.
-    @discardableResult
-    public func append<F: Fact>(
-        _ fact: F, content: F.Content, occurredAt: Instant, recordedAt: Instant,
-        provenance: Provenance, to db: any Writer
-    ) throws -> Int64 {
-        try append(
-            fact,
-            prepared: PreparedContent(
-                content, searchText: fact.searchable(content), for: db.dialect),
-            occurredAt: occurredAt, recordedAt: recordedAt, provenance: provenance, to: db)
-    }
-
-    /// The same with content that was made ready beforehand.
+    /// - Parameter prepared: its content, made ready (`Fact.prepared`).
     /// - Parameter length: how many facts there are, where whoever appends knows it.
     @discardableResult
     public func append<F: Fact>(

@@ -10,6 +10,12 @@ public actor JournalFollower {
         public let sequence: Int64
         public let name: String
         public let actor: ID<Subject>?
+
+        public init(sequence: Int64, name: String, actor: ID<Subject>?) {
+            self.sequence = sequence
+            self.name = name
+            self.actor = actor
+        }
     }
 
     private let store: DataStore
@@ -62,6 +68,15 @@ public actor JournalFollower {
         return (found + recent.filter { $0.sequence > position }).suffix(Self.buffer)
     }
 
+    /// Tells what was just committed here, from its first fact to its last, without reading it back:
+    /// where it follows at once on what was told before. Else the journal is read, as by a nudge.
+    public func tell(_ committed: [News]) async {
+        guard let first = committed.first, let end = committed.last else { return }
+        if let last, end.sequence <= last { return }
+        guard !isReading, let last, first.sequence == last + 1 else { return await nudge() }
+        pass(committed)
+    }
+
     /// Looks for commits now.
     public func nudge() async {
         if isReading {
@@ -84,13 +99,17 @@ public actor JournalFollower {
             self.last = try? await store.read { try Journal.length(of: $0) }
             return
         }
-        let news = try? await news(from: last)
-        for item in news ?? [] {
+        guard let news = try? await news(from: last) else { return }
+        pass(news)
+        if Int64(news.count) == Self.page { mustReadAgain = true }
+    }
+
+    private func pass(_ news: [News]) {
+        for item in news {
             for listener in listeners.values { listener.yield(item) }
         }
-        recent = (recent + (news ?? [])).suffix(Self.remembered)
-        self.last = news?.last?.sequence ?? last
-        if Int64(news?.count ?? 0) == Self.page { mustReadAgain = true }
+        recent = (recent + news).suffix(Self.remembered)
+        last = news.last?.sequence ?? last
     }
 
     /// A page of the journal.

@@ -60,3 +60,16 @@ struct TestJournal: Sendable {
 
     func find(_ words: String) async throws -> [Int64] { try await find(Search(words, limit: 100)) }
 }
+
+extension Journal {
+    /// Appends with content made ready on the way, as a transaction of a command does.
+    @discardableResult
+    func append<F: Fact>(
+        _ fact: F, content: F.Content, occurredAt: Instant, recordedAt: Instant,
+        provenance: Provenance, to db: any Writer
+    ) throws -> Int64 {
+        try append(
+            fact, prepared: fact.prepared(content, for: db.dialect), occurredAt: occurredAt,
+            recordedAt: recordedAt, provenance: provenance, to: db)
+    }
+}

@@ -105,6 +105,42 @@ import Testing
         }
     }
 
+    /// Most likely meant is whose name in a list begins so; all the others that a word of the name
+    /// tells come after them, each once.
+    @Test(arguments: TestEngine.available)
+    func `as one types: first whose name begins so, then who has such a word, in pages`(
+        _ engine: TestEngine
+    ) async throws {
+        try await Village.with(engine) { village in
+            for (name, given) in [
+                ("Zanni", "Paolo"), ("Abati", "Paola"), ("Paolini", "Ugo"), ("Paoli", "Paola"),
+                ("De Paolis", "Ida"), ("Paoli", "Anna"), ("Pavan", "Ezio"),
+            ] {
+                try await village.arca.run(RegisterParty(partyName: name, givenName: given))
+            }
+            for limit in [1, 2, 3, 4, 50] {
+                var seen: [String] = []
+                var after: String?
+                repeat {
+                    let page = try await village.arca.ask(
+                        PartiesByName(text: " PAO", after: after, limit: limit))
+                    seen += page.lines.map(\.party.name.shown)
+                    after = page.next
+                } while after != nil
+                #expect(
+                    seen == [
+                        "Anna Paoli", "Paola Paoli", "Ugo Paolini", "Paola Abati", "Ida De Paolis",
+                        "Paolo Zanni",
+                    ], "\(limit) in a page")
+            }
+            let both = try await village.arca.ask(PartiesByName(text: "paoli p"))
+            #expect(
+                both.lines.map(\.party.name.shown) == [
+                    "Paola Paoli", "Ida De Paolis", "Anna Paoli", "Ugo Paolini",
+                ])
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func `pages of parties follow one another without a gap`(_ engine: TestEngine) async throws {
         try await Village.with(engine) { village in

@@ -18,6 +18,7 @@ from world import World  # noqa: E402
 
 def pytest_addoption(parser):
     parser.addoption("--rounds", type=int, default=5, help="how many times each process is killed")
+    parser.addoption("--races", type=int, default=120, help="how often two answer the same case")
     parser.addoption(
         "--engine", choices=ENGINES, help="only the tests on this engine; those on none go with sqlite")
     parser.addoption("--seed", default=secrets.token_hex(4), help="repeats the moments of a run")
@@ -25,6 +26,7 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "knocks: kills a process --rounds times")
+    config.addinivalue_line("markers", "races: two do the same thing at once --races times")
     config.addinivalue_line("markers", "failover: loses a primary under load")
 
 
@@ -52,6 +54,11 @@ def pytest_terminal_summary(terminalreporter, config):
 @pytest.fixture(scope="session")
 def rounds(request):
     return request.config.getoption("--rounds")
+
+
+@pytest.fixture(scope="session")
+def races(request):
+    return request.config.getoption("--races")
 
 
 @pytest.fixture(scope="session")

@@ -83,6 +83,16 @@ class Office:
         return letter.get_content()
 
 
+def wait_while_moving(how_many, what, seconds=60):
+    """Until there is nothing left of it; fails where for so long nothing about it has changed."""
+    before, until = how_many(), time.monotonic() + seconds
+    while before:
+        assert time.monotonic() < until, f"{before} {what} for {seconds} s"
+        time.sleep(0.1)
+        if (left := how_many()) != before:
+            before, until = left, time.monotonic() + seconds
+
+
 def wait_until(is_so, what, seconds=60):
     until = time.monotonic() + seconds
     while not (found := is_so()):

@@ -47,6 +47,9 @@ def test_d1_an_import_killed_at_any_moment_brings_each_letter_once(
             kills += 1
             stored = house.count("message")
             print(f"killed after {took * 1000:.0f} ms: {before} letters before, {stored} after")
+            if stored == before and took > whole / 3:
+                # The machine has become slower: else most kills would come before the first letter.
+                whole *= 1.5
             early += stored == 0
             late += stored == LETTERS
             left = max(whole / 4, whole * (1 - stored / LETTERS))

@@ -149,6 +149,9 @@ def test_the_container_is_made_of_what_is_there_and_has_what_the_program_needs()
         if words[0] == "RUN":
             done = subprocess.run(["sh", "-n", "-c", step[4:]], capture_output=True, text=True)
             assert done.returncode == 0, done.stderr
+    # Built with the Swift that all of this was tried with.
+    tried = re.search(r"Debian 12 with Swift ([\d.]+):", (ROOT / "README.md").read_text())[1]
+    assert steps[0].startswith(f"FROM docker.io/library/swift:{tried}-bookworm "), steps[0]
     last = text[text.rindex("FROM"):]
     assert "USER arca" in last and last.index("USER arca") < last.index("ENTRYPOINT")
     # What the program links with, by the package that has it.

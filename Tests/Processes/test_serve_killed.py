@@ -5,7 +5,7 @@ import time
 import pytest
 
 from knocks import moments, report
-from post import wait_until
+from post import wait_while_moving
 from traffic import Traffic, check, settle_by_hand, summary
 
 
@@ -46,4 +46,4 @@ def knock(house, chance, rounds):
 def settle_down(traffic):
     """Until nothing more happens by itself."""
     traffic.wait_for_letters("queued", "sending")
-    wait_until(traffic.is_all_fetched, "all copies are fetched")
+    wait_while_moving(traffic.to_fetch, "copies are not fetched")

@@ -6,7 +6,7 @@ import time
 import uuid
 
 from letters import letter
-from post import Office, wait_until
+from post import Office, wait_until, wait_while_moving
 from web import API, ServerFault
 
 
@@ -31,25 +31,31 @@ class Traffic:
         self.post.is_over = True
         self.working[0].join(60)
         if kind is None:
-            wait_until(self.is_all_fetched, "all letters are fetched")
+            wait_while_moving(self.to_fetch, "letters not fetched")
         else:
             self.desk.gives_up = True
         self.desk.is_over = True
-        self.working[1].join(60)
         if kind is None:
+            wait_while_moving(
+                lambda: self.working[1].is_alive() + self.post.written - len(self.desk.answered),
+                "letters not answered")
             assert not self.desk.pending and not self.desk.refused, (
                 self.desk.pending, self.desk.refused)
 
-    def is_all_fetched(self):
+    def to_fetch(self):
+        """How many numbers of the mailbox on the server the house has not come to."""
         found = self.house.rows("SELECT COALESCE(MAX(last_uid), 0) FROM mailbox_position")
-        return self.office.last_number() <= int(found[0][0])
+        return max(0, self.office.last_number() - int(found[0][0]))
+
+    def is_all_fetched(self):
+        return not self.to_fetch()
 
     def wait_for_letters(self, *states, seconds=60):
-        """Until no letter of ours is in one of these states."""
+        """Until no letter of ours is in one of these states, as long as they become fewer."""
         some = ", ".join(f"'{state}'" for state in states)
-        wait_until(
-            lambda: not self.house.count("message", f"state IN ({some})"),
-            f"no letter is {' or '.join(states)}", seconds)
+        wait_while_moving(
+            lambda: self.house.count("message", f"state IN ({some})"),
+            f"letters are {' or '.join(states)}", seconds)
 
 
 class Post:

@@ -2,7 +2,7 @@ import ArcaTesting
 import Store
 import Testing
 
-/// ADR 0034: a statement that looks for rows by reading a whole growing table fails in the tests.
+/// ADR 0035: a statement that looks for rows by reading a whole growing table fails in the tests.
 @Suite struct PlanWatchTests {
     private static let table = Migration(
         "test-001-growing",

@@ -114,6 +114,25 @@ import Testing
         }
     }
 
+    /// The end of a read is sent and not waited for: it must come all the same, and what went wrong
+    /// in one read must not reach the next.
+    @Test func `a read ends without being heard, and the next one begins afresh`() async throws {
+        try await onPostgres { store, url, _ in
+            for _ in 0..<4 {
+                #expect(try await notes(store) == 0)
+                let failed = await fault { try await store.read { _ = try $0.all("SELECT 1 / 0") } }
+                #expect(failed != nil)
+            }
+            try await store.read { _ in }
+            // Whoever still reads the table would keep this waiting.
+            let other = try PostgresConnection(url: url)
+            try other.script(
+                "BEGIN; SET LOCAL lock_timeout = '10s'; LOCK TABLE note; COMMIT")
+            try await store.write { try $0.execute("INSERT INTO note VALUES ('one')") }
+            #expect(try await notes(store) == 1)
+        }
+    }
+
     @Test func `a writer that finds itself on a standby is busy once and then elsewhere`()
         async throws
     {

@@ -18,6 +18,8 @@ public final class Transaction: Reader {
     private var provenance: Provenance
     /// The place of the last fact, once we appended one: nobody else does before this ends.
     private var length: Int64?
+    /// What was appended here, for who listens once it is durable.
+    private(set) var news: [JournalFollower.News] = []
 
     init(
         _ db: any Writer, house: House, actor: Actor, road: Road, cause: String
@@ -56,10 +58,7 @@ public final class Transaction: Reader {
         _ fact: F, content: F.Content, occurredAt: Instant? = nil
     ) throws -> Int64 {
         try append(
-            fact,
-            prepared: PreparedContent(
-                content, searchText: fact.searchable(content), for: db.dialect),
-            occurredAt: occurredAt)
+            fact, prepared: fact.prepared(content, for: db.dialect), occurredAt: occurredAt)
     }
 
     /// With content that was made ready before this transaction began.
@@ -71,6 +70,7 @@ public final class Transaction: Reader {
             fact, prepared: prepared, occurredAt: occurredAt ?? now, recordedAt: now,
             provenance: provenance, after: length, to: db)
         length = sequence
+        news.append(JournalFollower.News(sequence: sequence, name: F.name, actor: provenance.actor))
         return sequence
     }
 
@@ -102,9 +102,10 @@ public final class Transaction: Reader {
 
     /// The body's facts are undone if it throws; the transaction goes on (an import's bad line).
     public func attempt<Value>(_ body: () throws -> Value) throws -> Value {
-        let before = length
+        let before = (length, news.count)
         do { return try db.savepoint(body) } catch {
-            length = before
+            length = before.0
+            news.removeLast(news.count - before.1)
             throw error
         }
     }

@@ -14,8 +14,7 @@ extension House {
     ) async throws -> C.Outcome {
         try actor.authorise(C.self)
         do {
-            let outcome = try await store.write { db in
-                let tx = Transaction(db, house: self, actor: actor, road: road, cause: C.name)
+            return try await batch(as: actor, road: road, cause: C.name) { tx in
                 guard let key else { return try command.run(in: tx) }
                 let repetition = Repetition(key: key, command: C.name, actor: actor)
                 if let first = try repetition.firstOutcome(of: command, in: tx) { return first }
@@ -23,8 +22,6 @@ extension House {
                 try repetition.remember(outcome, of: command, in: tx)
                 return outcome
             }
-            await follower.nudge()
-            return outcome
         } catch let refusal as any Refusal {
             try await salvage(command, after: refusal, as: actor, road: road)
             throw refusal
@@ -61,12 +58,9 @@ extension House {
     private func salvage<C: Command>(
         _ command: C, after refusal: any Refusal, as actor: Actor, road: Road
     ) async throws {
-        let length = try await store.write { db in
-            let tx = Transaction(db, house: self, actor: actor, road: road, cause: C.name)
-            try command.salvage(after: refusal, in: tx)
-            return true
+        try await batch(as: actor, road: road, cause: C.name) {
+            try command.salvage(after: refusal, in: $0)
         }
-        if length { await follower.nudge() }
     }
 }
 
@@ -121,10 +115,11 @@ extension House {
         as actor: Actor, road: Road, cause: String,
         _ body: @Sendable @escaping (Transaction) throws -> Value
     ) async throws -> Value {
-        let value = try await store.write { db in
-            try body(Transaction(db, house: self, actor: actor, road: road, cause: cause))
+        let (value, news) = try await store.write { db in
+            let tx = Transaction(db, house: self, actor: actor, road: road, cause: cause)
+            return (try body(tx), tx.news)
         }
-        await follower.nudge()
+        await follower.tell(news)
         return value
     }
 }

@@ -17,3 +17,12 @@ public struct PreparedContent<Content: Codable & Sendable>: Sendable {
 
     static var isPersonal: Bool { Content.self != NoContent.self }
 }
+
+extension Fact {
+    /// Content of this fact, made ready to be appended with it.
+    public func prepared(_ content: Content, for dialect: Dialect) throws -> PreparedContent<
+        Content
+    > {
+        try PreparedContent(content, searchText: searchable(content), for: dialect)
+    }
+}

@@ -60,59 +60,6 @@ public struct Search: Sendable {
         return Page(hits: hits, next: next, searched: searched)
     }
 
-    /// One more than asked for, to know whether there are more.
-    private func documents(_ terms: SearchTerms, _ marks: [String], _ db: any Reader) throws
-        -> [Int64]
-    {
-        switch (db.dialect, order) {
-        case (.sqlite, .newest):
-            return try db.values(
-                """
-                SELECT rowid FROM search_words
-                WHERE search_words MATCH \(try terms.sqlite(marks: marks, in: db))
-                    AND rowid >= \(lowest) AND rowid < \(highest)
-                ORDER BY rowid DESC LIMIT \(limit + 1)
-                """)
-        case (.sqlite, .relevance):
-            return try db.values(
-                """
-                SELECT rowid FROM search_words
-                WHERE search_words MATCH \(try terms.sqlite(marks: marks, in: db))
-                    AND rowid >= \(lowest) AND rowid < \(highest)
-                ORDER BY bm25(search_words, 8.0, 1.0, 0.5, 0.0), rowid DESC
-                LIMIT \(limit + 1) OFFSET \(max(0, after ?? 0))
-                """)
-        case (.postgres, .newest):
-            return try db.values(
-                """
-                SELECT document FROM search_entry
-                WHERE words @@ CAST(\(terms.postgres(marks: marks)) AS TSQUERY)
-                    AND document >= \(lowest) AND document < \(highest)
-                ORDER BY document DESC LIMIT \(limit + 1)
-                """)
-        case (.postgres, .relevance):
-            let query = terms.postgres(marks: marks)
-            return try db.values(
-                """
-                SELECT document FROM (
-                    SELECT document, words FROM search_entry
-                    WHERE words @@ CAST(\(query) AS TSQUERY)
-                        AND document >= \(lowest) AND document < \(highest)
-                    ORDER BY document DESC LIMIT 3000) AS newest
-                ORDER BY ts_rank(words, CAST(\(query) AS TSQUERY)) DESC, document DESC
-                LIMIT \(limit + 1) OFFSET \(max(0, after ?? 0))
-                """)
-        }
-    }
-
-    private var lowest: Int64 { from.map(SearchIndex.firstDocument) ?? 0 }
-
-    private var highest: Int64 {
-        let end = until.map(SearchIndex.firstDocument) ?? .max
-        guard order == .newest, let after else { return end }
-        return min(end, after)
-    }
-
     private static func hits(_ documents: [Int64], from db: any Reader) throws -> [Hit] {
         let rows = try db.rows(
             """

@@ -28,8 +28,7 @@ extension Search {
             case .postgres:
                 """
                 SELECT sequence FROM search_entry
-                WHERE words @@ CAST(\(terms.postgres(marks: [])) AS TSQUERY)
-                ORDER BY document DESC LIMIT \(newest)
+                WHERE document IN (\(PostgresSearch.newest(terms, [], newest)))
                 """
             }
         return try db.rows(

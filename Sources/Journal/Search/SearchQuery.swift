@@ -108,13 +108,15 @@ struct SearchTerms: Equatable {
         return (words + marks.map { "marks : \(Self.quoted($0))" }).joined(separator: " AND ")
     }
 
-    func postgres(marks: [String]) -> String {
+    /// - Parameter inOrder: whether words in order must stand so, or only be there.
+    func postgres(marks: [String], inOrder: Bool = true) -> String {
+        let follows = inOrder ? " <-> " : " & "
         let words = terms.map { term in
             switch term {
-            case .phrase(let stems): "(" + stems.map { "'\($0)'" }.joined(separator: " <-> ") + ")"
+            case .phrase(let stems): "(" + stems.map { "'\($0)'" }.joined(separator: follows) + ")"
             case .prefix(let form, let stem): "('\(form)':* | '\(stem)')"
             case .code(let pieces, let joined):
-                "((" + pieces.map { "'\($0)'" }.joined(separator: " <-> ") + ") | '\(joined)')"
+                "((" + pieces.map { "'\($0)'" }.joined(separator: follows) + ") | '\(joined)')"
             }
         }
         return (words + marks.map { "'\($0)'" }).joined(separator: " & ")

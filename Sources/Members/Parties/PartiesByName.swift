@@ -25,16 +25,32 @@ public struct PartyPage: Codable, Sendable, Equatable {
     static func fetch(where condition: SQL, after: String?, limit: Int?, from db: Reading) throws
         -> PartyPage
     {
+        try fetch(inTurn: [(condition, { _ in true })], after: after, limit: limit, from: db)
+    }
+
+    /// Several lists, one after the other, each in the order of names.
+    /// - Parameter lists: conditions on `party`, no two of which hold for the same; and of a party in
+    ///   one of them, by its place in the order of names, whether it is this one.
+    static func fetch(
+        inTurn lists: [(condition: SQL, holds: (String) -> Bool)], after: String?, limit: Int?,
+        from db: Reading
+    ) throws -> PartyPage {
         let limit = min(max(limit ?? 50, 1), most)
-        let edge = Edge(after).map { edge -> SQL in
-            "AND (party.sort_key, party.id) > (\(edge.sortKey), \(edge.id))"
+        var edge = Edge(after)
+        let begun = edge.flatMap { edge in lists.firstIndex { $0.holds(edge.sortKey) } }
+        var found: [PartyRow] = []
+        for list in lists[(begun ?? 0)...] where found.count <= limit {
+            let rest = edge.map { edge -> SQL in
+                "AND (party.sort_key, party.id) > (\(edge.sortKey), \(edge.id))"
+            }
+            found += try db.rows(
+                """
+                SELECT \(PartyRow.columns) FROM party
+                WHERE party.merged_into IS NULL AND \(list.condition) \(rest ?? "")
+                ORDER BY party.sort_key, party.id LIMIT \(limit + 1 - found.count)
+                """, PartyRow.init)
+            edge = nil
         }
-        let found = try db.rows(
-            """
-            SELECT \(PartyRow.columns) FROM party
-            WHERE party.merged_into IS NULL AND \(condition) \(edge ?? "")
-            ORDER BY party.sort_key, party.id LIMIT \(limit + 1)
-            """, PartyRow.init)
         let shown = Array(found.prefix(limit))
         let next = found.count > limit ? shown.last.map { Edge($0).description } : nil
         return PartyPage(lines: try lines(of: shown, from: db), next: next)
@@ -80,7 +96,9 @@ public struct PartyPage: Codable, Sendable, Equatable {
 }
 
 /// Parties by name, or those that what is being typed may mean: the beginnings of words of a name in
-/// any order, a tax identifier, a member number, a mail address, a telephone number.
+/// any order, a tax identifier, a member number, a mail address, a telephone number. First those
+/// whose name in a list begins as it was typed: they are most likely meant, and are found at once
+/// however many there are.
 public struct PartiesByName: Query {
     public static let name = "members.parties"
     public static let purpose = Bilingual(
@@ -106,19 +124,33 @@ public struct PartiesByName: Query {
 
     public func fetch(from db: Reading) throws -> PartyPage {
         var conditions: [SQL] = ["TRUE"]
-        let typed = String((text ?? "").trimmingSpace.prefix(100))
-        if !typed.isEmpty {
-            // What was found on a record that was merged leads to the one that holds it.
-            conditions.append(
-                """
-                party.id IN (SELECT COALESCE(found.merged_into, found.id) FROM party AS found
-                    WHERE found.id IN (\(Self.meant(by: typed))))
-                """)
-        }
         if let role { conditions.append(Self.holds(role, on: db.today)) }
         if let community { conditions.append(Belonging.condition(to: community, on: db.today)) }
+        let condition = SQL.joined(conditions, by: " AND ")
+        let typed = String((text ?? "").trimmingSpace.prefix(100))
+        guard !typed.isEmpty else {
+            return try PartyPage.fetch(where: condition, after: after, limit: limit, from: db)
+        }
+        let meant: SQL = "party.id IN (\(Self.found(by: typed)))"
+        let beginning = typed.foldedForSearch
+        guard !beginning.isEmpty else {
+            return try PartyPage.fetch(
+                where: "\(condition) AND \(meant)", after: after, limit: limit, from: db)
+        }
+        let begins = "(\(Self.begins("party.sort_key", with: beginning)))" as SQL
         return try PartyPage.fetch(
-            where: SQL.joined(conditions, by: " AND "), after: after, limit: limit, from: db)
+            inTurn: [
+                ("\(condition) AND \(begins)", { $0.utf8.starts(with: beginning.utf8) }),
+                ("\(condition) AND NOT \(begins) AND \(meant)", { _ in true }),
+            ], after: after, limit: limit, from: db)
+    }
+
+    /// What was found on a record that was merged leads to the one that holds it.
+    private static func found(by typed: String) -> SQL {
+        """
+        \(meant(by: typed)) UNION SELECT merged.merged_into FROM party AS merged
+        WHERE merged.merged_into IS NOT NULL AND merged.id IN (\(meant(by: typed)))
+        """
     }
 
     private static func meant(by typed: String) -> SQL {

@@ -14,6 +14,8 @@ final class PostgresConnection: Writer {
     private let warnings = PostgresWarnings()
     /// The texts of what was sent and not answered yet, the oldest first.
     private var unanswered: [String] = []
+    /// All of it is with the server, and nothing may be added before it is heard.
+    private var isSentWhole = false
     /// Locks of the session that are held here; they end with it, as this object does.
     var locks: Set<String> = []
 
@@ -30,13 +32,14 @@ final class PostgresConnection: Writer {
             throw StoreFault.connectionLost(message, outcomeUnknown: false)
         }
         warnings.listen(to: handle)
-        // A node that vanished, or stands still, does not keep the others from writing for long.
+        // A node that vanished, or stands still, does not keep the others from writing for long. To
+        // compile a plan takes longer than any answer that a page waits for.
         try script(
             """
             SET client_min_messages = warning; SET statement_timeout = '60s';
-            SET idle_in_transaction_session_timeout = '30s'; SET default_transaction_isolation =
-            'repeatable read'; SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 3;
-            SET tcp_keepalives_count = 3
+            SET idle_in_transaction_session_timeout = '30s'; SET jit = off;
+            SET default_transaction_isolation = 'repeatable read'; SET tcp_keepalives_idle = 5;
+            SET tcp_keepalives_interval = 3; SET tcp_keepalives_count = 3
             """)
     }
 
@@ -45,9 +48,11 @@ final class PostgresConnection: Writer {
     var isUsable: Bool { !isSpent && PQstatus(handle) == CONNECTION_OK }
 
     /// Before a connection that lay idle is used: a server that closed it meanwhile (it was started
-    /// anew) left a farewell to be read and then the end of the line, hence two looks. Never waits.
+    /// anew) left a farewell to be read and then the end of the line, hence two looks. Waits for nothing
+    /// but the end of what was read last, which was sent long ago.
     var isAlive: Bool {
-        isUsable && PQconsumeInput(handle) == 1 && PQconsumeInput(handle) == 1 && isUsable
+        forget()
+        return isUsable && PQconsumeInput(handle) == 1 && PQconsumeInput(handle) == 1 && isUsable
     }
 
     private var message: String {
@@ -132,6 +137,15 @@ final class PostgresConnection: Writer {
 
     private static let commitText = "COMMIT"
 
+    /// Ends a transaction that only read, and does not wait until it has ended: there is nothing in
+    /// it that could be lost.
+    func leave() throws {
+        try settle()
+        try execute("COMMIT")
+        guard PQpipelineSync(handle) == 1 else { throw lost() }
+        isSentWhole = true
+    }
+
     private func run(_ sql: SQL) throws -> PostgresResult {
         let text = sql.text(for: .postgres)
         let name = try statement(for: text)
@@ -147,6 +161,7 @@ final class PostgresConnection: Writer {
     }
 
     private func send(_ values: [SQLValue], to name: String, _ text: String) throws {
+        if isSentWhole { try settle() }
         let isSent = try PostgresParameters.with(values) { pointers, lengths, formats in
             if unanswered.isEmpty, PQenterPipelineMode(handle) != 1 { return false }
             return PQsendQueryPrepared(
@@ -166,8 +181,11 @@ final class PostgresConnection: Writer {
 
     /// Of all that was sent: the last answer, or the first fault, after which the server did nothing.
     private func answers() throws -> PostgresResult {
-        defer { unanswered.removeAll(keepingCapacity: true) }
-        guard PQpipelineSync(handle) == 1 else { throw lost() }
+        defer {
+            unanswered.removeAll(keepingCapacity: true)
+            isSentWhole = false
+        }
+        guard isSentWhole || PQpipelineSync(handle) == 1 else { throw lost() }
         var outcome: Result<PostgresResult, any Error>?
         for text in unanswered {
             while let pointer = PQgetResult(handle) {

@@ -20,20 +20,24 @@ final class PostgresEngine: Engine {
         async throws -> Value
     {
         try await readers.use { connection in
-            try connection.inTransaction("BEGIN READ ONLY") { try body(connection) }
+            try connection.inTransaction(["BEGIN READ ONLY"], isHeard: false) {
+                try body(connection)
+            }
         }
     }
 
     func transaction(_ body: @Sendable @escaping (any Writer) throws -> Void) async throws {
         try await writer.use { connection in
-            try connection.inTransaction(Self.beginWriting) { try body(connection) }
+            try connection.inTransaction(Self.beginWriting, isHeard: true) {
+                try body(connection)
+            }
         }
     }
 
-    private static let beginWriting = """
-        BEGIN ISOLATION LEVEL READ COMMITTED;
-        SELECT pg_advisory_xact_lock(4711, hashtext(current_schema()))
-        """
+    private static let beginWriting: [SQL] = [
+        "BEGIN ISOLATION LEVEL READ COMMITTED",
+        "SELECT pg_advisory_xact_lock(4711, hashtext(current_schema()))",
+    ]
 
     func makeRoster() -> PostgresRoster? { PostgresRoster(url: url) }
 
@@ -46,11 +50,16 @@ final class PostgresEngine: Engine {
 }
 
 extension PostgresConnection {
-    func inTransaction<Value>(_ begin: String, _ body: () throws -> Value) throws -> Value {
+    /// - Parameter begin: goes out together with the first statement of the body.
+    /// - Parameter isHeard: whether to wait until the end is durable; of what only read, the end is
+    ///   sent, and heard when the connection is used again.
+    func inTransaction<Value>(
+        _ begin: [SQL], isHeard: Bool, _ body: () throws -> Value
+    ) throws -> Value {
         do {
-            try script(begin)
+            for statement in begin { try execute(statement) }
             let value = try body()
-            try commit()
+            try isHeard ? commit() : leave()
             return value
         } catch {
             forget()

@@ -17,7 +17,11 @@ struct DeliverWebhooks: Worker {
         let wakes = Wakes()
         let turns = WebhookTurns(house: house)
         await withDiscardingTaskGroup { group in
-            group.addTask { for await _ in news { wakes.wake() } }
+            group.addTask {
+                for await item in news {
+                    if await turns.mayConcern(item) { wakes.wake() }
+                }
+            }
             group.addTask {
                 while !Task.isCancelled {
                     wakes.wake()
@@ -45,24 +49,33 @@ actor WebhookTurns {
     /// Up to which place there is nothing for a webhook, as long as it is not changed: not worth
     /// writing down for each fact.
     private var quiet: [ID<Webhook>: WebhookTurn.Quiet] = [:]
+    /// Whether there was a webhook to be sent to when we last looked.
+    private var hasOpen = true
 
     init(house: House) { self.house = house }
+
+    /// Without webhooks only what happens to webhooks does: most houses have none.
+    func mayConcern(_ item: JournalFollower.News) -> Bool {
+        hasOpen || item.feature == "webhooks"
+    }
 
     /// The webhooks that have something to be sent now, or may have; each must then be run.
     func begin() async -> [ID<Webhook>] {
         guard await house.store.duties.hold("webhooks") != .none else { return [] }
         let now = house.time.now()
-        let due = try? await house.store.read { db in
+        let look = try? await house.store.read { db in
             let open = try WebhookRow.all(in: db).filter { $0.pause == nil }
             let length = open.isEmpty ? 0 : try Journal.length(of: db)
-            return try open.compactMap { hook -> (WebhookRow, Int64)? in
+            let due = try open.compactMap { hook -> (WebhookRow, Int64)? in
                 let progress = try WebhookProgress.find(hook, in: db)
                 guard progress.doneThrough < length, progress.nextAt.map({ $0 <= now }) ?? true
                 else { return nil }
                 return (hook, length)
             }
+            return (due: due, hasOpen: !open.isEmpty)
         }
-        return (due ?? []).compactMap { hook, length in
+        hasOpen = look?.hasOpen ?? true
+        return (look?.due ?? []).compactMap { hook, length in
             if let quiet = quiet[hook.id], quiet.revision == hook.revision,
                 quiet.through >= length
             {
