@@ -30,6 +30,8 @@ public struct MessageReading: Sendable {
     public let deliveries: [DeliveryRow]
     /// What providers of certified mail state on this letter, or on another by this message.
     public let receipts: [ReceiptRow]
+    /// It is itself what a provider of certified mail states on a letter of ours.
+    public var isReceipt: Bool { row.direction == .incoming && !receipts.isEmpty }
     /// What the letter travelled in, and who signed what.
     let inside: LetterInside
     /// The words themselves, for drawing the points asked.
