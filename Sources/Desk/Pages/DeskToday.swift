@@ -89,7 +89,7 @@ struct DeskToday {
         return """
             <details class="adding giving-back"><summary>\(say("Non posso venire", "I cannot come"))</summary>
             <form class="stack tight" method="post" action="/desk/giving-back">\(visit.formKeys)
-            <p class="muted small">\(say("Tutte le pratiche che tieni, anche quelle rimandate, le promesse che curi e le cose da fare che hai preso tornano a disposizione di tutti.", "All cases that you hold, those put aside too, the promises that you look after and the tasks that you took are everybody's again."))</p>
+            <p class="muted small">\(say("Tutte le pratiche che tieni, anche quelle rimandate, le promesse che curi e le cose da fare che hai preso tornano a disposizione di tutti.", "All the cases you hold, also those put aside, the promises you look after and the tasks you took are open to everybody again."))</p>
             <div class="actions"><button class="button small">\(icon("release"))\(say("Restituisci tutto", "Give everything back"))</button></div></form></details>
             """
     }
