@@ -91,7 +91,7 @@ def test_d6_what_was_not_now_is_told_with_its_day_and_time(house, window, giulia
             form.locator("details > summary").click()
         page.locator("#f-contact-note").fill(note)
         page.locator("#f-contact-at").fill(on)
-        page.locator("#f-contact-_time").fill(at)
+        form.locator("[name=_time]").fill(at)
         form.get_by_role("button", name="Registra", exact=True).click()
 
     tell("Non ancora", (today() + datetime.timedelta(days=1)).isoformat(), "10:00")

@@ -188,6 +188,7 @@ struct DeskToday {
         guard let value, value.isFinite, value.magnitude < 1e12 else { return "–" }
         let tenths = Int((value * 10).rounded())
         let mark = say.language == .italian ? "," : "."
-        return "\(tenths / 10)\(mark)\(tenths % 10)\u{A0}\(say(indicator.unit))"
+        // On a phone the unit may go under its number.
+        return "\(tenths / 10)\(mark)\(tenths % 10) \(say(indicator.unit))"
     }
 }
