@@ -141,11 +141,14 @@ class Cooperative:
 
     def receive(self, letter):
         """A letter that is in the memory already, without travelling; gives its case."""
+        self.receive_bytes(letter.as_bytes())
+        return self.case(letter["Subject"])
+
+    def receive_bytes(self, raw):
         self.received += 1
         self.do("mail.receive", {
-            "mailbox": self.mailbox, "raw": base64.b64encode(letter.as_bytes()).decode(),
+            "mailbox": self.mailbox, "raw": base64.b64encode(raw).decode(),
             "source": {"uidValidity": 1, "uid": self.received}})
-        return self.case(letter["Subject"])
 
     def case(self, title):
         """The only case of this title, as its queue shows it."""

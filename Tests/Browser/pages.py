@@ -60,7 +60,7 @@ def flaws(page, path, expected):
     """What is wrong with a page for those who use it otherwise, or on something small."""
     answer = page.goto(path)
     wrong = [] if answer.status == expected else [f"{path}: {answer.status}"]
-    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
         wrong.append(f"{path}: wider than the window")
     return wrong + violations(page, path)
 

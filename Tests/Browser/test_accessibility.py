@@ -1,10 +1,15 @@
 """Every page for everybody: light and dark, wide and narrow, in both languages."""
 
+import datetime
+import mailbox
+import time
+
 import pytest
 
-from cooperative import today
+from certified import SENDER, CertifiedMail
+from cooperative import PASSWORD, SPOOLED, today
 from letters import RUN, letter
-from pages import expect, expect_no_faults, flaws, violations
+from pages import expect, expect_no_faults, flaws, sign_in, violations
 
 WIDE = {"viewport": {"width": 1280, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
@@ -101,6 +106,104 @@ def test_neither_the_door_nor_a_missing_page_nor_a_refusal_does(
     assert not wrong, "\n".join(wrong)
     # A browser itself notes on the console that a page is missing.
     assert [fault for fault in page.faults if "404" not in fault] == []
+
+
+@pytest.fixture(scope="module")
+def certified(house, tmp_path_factory):
+    """A case with certified mail: a letter, the answer, its receipts, and an envelope nobody signed."""
+    provider = CertifiedMail(
+        tmp_path_factory.mktemp("provider"), datetime.datetime.now(datetime.timezone.utc))
+    raw, subject = provider.envelope("Disdetta", "Chiedo la disdetta della polizza.", SPOOLED)
+    house.receive_bytes(raw)
+    case = house.case(subject)
+    shown = house.query("desk.case", {"caseFile": case["id"]})["caseFile"]
+    house.do("desk.reply", {
+        "caseFile": case["id"], "version": shown["version"], "reason": "prova",
+        "text": "Gentile Bruno,\nla trasmettiamo oggi.\nCordiali saluti\nGiulia"})
+    sent = wait_for_letter(house, subject)
+    for kind, signed in [("accettazione", True), ("avvenuta-consegna", True), ("preavviso-errore-consegna", False)]:
+        house.receive_bytes(provider.receipt(kind, sent, SENDER, SPOOLED, signed))
+    raw, unsigned = provider.envelope("Senza firma", "Chi l'ha scritta?", SPOOLED, signed=False)
+    house.receive_bytes(raw)
+    return [case["id"], house.case(f"POSTA CERTIFICATA: {unsigned}")["id"]]
+
+
+def wait_for_letter(house, subject, seconds=30):
+    """The id of the letter of ours that has left."""
+    until = time.monotonic() + seconds
+    while True:
+        for path in (house.folder / "spool").rglob("*"):
+            if path.is_file() and subject.encode() in (raw := path.read_bytes()):
+                heads = raw.decode(errors="replace").splitlines()
+                found = next(line for line in heads if line.lower().startswith("message-id:"))
+                return found.partition("<")[2].partition(">")[0]
+        assert time.monotonic() < until, f"no letter “{subject}” left within {seconds} s"
+        time.sleep(0.2)
+
+
+@pytest.fixture(scope="module")
+def imports(house):
+    """An import of the archive, over."""
+    folder = house.data / "archives"
+    folder.mkdir(exist_ok=True)
+    box = mailbox.mbox(folder / f"cicoria{RUN}.mbox")
+    for number in range(3):
+        old = letter(f"Cicoria {number}")
+        old.replace_header("Date", "Tue, 05 Mar 2019 10:00:00 +0100")
+        box.add(old)
+    box.close()
+    begun = house.do(
+        "mail.startImport", {"mailbox": house.mailbox, "archive": f"cicoria{RUN}.mbox"})
+    until = time.monotonic() + 60
+    while "mail.importEnded" not in house.timeline(begun):
+        assert time.monotonic() < until, house.timeline(begun)
+        time.sleep(0.3)
+    return begun
+
+
+@pytest.fixture(scope="module")
+def auditor_state(chromium, house):
+    mail = f"ada.{RUN}@ilborgo.example"
+    house.do("commons.openAccount", {"accountName": "Ada Lodi", "mail": mail, "role": "auditor"})
+    code, _, complaint = house.arca("user", "reset", mail, "--password-stdin", typed=PASSWORD + "\n")
+    assert code == 0, complaint
+    context = chromium.new_context(base_url=house.address)
+    page = context.new_page()
+    sign_in(page, mail)
+    expect(page).to_have_url(house.address + "/")
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.mark.parametrize("look, language", [
+    ("light", "english"), ("dark", "italian"), ("phone", "italian"), ("phone", "english")])
+def test_neither_certified_mail_nor_an_import_nor_a_page_without_access_does(
+    house, window, giulia_state, auditor_state, certified, imports, look, language
+):
+    options = {"locale": LANGUAGES[language], **LOOKS[look]}
+    page = window(storage_state=giulia_state, **options)
+    wrong = []
+    for case in certified:
+        page.goto(f"/desk/cases/{case}")
+        # What is folded must be readable too.
+        for summary in page.locator(".message details.quoted > summary").all():
+            summary.click()
+        wrong += violations(page, f"certified {case}")
+        wrong += flaws(page, f"/desk/cases/{case}", expected=200)
+    # The answer goes to who wrote, not to the provider that states what became of our letter.
+    page.goto(f"/desk/cases/{certified[0]}")
+    expect(page.locator("#answer [name=to]")).to_have_value(SENDER)
+    for path in [f"/mailboxes/imports/{imports}", f"/mailboxes/imports/{imports}/undoing"]:
+        wrong += flaws(page, path, expected=200)
+    # Whoever has signed in keeps the menu and the search where there is nothing.
+    wrong += flaws(page, MISSING, expected=404)
+    expect(page.locator("#seek")).to_be_visible()
+    auditor = window(storage_state=auditor_state, **options)
+    wrong += flaws(auditor, "/desk/new", expected=403)
+    assert not wrong, "\n".join(wrong)
+    labels = page.locator("nav[aria-label]").evaluate_all("all => all.map(one => one.ariaLabel)")
+    assert language == "italian" or "Percorso" not in labels
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

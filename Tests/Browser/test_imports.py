@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from cooperative import SPOOLED
 from letters import RUN, letter
 from pages import expect, expect_no_faults, flaws, sign_in
 
@@ -34,6 +35,7 @@ def archive(house, request):
 def begin(page, name):
     page.goto("/mailboxes/imports")
     page.locator("[name=archive]").select_option(name)
+    page.locator("[name=mailbox]").select_option(label=f"Soci · {SPOOLED}")
     page.get_by_role("button", name="Comincia l'importazione").click()
     expect(page.locator("h1")).to_have_text(name)
 
@@ -102,3 +104,17 @@ def forget_proofs(house):
     with contextlib.closing(sqlite3.connect(house.data / "arca.sqlite", timeout=10)) as store:
         store.execute("UPDATE session SET proved_at = 0")
         store.commit()
+
+
+def test_d1_into_which_of_several_mailboxes_is_chosen_and_not_overlooked(house, giulia, archive):
+    name, _ = archive
+    house.do("mail.setMailbox", {
+        "address": f"seconda{RUN}@ilborgo.example", "title": "Seconda",
+        "spool": str(house.folder / "spool")})
+    giulia.goto("/mailboxes/imports")
+    assert giulia.locator("[name=mailbox]").input_value() == ""
+    before = giulia.locator("#imports .rows > li").count()
+    giulia.locator("[name=archive]").select_option(name)
+    giulia.get_by_role("button", name="Comincia l'importazione").click()
+    expect(giulia.locator("[name=mailbox]:invalid")).to_have_count(1)
+    expect(giulia.locator("#imports .rows > li")).to_have_count(before)

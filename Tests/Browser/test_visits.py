@@ -1,7 +1,12 @@
 """Visits have a place and a community, and are counted by both (D6)."""
 
+import datetime
+import re
+import zoneinfo
+
 import pytest
 
+from cooperative import today
 from letters import RUN, letter
 from pages import expect, open_case
 
@@ -68,3 +73,37 @@ def test_d6_a_meeting_with_several_people_is_written_down_with_their_names(
     expect(told).to_contain_text(f"Con Carla OlmoCarla{mark}, Dario OlmoDario{mark}")
     told.get_by_role("link", name=f"Dario OlmoDario{mark}").click()
     expect(page.locator("main")).to_contain_text("Spiegata la polizza di famiglia")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_d6_what_was_not_now_is_told_with_its_day_and_time(house, window, giulia_state, script):
+    page = window(
+        storage_state=giulia_state, java_script_enabled=script, timezone_id="Europe/Rome")
+    case = house.receive(letter(f"Visita di venerdì {script}"))
+    open_case(page, case)
+    day = today() - datetime.timedelta(days=3)
+    form = page.locator("#contact-in")
+
+    def tell(note, on, at):
+        if not page.locator("#contact").evaluate("fold => fold.open"):
+            page.locator("#contact > summary").click()
+        if not form.locator("details").evaluate("fold => fold.open"):
+            form.locator("details > summary").click()
+        page.locator("#f-contact-note").fill(note)
+        page.locator("#f-contact-at").fill(on)
+        form.locator("[name=_time]").fill(at)
+        form.get_by_role("button", name="Registra", exact=True).click()
+
+    tell("Non ancora", (today() + datetime.timedelta(days=1)).isoformat(), "10:00")
+    expect(form.locator(".refusal")).to_contain_text("non può essere nel futuro")
+    expect(page.locator("#f-contact-at")).to_have_value(
+        (today() + datetime.timedelta(days=1)).isoformat())
+    tell("Vista l'officina", day.isoformat(), "23:30")
+    told = page.locator(".thread .call", has_text="Vista l'officina")
+    at = datetime.datetime.fromisoformat(f"{day}T23:30").replace(
+        tzinfo=zoneinfo.ZoneInfo("Europe/Rome")).astimezone(datetime.timezone.utc)
+    expect(told.locator("time")).to_have_attribute(
+        "datetime", re.compile(f"^{at:%Y-%m-%dT%H:%M:%S}"))
+    if script:
+        # By days as people count them, not by hours that have gone.
+        expect(told.locator("time")).to_have_text("3 giorni fa")

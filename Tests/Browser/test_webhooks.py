@@ -25,7 +25,11 @@ def card(page, title):
 
 
 def press(page, title, verb):
-    card(page, title).locator(f"form[action$='/{verb}'] button").first.click()
+    button = card(page, title).locator(f"form[action$='/{verb}'] button").first
+    folded = card(page, title).locator("details", has=button).locator("summary")
+    if folded.count():
+        folded.click()
+    button.click()
 
 
 def test_c4_a_webhook_is_added_and_its_secret_shown_once(house, receiver, proven):

@@ -104,4 +104,42 @@ import Testing
             #expect(try await reading(sent.letter, room).receipts.map(\.kind) == [.failed])
         }
     }
+
+    @Test(arguments: TestEngine.available)
+    func `D4: an answer goes to who wrote, and neither a receipt nor a machine asks anything`(
+        _ engine: TestEngine
+    ) async throws {
+        try await MailRoom.with(engine) { room in
+            let sent = try await room.answered()
+            let bruno = "bruno@officinatassi.example"
+            let receipts = try CertifiedLetters.with {
+                [
+                    try $0.receipt("accettazione", on: sent.id, to: nil),
+                    try $0.receipt("avvenuta-consegna", on: sent.id, to: bruno, signed: false),
+                ]
+            }
+            for (number, receipt) in receipts.enumerated() {
+                try await room.fetch(receipt, uid: Int64(number + 2))
+            }
+            try await room.fetch(
+                TestLetter(
+                    from: "risponditore@altrove.example", text: "Sono in ferie. Quando torno?",
+                    inReplyTo: sent.id, moreHeaders: ["Auto-Submitted: auto-replied"]
+                ).bytes, uid: 9)
+            let show = try await room.arca.ask(ShowCase(caseFile: sent.caseFile))
+            #expect(show.points.isEmpty && show.caseFile.waitingSince == nil)
+            let again = try await room.arca.run(
+                SendReply(
+                    caseFile: sent.caseFile, version: show.caseFile.version,
+                    text: "Gentile Bruno,\naggiungo una cosa.\nCordiali saluti\nGiulia",
+                    reason: "prova")
+            ).message
+            let to = try await room.arca.house.store.read {
+                try $0.values(
+                    "SELECT address FROM message_recipient WHERE message_id = \(again)",
+                    as: String.self)
+            }
+            #expect(to == [bruno])
+        }
+    }
 }

@@ -1,5 +1,6 @@
 """A key for a program goes as far as its owner chose, as often, and as long."""
 
+import json
 import re
 import uuid
 
@@ -67,6 +68,7 @@ def test_the_page_makes_a_narrow_key_and_shows_it_once(world):
     form = browser.form("/settings/keys", "/settings/keys")
     refused = browser.submit(form, label="Contabilità", kind="some")
     assert refused.status == 422 and "Contabilità" in refused.html
+    assert "Non hai scelto niente" in refused.text
     label = f"Contabilità {uuid.uuid4().hex[:6]}"
     page = browser.submit(
         browser.form("/settings/keys", "/settings/keys"), label=label, kind="some",
@@ -81,3 +83,35 @@ def test_the_page_makes_a_narrow_key_and_shows_it_once(world):
     own = next(form for form in later.forms if form.action.endswith("/revocation"))
     assert browser.submit(own).status == 303
     assert key.ask("GET", "/api/v1", None, {})[0] == 401
+
+
+def test_the_command_line_lists_keys_and_ends_them(world):
+    label = f"Cassa {uuid.uuid4().hex[:6]}"
+    key = made(world, "--label", label, "--reach", "desk:read", "--until", "2099-12-31")
+    code, printed, complaint = world.house.arca("token", "list", "--as", GIULIA)
+    assert code == 0, complaint
+    line = next(line for line in printed.splitlines() if label in line)
+    assert "desk:read" in line and "until 2099-12-31" in line and "revoked" not in line
+    assert "arca_" not in printed
+    ended = world.house.arca("token", "revoke", line.split()[0], "--as", GIULIA)
+    assert ended[0] == 0, ended
+    assert key.ask("GET", "/api/v1/desk/queue", None, {"queue": "waiting"})[0] == 401
+    listed = json.loads(world.house.arca("token", "list", "--as", GIULIA, "--json")[1])
+    assert next(one for one in listed if one["label"] == label)["revokedAt"]
+    # A second time, or another's, there is nothing to end; what is no identifier is said to be none.
+    assert world.house.arca("token", "revoke", line.split()[0], "--as", GIULIA)[0] == 2
+    code, printed, complaint = world.house.arca("token", "revoke", "arca_x", "--as", GIULIA)
+    assert code == 64 and "token list" in complaint
+
+
+def test_the_command_line_lists_webhooks_and_removes_them(world):
+    title = f"Cassa {uuid.uuid4().hex[:6]}"
+    code, printed, complaint = world.house.arca(
+        "webhook", "add", "--as", GIULIA, "--title", title, "--url", "https://cassa.invalid/arca")
+    assert code == 0, complaint
+    hook, secret = printed.split()
+    listed = world.house.arca("webhook", "list")[1]
+    assert hook in listed and title in listed and secret not in listed
+    assert world.house.arca("webhook", "remove", hook, "--as", GIULIA)[0] == 0
+    assert title not in world.house.arca("webhook", "list")[1]
+    assert world.house.arca("webhook", "remove", hook, "--as", GIULIA)[0] == 2

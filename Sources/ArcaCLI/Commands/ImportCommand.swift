@@ -25,6 +25,21 @@ struct ImportCommand: AsyncParsableCommand {
         @Flag(help: "Only read and count, write nothing.") var dryRun = false
         @Flag(help: "Print JSON.") var json = false
 
+        /// A file of another kind reads through to its end without a letter. An empty folder is an empty
+        /// mailbox, and none is missing.
+        struct NoLetters: UsageFault {
+            let path: String
+            var sentence: String {
+                "no letter is in \(path): an mbox file, a Maildir folder, .eml files or a tree of them is read"
+            }
+        }
+
+        private var isFilledFile: Bool {
+            let values = try? URL(fileURLWithPath: path).resourceValues(
+                forKeys: [.isRegularFileKey, .fileSizeKey])
+            return values?.isRegularFile == true && (values?.fileSize ?? 0) > 0
+        }
+
         struct Counts: Encodable {
             let read: Int
             let new: Int?
@@ -38,6 +53,7 @@ struct ImportCommand: AsyncParsableCommand {
             let address = try MailAddress(mailbox)
             let archive = try MessageSource(path: path)
             let counts = try await dryRun ? read(archive) : bring(archive, address)
+            if counts.read == 0, isFilledFile { throw NoLetters(path: path) }
             if json { return print(try OutputJSON.text(counts, pretty: true)) }
             var parts = ["\(counts.read) messages read"]
             if let new = counts.new { parts.append("\(new) new") }

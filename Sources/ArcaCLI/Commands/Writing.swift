@@ -3,7 +3,6 @@ import Commons
 import Foundation
 import Journal
 import Kernel
-import Site
 
 struct Do: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,36 +22,6 @@ struct Do: AsyncParsableCommand {
             print(
                 try await house.run(
                     named: name, input: try Tree.json(input), as: actor, road: .cli, key: key))
-        }
-    }
-}
-
-struct TokenCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "token", abstract: "Keys to the API.", subcommands: [Create.self])
-
-    struct Create: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Makes a key and prints it, the only time it is seen.")
-
-        @OptionGroup var data: DataOption
-        @Option(name: .customLong("as"), help: "Mail address of the account it acts for.")
-        var actor: String
-        @Option(help: "What it is for.") var label = "CLI"
-        @Option(help: "How far it reaches, as desk:write,members:read; without it everything.")
-        var reach: Reach?
-        @Option(help: "The last day on which it opens, YYYY-MM-DD.") var until: CalendarDate?
-        @Option(help: "Most requests a minute.") var perMinute: Int?
-
-        func run() async throws {
-            try await data.withHouse { house in
-                let actor = try await QueryCommand.actor(actor, in: house)
-                guard let account = actor.id else { throw AccountRefused.notFound }
-                print(
-                    try await Tokens.issue(
-                        label: label, reach: reach, lastDay: until, perMinute: perMinute,
-                        for: account, by: actor, road: .cli, in: house))
-            }
         }
     }
 }
@@ -83,19 +52,5 @@ struct Verify: AsyncParsableCommand {
             }
             if !report.isClean { throw Differs(sentence: "\(report.findings.count) findings") }
         }
-    }
-}
-
-extension Reach: ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let reach = try? Reach.read(argument) else { return nil }
-        self = reach
-    }
-}
-
-extension CalendarDate: ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let day = try? CalendarDate.read(argument) else { return nil }
-        self = day
     }
 }

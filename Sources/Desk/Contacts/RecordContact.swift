@@ -106,12 +106,12 @@ struct ContactRecorded: Fact {
 }
 
 enum ContactRefused: String, Refusal {
-    case future, tooLongAgo, minutes, nobodyMet, tooManyParticipants
+    case future, tooLongAgo, momentUnreadable, minutes, nobodyMet, tooManyParticipants
 
     var rule: String? { "D6" }
     var field: String? {
         switch self {
-        case .future, .tooLongAgo: "at"
+        case .future, .tooLongAgo, .momentUnreadable: "at"
         case .minutes: "minutes"
         case .nobodyMet, .tooManyParticipants: "participants"
         }
@@ -127,6 +127,10 @@ enum ContactRefused: String, Refusal {
             Bilingual(
                 it: "Il contatto è di più di cento anni fa: correggi l'anno.",
                 en: "The contact is more than a hundred years old: correct the year.")
+        case .momentUnreadable:
+            Bilingual(
+                it: "Scrivi il giorno come 2026-11-27 e l'ora come 17:30.",
+                en: "Write the day as 2026-11-27 and the time as 17:30.")
         case .nobodyMet:
             Bilingual(
                 it: "In un appunto non si incontra nessuno: scegli telefonata, visita o incontro.",

@@ -73,7 +73,7 @@ enum DeskIndicators {
             it:
                 "Persone che nel mese hanno risposto «Sì, è risolta» al collegamento in fondo alla lettera, su tutte quelle che hanno risposto.",
             en:
-                "People who said in the month by the link below the letter that it is settled, of all who said anything."
+                "Of the people who answered in the month by the link below a letter, those who said that it is settled."
         ),
         unit: percent, measure: .share,
         records: { month, db in

@@ -21,7 +21,7 @@ struct BlockUses {
                 Page(
                     title, shape: .narrow,
                     body: """
-                        \(pageHead(title, crumbs: [(shown.article.title, "/knowledge/\(block)")]))\(uses.html)
+                        \(pageHead(visit.say, title, crumbs: [(shown.article.title, "/knowledge/\(block)")]))\(uses.html)
                         """))
         }
     }

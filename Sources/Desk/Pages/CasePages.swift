@@ -18,7 +18,7 @@ struct CasePages {
         act("kind", SetKind.self, in: &pages)
         act("work", NoteWork.self, in: &pages)
         act("striking", StrikeOutWork.self, in: &pages)
-        act("contacts", RecordContact.self, people: ContactForm.people, in: &pages) {
+        act("contacts", RecordContact.self, typed: ContactForm.typed, in: &pages) {
             Self.back($1, $3) + "#c-\($0)"
         }
         act("party", LinkCase.self, in: &pages)
@@ -38,7 +38,9 @@ struct CasePages {
 
     /// One form of the page: done, the case is shown again; refused, it comes back with the reason.
     private func act<C: Command>(
-        _ verb: String, _ type: C.Type, people: PeopleTyped? = nil, in pages: inout Pages,
+        _ verb: String, _ type: C.Type,
+        typed: @escaping @Sendable (Form, Visit) async throws -> Form = { form, _ in form },
+        in pages: inout Pages,
         then: @escaping @Sendable (C.Outcome, ID<CaseFile>, Form, Visit) -> String = {
             Self.back($1, $3)
         }
@@ -48,7 +50,7 @@ struct CasePages {
             return try await visit.submit(
                 type,
                 {
-                    var input = try await people?.resolve(form, visit) ?? form
+                    var input = try await typed(form, visit)
                     input.set("caseFile", "\(id)")
                     return input
                 }, then: { .redirect(to: then($0, id, form, visit)) },

@@ -74,7 +74,7 @@ struct CaseSearchPage: Sendable {
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: "\(say("Per parole dette in una lettera, in una chiamata o in un appunto, e per come stanno le pratiche. Ciò che cerchi spesso, salvalo: diventa una coda di tutti.", "By words said in a letter, a call or a note, and by how cases stand. Save what you look for often: it becomes a queue of all."))", crumbs: [(say("Scrivania", "Desk"), "/desk")]))
+                \(pageHead(say, title, lead: "\(say("Per parole dette in una lettera, in una chiamata o in un appunto, e per come stanno le pratiche. Ciò che cerchi spesso, salvalo: diventa una coda di tutti.", "By words said in a letter, a call or a note, and by how cases stand. Save what you look for often: it becomes a queue of all."))", crumbs: [(say("Scrivania", "Desk"), "/desk")]))
                 \(form)\(people)\(saving)\(results)
                 """)
     }

@@ -23,6 +23,11 @@ struct CaseThread {
             }
         }
 
+        var isReceipt: Bool {
+            if case .message(let reading) = self { return reading.isReceipt }
+            return false
+        }
+
         var id: Int64 {
             switch self {
             case .message(let reading): reading.row.id.rawValue
@@ -45,11 +50,19 @@ struct CaseThread {
             return
                 "<p class=\"muted\">\(say("Qui non è ancora stato detto niente: registra un contatto o scrivi.", "Nothing has been said here yet: record a contact or write."))</p>"
         }
-        // One folded entry would save nothing.
-        let folded = entries.count > Self.unfolded + 1 ? entries.count - Self.unfolded : 0
+        let folded = folded(entries)
         return """
             <ol class="thread" aria-label="\(say("Messaggi e contatti", "Messages and contacts"))">\(older)\(fold(entries.prefix(folded)))\(entries.dropFirst(folded).html(item))</ol>
             """
+    }
+
+    /// How many of the first are folded: receipts are one line each and push no letter out of sight. One
+    /// folded entry would save nothing.
+    private func folded(_ entries: [Entry]) -> Int {
+        let said = entries.indices.filter { !entries[$0].isReceipt }
+        guard said.count > Self.unfolded else { return 0 }
+        let first = said[said.count - Self.unfolded]
+        return first > 1 ? first : 0
     }
 
     private var older: HTML {

@@ -124,9 +124,13 @@ struct CaseView: Sendable {
         return message.fromAddress.lowercased() != row.correspondent.lowercased()
     }
 
-    /// The last letter that came in; a server's report on one of ours is none, and asks for no answer.
+    /// The letter that an answer answers: the last that somebody wrote, or a machine where nobody did. A
+    /// server's report and a provider's receipt on one of ours are none, and ask for no answer.
     var lastLetter: MessageRow? {
-        readings.last { $0.row.direction == .incoming && $0.deliveries.isEmpty }?.row
+        let letters = readings.filter {
+            $0.row.direction == .incoming && $0.deliveries.isEmpty && $0.receipts.isEmpty
+        }
+        return (letters.last { !$0.row.isAutomatic } ?? letters.last)?.row
     }
 
     var opening: AnswerOpening {

@@ -1,3 +1,4 @@
+import Commons
 import Members
 import Site
 
@@ -7,6 +8,11 @@ struct ContactForm {
     let refused: RefusedForm?
 
     static let people = PeopleTyped("participants")
+
+    /// The form as the command takes it: who was there, and when.
+    @Sendable static func typed(_ form: Form, _ visit: Visit) async throws -> Form {
+        try MomentTyped.resolve(try await people.resolve(form, visit), visit)
+    }
 
     /// That of the person unless another is chosen.
     private func communities(_ fields: FormFields) -> HTML {
@@ -34,11 +40,11 @@ struct ContactForm {
             <details class="card fold"\(open) id="contact"><summary>\(icon("phone"))\(say("Registra una telefonata, una visita, un appunto", "Record a call, a visit, a note"))</summary>
             <form class="form" id="contact-in" method="post" action="\(view.desk.act("contacts", on: view.row.id))" data-guard>\(view.visit.formKeys)\(fields.refusalBox)
             <div class="fields">\(fields.select("means", say("Come", "How"), options: means, value: ContactMeans.call.rawValue))
-            \(fields.text("minutes", say("Durata in minuti", "Duration in minutes"), value: "5", type: "number", hint: say("Di un appunto: il lavoro senza la persona.", "Of a note: work without the person."), isRequired: true, attributes: "min=\"0\" max=\"1440\" class=\"short\""))</div>
+            \(fields.text("minutes", say("Durata in minuti", "Duration in minutes"), value: "5", type: "number", hint: say("Di un appunto: il lavoro senza la persona.", "For a note: the work without the person."), isRequired: true, attributes: "min=\"0\" max=\"1440\" class=\"short\""))</div>
             \(fields.area("note", say("Che cosa è stato detto", "What was said"), rows: 4, hint: mention.hint, isRequired: true, attributes: mention.attributes))
-            <details class="adding"\(mine == nil ? "" : " open")><summary>\(say("Dove, e chi altro c'era", "Where, and who else was there"))</summary>
-            <div class="form"><div class="brief">\(Self.people.field(fields, say("Chi altro c'era", "Who else was there"), say))</div>
-            \(fields.text("place", say("Luogo", "Place"), hint: say("Solo per una visita.", "Only of a visit."), attributes: "list=\"known-places\" maxlength=\"120\" autocomplete=\"off\""))
+            <details class="adding"\(mine == nil ? "" : " open")><summary>\(say("Quando, dove, e chi altro c'era", "When, where, and who else was there"))</summary>
+            <div class="form">\(MomentTyped.fields(fields, say))<div class="brief">\(Self.people.field(fields, say("Chi altro c'era", "Who else was there"), say))</div>
+            \(fields.text("place", say("Luogo", "Place"), hint: say("Solo per una visita.", "Only for a visit."), attributes: "list=\"known-places\" maxlength=\"120\" autocomplete=\"off\""))
             <datalist id="known-places">\(view.places.html { "<option value=\"\($0)\"></option>" })</datalist>
             \(communities(fields))</div></details>
             \(fields.check("answers", say("La persona ha avuto la sua risposta", "The person got the answer")))

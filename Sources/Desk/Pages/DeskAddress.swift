@@ -67,11 +67,11 @@ extension QueueChoice {
     func order(_ say: Say, _ counts: QueueCounts.Answer) -> String {
         switch self {
         case .free, .waiting:
-            say("prima chi aspetta da più tempo", "who has waited longest first")
+            say("prima chi aspetta da più tempo", "longest wait first")
         case .later: say("prima il giorno più vicino", "the nearest day first")
         case .search(let id): order(ofSearch: id, say, counts)
         case .mine, .offered, .open, .closed, .label, .kind, .unkinded:
-            say("prima ciò che è successo per ultimo", "what happened last first")
+            say("prima ciò che è successo per ultimo", "latest first")
         }
     }
 

@@ -89,7 +89,7 @@ struct DeskToday {
         return """
             <details class="adding giving-back"><summary>\(say("Non posso venire", "I cannot come"))</summary>
             <form class="stack tight" method="post" action="/desk/giving-back">\(visit.formKeys)
-            <p class="muted small">\(say("Tutte le pratiche che tieni, anche quelle rimandate, le promesse che curi e le cose da fare che hai preso tornano a disposizione di tutti.", "All cases that you hold, those put aside too, the promises that you look after and the tasks that you took are everybody's again."))</p>
+            <p class="muted small">\(say("Tutte le pratiche che tieni, anche quelle rimandate, le promesse che curi e le cose da fare che hai preso tornano a disposizione di tutti.", "All the cases you hold, also those put aside, the promises you look after and the tasks you took are open to everybody again."))</p>
             <div class="actions"><button class="button small">\(icon("release"))\(say("Restituisci tutto", "Give everything back"))</button></div></form></details>
             """
     }
@@ -189,6 +189,7 @@ struct DeskToday {
         guard let value, value.isFinite, value.magnitude < 1e12 else { return "–" }
         let tenths = Int((value * 10).rounded())
         let mark = say.language == .italian ? "," : "."
-        return "\(tenths / 10)\(mark)\(tenths % 10)\u{A0}\(say(indicator.unit))"
+        // On a phone the unit may go under its number.
+        return "\(tenths / 10)\(mark)\(tenths % 10) \(say(indicator.unit))"
     }
 }

@@ -47,7 +47,7 @@ struct KindsPage: NamesPage {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, lead: "\(say("Di che cosa trattano le pratiche, con le parole dell'ufficio: chiunque lavora qui le cambia. Servono alle cifre del tempo, mai a obbligare: una pratica senza tipo si vede, e va bene.", "What cases are about, in the words of the office: whoever works here changes them. They serve the figures of time and force nobody: a case without a kind is seen, and is fine."))", crumbs: [(say("Scrivania", "Desk"), "/desk")]))
+                \(pageHead(say, title, lead: "\(say("Di che cosa trattano le pratiche, con le parole dell'ufficio: chiunque lavora qui le cambia. Servono alle cifre del tempo, mai a obbligare: una pratica senza tipo si vede, e va bene.", "What cases are about, in the words of the office: whoever works here changes them. They serve the figures of time and force nobody: a case without a kind is seen, and is fine."))", crumbs: [(say("Scrivania", "Desk"), "/desk")]))
                 \(notices)\(making)\(section(say("In uso", "In use"), "kinds-used", used.map(item), none: start))
                 \(retired.isEmpty ? "" : section(say("Fuori uso", "Out of use"), "kinds-retired", retired.map(item)))
                 """)

@@ -38,7 +38,7 @@ struct LabelsPage: NamesPage {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, lead: "\(say("Le crea e le cambia chiunque lavora qui. Nome e colore nuovi valgono su tutte le pratiche; la storia di ciascuna resta.", "Whoever works here makes and changes them. A new name or colour holds on all cases; the story of each is kept."))", crumbs: [(say("Scrivania", "Desk"), "/desk")]))
+                \(pageHead(say, title, lead: "\(say("Le crea e le cambia chiunque lavora qui. Nome e colore nuovi valgono su tutte le pratiche; la storia di ciascuna resta.", "Whoever works here makes and changes them. A new name or colour holds on all cases; the story of each is kept."))", crumbs: [(say("Scrivania", "Desk"), "/desk")]))
                 \(notices)\(making)\(section(say("In uso", "In use"), "labels-used", used.map(item), none: "<p class=\"muted\">\(none)</p>"))
                 \(retired.isEmpty ? "" : section(say("Fuori uso", "Out of use"), "labels-retired", retired.map(item)))
                 """)

@@ -52,7 +52,7 @@ struct NewCasePage: Sendable {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, lead: "\(say("Per chi telefona, passa in ufficio, o a cui scriviamo noi per primi.", "For whoever calls, comes by, or is written to by us first."))", crumbs: [(say("Scrivania", "Desk"), "/desk")]))
+                \(pageHead(say, title, lead: "\(say("Per chi telefona, passa in ufficio, o a cui scriviamo noi per primi.", "For whoever calls, comes by, or is written to by us first."))", crumbs: [(say("Scrivania", "Desk"), "/desk")]))
                 \(party == nil ? search : "")
                 \(caseForm)
                 """)

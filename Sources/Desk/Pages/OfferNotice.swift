@@ -20,7 +20,7 @@ struct OfferNotice {
                 "\(line.fromName) la offre a \(line.toName)",
                 "\(line.fromName) offers it to \(line.toName)")
         return """
-            <div class="notice info">\(icon("take"))<div><h2>\(title)</h2><p>«\(line.offer.note)»</p>\(buttons(line.offer, isForMe: isForMe))</div></div>
+            <div class="notice info">\(icon("take"))<div><h2>\(title)</h2><p>\(say("«\(line.offer.note)»", "“\(line.offer.note)”"))</p>\(buttons(line.offer, isForMe: isForMe))</div></div>
             """
     }
 

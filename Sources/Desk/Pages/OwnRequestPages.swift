@@ -53,7 +53,7 @@ struct OwnRequestPages {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, lead: "\(say("La risposta arriva qui e per posta. Una richiesta per volta: si segue meglio.", "The answer comes here and by mail. One matter at a time is followed best."))", crumbs: [(say("Le mie richieste", "My requests"), Self.path)]))
+                \(pageHead(say, title, lead: "\(say("La risposta arriva qui e per posta. Una richiesta per volta: si segue meglio.", "The answer comes here and by mail. One matter at a time is followed best."))", crumbs: [(say("Le mie richieste", "My requests"), Self.path)]))
                 \(fields.html)
                 """)
     }
@@ -78,7 +78,7 @@ struct OwnRequestPages {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, actions: "<a class=\"button primary\" href=\"\(Self.path)/new\">\(icon("answer"))\(say("Scrivi alla cooperativa", "Write to the cooperative"))</a>"))
+                \(pageHead(say, title, actions: "<a class=\"button primary\" href=\"\(Self.path)/new\">\(icon("answer"))\(say("Scrivi alla cooperativa", "Write to the cooperative"))</a>"))
                 \(body)
                 """)
     }
@@ -127,7 +127,7 @@ struct OwnRequestPages {
         return Page(
             request.title, shape: .narrow,
             body: """
-                \(pageHead(request.title, lead: "\(request.number) · \(mark(request.state, say))", crumbs: [(say("Le mie richieste", "My requests"), Self.path)]))
+                \(pageHead(say, request.title, lead: "\(request.number) · \(mark(request.state, say))", crumbs: [(say("Le mie richieste", "My requests"), Self.path)]))
                 \(visit.done("È arrivata: qui vedrai la risposta", "It has arrived: you will see the answer here"))
                 <h2 class="hush" id="thread-h">\(say("Lettere e contatti", "Letters and contacts"))</h2>
                 \(older)<ol class="thread" aria-labelledby="thread-h">\((letters + talks).sorted { $0.at < $1.at }.html { "<li>\($0.html)</li>" })</ol>

@@ -19,7 +19,7 @@ struct PutAside {
         let open: HTML = mine == nil ? "" : " open"
         return """
             <details class="menu right"\(open)><summary class="button small" aria-keyshortcuts="p">\(icon("promise"))\(say("Prometti", "Promise"))</summary>
-            <div class="drop panel"><form class="form" method="post" action="\(view.desk.act("promises", on: view.row.id))">\(visit.formKeys)
+            <div class="drop panel"><form class="form" method="post" action="\(view.desk.act("promises", on: view.row.id))">\(visit.formKeys)\(fields.refusalLine)
             \(fields.text("text", say("Che cosa promettiamo", "What we promise"), isRequired: true, attributes: "maxlength=\"500\" autocomplete=\"off\""))
             \(fields.text("dueOn", say("Entro il", "By"), value: "\(visit.today.adding(days: 7))", type: "date", isRequired: true))
             <div class="actions"><button class="button">\(say("Prometti", "Promise"))</button></div></form></div></details>
@@ -33,7 +33,7 @@ struct PutAside {
         let open: HTML = mine == nil ? "" : " open"
         return """
             <details class="menu right"\(open)><summary class="button small" aria-keyshortcuts="o">\(icon("take"))\(say("Offri", "Offer"))</summary>
-            <div class="drop panel"><form class="form" method="post" action="\(view.desk.act("offer", on: view.row.id))">\(visit.formKeys)
+            <div class="drop panel"><form class="form" method="post" action="\(view.desk.act("offer", on: view.row.id))">\(visit.formKeys)\(fields.refusalLine)
             <p class="muted small">\(say("Resta tua finché il collega non la prende.", "It stays yours until your colleague takes it."))</p>
             \(fields.select("to", say("A chi", "To whom"), options: view.colleagues.map { (value: "\($0.id)", title: $0.name) }))
             \(fields.text("note", say("Perché, e a che punto è", "Why, and where it stands"), isRequired: true, attributes: "maxlength=\"500\" autocomplete=\"off\""))
@@ -55,7 +55,7 @@ struct PutAside {
             <details class="menu right"\(open)><summary class="button small" aria-keyshortcuts="z">\(icon("calendar"))\(say("Rimanda", "Put aside"))</summary>
             <div class="drop panel stack"><p class="muted small">\(say("Torna fra le tue quel giorno, o prima se la persona scrive.", "It comes back that day, or before if the person writes."))</p>
             <form class="stack tight" method="post" action="\(action)">\(visit.formKeys)\(presets.html { "<button class=\"button small\" name=\"until\" value=\"\("\($0.day)")\">\($0.title) <span class=\"muted\">\(visit.moments.brief($0.day))</span></button>" })</form>
-            <form class="form" method="post" action="\(action)">\(visit.formKeys)\(fields.text("until", say("Un altro giorno", "Another day"), type: "date", isRequired: true))
+            <form class="form" method="post" action="\(action)">\(visit.formKeys)\(fields.refusalLine)\(fields.text("until", say("Un altro giorno", "Another day"), type: "date", isRequired: true))
             <div class="actions"><button class="button small">\(say("Rimanda", "Put aside"))</button></div></form></div></details>
             """
     }

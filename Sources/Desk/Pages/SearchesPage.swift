@@ -49,7 +49,7 @@ struct SearchesPage: NamesPage {
             say(
                 "pratiche \((criteria.standing ?? .open).title(say))",
                 "cases: \((criteria.standing ?? .open).title(say))"),
-            criteria.words.map { "«\($0)»" },
+            criteria.words.map { say("«\($0)»", "“\($0)”") },
             kind.map { say("tipo \($0)", "kind \($0)") },
             criteria.isUnkinded ? say("senza tipo", "without a kind") : nil,
             label.map { say("etichetta \($0)", "label \($0)") },
@@ -70,7 +70,7 @@ struct SearchesPage: NamesPage {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, lead: "\(say("Sono code di tutti: chiunque lavora qui ne fa, ne cambia il nome, le toglie. Nessuna pratica cambia per questo.", "They are queues of all: whoever works here makes them, renames them, deletes them. No case changes by it."))", crumbs: [(say("Scrivania", "Desk"), "/desk")], actions: "<a class=\"button\" href=\"\(CaseSearchPage.path)\">\(icon("search"))\(say("Cerca fra le pratiche", "Search the cases"))</a>"))
+                \(pageHead(say, title, lead: "\(say("Sono code di tutti: chiunque lavora qui ne fa, ne cambia il nome, le toglie. Nessuna pratica cambia per questo.", "They are queues of all: whoever works here makes them, renames them, deletes them. No case changes by it."))", crumbs: [(say("Scrivania", "Desk"), "/desk")], actions: "<a class=\"button\" href=\"\(CaseSearchPage.path)\">\(icon("search"))\(say("Cerca fra le pratiche", "Search the cases"))</a>"))
                 \(notices)\(lines.isEmpty ? none : "<ul class=\"plain stack\">\(lines.html(item))</ul>")
                 """)
     }

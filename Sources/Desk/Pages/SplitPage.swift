@@ -107,7 +107,7 @@ struct SplitPage: Sendable {
         return Page(
             "\(title) · \(row.number)", shape: .narrow,
             body: """
-                \(pageHead(title, lead: "\(say("Le voci scelte vanno in una pratica nuova. Chi aspetta continua ad aspettare, là dov'è la sua lettera. Finché non succede altro si rimette tutto com'era.", "The entries chosen go into a new case. Who waits goes on waiting, wherever the letter is. As long as nothing else happens, all can be put back as it was."))", crumbs: [(say("Scrivania", "Desk"), "/desk"), ("\(row.number) \(row.title)", back)]))
+                \(pageHead(say, title, lead: "\(say("Le voci scelte vanno in una pratica nuova. Chi aspetta continua ad aspettare, là dov'è la sua lettera. Finché non succede altro si rimette tutto com'era.", "The entries chosen go into a new case. Who waits goes on waiting, wherever the letter is. As long as nothing else happens, all can be put back as it was."))", crumbs: [(say("Scrivania", "Desk"), "/desk"), ("\(row.number) \(row.title)", back)]))
                 <form class="form card" method="post" action="\(action)">\(visit.formKeys)\(fields.refusalBox)
                 <fieldset class="choices" id="\(fields.identifier("messages"))" tabindex="-1"><legend>\(say("Che cosa va nella pratica nuova", "What goes into the new case"))</legend>\(entries.html(choice))</fieldset>
                 \(fields.text("title", say("Di che cosa si tratta", "What it is about"), hint: say("Sarà il titolo della pratica nuova.", "It becomes the title of the new case."), isRequired: true, attributes: "maxlength=\"300\" autocomplete=\"off\""))

@@ -48,6 +48,6 @@ struct SubjectPages {
         let story = try await visit.story(of: subject, path: "/subjects/\(subject)")
         return Page(
             title, shape: .narrow,
-            body: "\(pageHead(title))<section class=\"card\">\(story)</section>")
+            body: "\(pageHead(visit.say, title))<section class=\"card\">\(story)</section>")
     }
 }

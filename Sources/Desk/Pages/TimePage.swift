@@ -69,7 +69,7 @@ struct TimePage: Sendable {
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: "\(say("Il tempo con le persone è quello delle telefonate, delle visite, dei messaggi e degli incontri; quello sulle carte è annotato sulla pratica. È dell'ufficio: di chi sia non si sa, e nessuna cifra può dirlo.", "Time with people is that of calls, visits, messages and meetings; time on paper is noted on the case. It is the office's: whose it was is not known, and no figure can tell."))", crumbs: [(say("Cifre", "Figures"), "/figures")]))
+                \(pageHead(say, title, lead: "\(say("Il tempo con le persone è quello delle telefonate, delle visite, dei messaggi e degli incontri; quello sulle carte è annotato sulla pratica. È dell'ufficio: di chi sia non si sa, e nessuna cifra può dirlo.", "Time with people is that of calls, visits, messages and meetings; time on paper is noted on the case. It is the office's: whose it was is not known, and no figure can tell."))", crumbs: [(say("Cifre", "Figures"), "/figures")]))
                 \(byKind)\(byMonth)
                 """)
     }
@@ -252,7 +252,7 @@ struct TimeRecordsPage {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, lead: "\(kindTitle)", crumbs: [(say("Cifre", "Figures"), "/figures"), (say("Il tempo", "Time"), back)]))
+                \(pageHead(say, title, lead: "\(kindTitle)", crumbs: [(say("Cifre", "Figures"), "/figures"), (say("Il tempo", "Time"), back)]))
                 <section class="card flush"><table class="table dense"><caption class="hush">\(say("Registrazioni", "Records"))</caption>
                 <thead><tr><th scope="col">\(say("Pratica", "Case"))</th><th scope="col">\(say("Che cosa", "What"))</th><th scope="col">\(say("Quando", "When"))</th><th scope="col" class="num">\(say("Minuti", "Minutes"))</th></tr></thead>
                 <tbody>\(answer.lines.html { line in

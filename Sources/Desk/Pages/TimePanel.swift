@@ -29,7 +29,7 @@ struct TimePanel {
         let fields = visit.fields(of: "work", refused)
         let action = view.desk.act("work", on: view.row.id)
         return """
-            <p class="muted small">\(say("Le telefonate, le visite e gli incontri si contano da sé. Qui va il lavoro senza la persona: resta della pratica, mai di chi lo fa.", "Calls, visits and meetings count by themselves. Here goes work without the person: it is the case's, never of who did it."))</p>
+            <p class="muted small">\(say("Le telefonate, le visite e gli incontri si contano da sé. Qui va il lavoro senza la persona: resta della pratica, mai di chi lo fa.", "Calls, visits and meetings count by themselves. This is for work without the person: it stays with the case, never with whoever did it."))</p>
             <form class="actions" method="post" action="\(action)" aria-label="\(say("Minuti di lavoro", "Minutes of work"))">\(visit.formKeys)\(Self.usual.html { "<button class=\"button small\" name=\"minutes\" value=\"\($0)\">+\($0) min</button>" })</form>
             <form class="form" method="post" action="\(action)">\(visit.formKeys)<div class="split">\(fields.text("minutes", say("Altri minuti di lavoro", "Other minutes of work"), type: "number", isRequired: true, attributes: "min=\"1\" max=\"1440\" class=\"short\""))
             <button class="button small">\(say("Annota", "Note"))</button></div></form>

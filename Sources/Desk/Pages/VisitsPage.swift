@@ -28,7 +28,7 @@ struct VisitsPage: Sendable {
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: "\(say("Dove siamo stati e con quali collettività ci siamo visti, di persona o a distanza. È dell'ufficio: chi è andato non si conta.", "Where we have been and which communities we met, in person or at a distance. It is the office's: who went is not counted."))", crumbs: [(say("Cifre", "Figures"), "/figures")]))
+                \(pageHead(say, title, lead: "\(say("Dove siamo stati e con quali collettività ci siamo visti, di persona o a distanza. È dell'ufficio: chi è andato non si conta.", "Where we have been and which communities we met, in person or at a distance. It is the office's: who went is not counted."))", crumbs: [(say("Cifre", "Figures"), "/figures")]))
                 \(period)
                 <div class="pair">\(table(say("Per collettività", "By community"), "by-community", answer.communities, none: say("nessuna collettività", "no community"), href: community))\(table(say("Per luogo", "By place"), "by-place", answer.places, none: say("luogo non scritto", "place not written"), href: place))</div>
                 """)
@@ -111,7 +111,7 @@ enum VisitRecordsPage {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, crumbs: [(say("Cifre", "Figures"), "/figures"), (say("Visite e incontri", "Visits and meetings"), back)]))
+                \(pageHead(say, title, crumbs: [(say("Cifre", "Figures"), "/figures"), (say("Visite e incontri", "Visits and meetings"), back)]))
                 <section class="card flush"><table class="table dense"><caption class="hush">\(title)</caption>
                 <thead><tr><th scope="col">\(say("Che cosa", "What"))</th><th scope="col">\(say("Dove, con chi", "Where, with whom"))</th><th scope="col">\(say("Quando", "When"))</th><th scope="col" class="num">\(say("Minuti", "Minutes"))</th></tr></thead>
                 <tbody>\(rows)</tbody></table></section>

@@ -231,11 +231,15 @@ public struct SendReply: Command {
     private func lastIncoming(_ tx: Transaction) throws -> MessageRow? {
         let last = try tx.value(
             """
-            SELECT message_id FROM case_message
-            WHERE case_id = \(caseFile) AND direction = 'in'
+            SELECT case_message.message_id FROM case_message
+            JOIN message ON message.id = case_message.message_id
+            WHERE case_id = \(caseFile) AND case_message.direction = 'in'
                 AND NOT EXISTS (SELECT 1 FROM message_delivery
                     WHERE message_delivery.report_id = case_message.message_id)
-            ORDER BY at DESC, message_id DESC LIMIT 1
+                AND NOT EXISTS (SELECT 1 FROM message_receipt
+                    WHERE message_receipt.receipt_id = case_message.message_id)
+            ORDER BY message.is_automatic, case_message.at DESC, case_message.message_id DESC
+            LIMIT 1
             """, as: ID<MailMessage>.self)
         return try last.flatMap { try MessageRow.find($0, in: tx) }
     }

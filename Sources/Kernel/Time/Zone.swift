@@ -62,6 +62,20 @@ public struct Zone: Sendable, Hashable, LosslessStringConvertible, TextCoded {
         return Instant(milliseconds: jump * 1000)
     }
 
+    /// When the clocks of a day showed a time; one that was skipped is the same distance after midnight.
+    public func instant(on date: CalendarDate, hour: Int, minute: Int) -> Instant {
+        let wanted = Int64(hour * 60 + minute)
+        let guess = Instant(milliseconds: startOfDay(date).milliseconds + wanted * 60_000)
+        func shown(_ instant: Instant) -> Int64 {
+            let clock = wallClock(of: instant)
+            let days = Int64(clock.date.dayNumber - date.dayNumber)
+            return days * 1440 + Int64(clock.hour * 60 + clock.minute)
+        }
+        // Clocks were put forward or back between midnight and then.
+        let moved = Instant(milliseconds: guess.milliseconds + (wanted - shown(guess)) * 60_000)
+        return shown(moved) == wanted ? moved : guess
+    }
+
     /// The first instant after a day: `startOfDay` of the next.
     public func endOfDay(_ date: CalendarDate) -> Instant { startOfDay(date.adding(days: 1)) }
 

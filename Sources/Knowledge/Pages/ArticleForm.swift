@@ -38,7 +38,7 @@ struct ArticleForm {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, crumbs: [(say("Conoscenza", "Knowledge"), KnowledgePages.path)]))
+                \(pageHead(say, title, crumbs: [(say("Conoscenza", "Knowledge"), KnowledgePages.path)]))
                 \(newer)\(writing)
                 """)
     }

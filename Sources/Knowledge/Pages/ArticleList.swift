@@ -41,7 +41,7 @@ struct ArticleList: Sendable {
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: "\(say("Ciò che sappiamo, scritto bene una volta sola e tenuto in versioni.", "What we know, written well once and kept in versions."))", actions: add))
+                \(pageHead(say, title, lead: "\(say("Ciò che sappiamo, scritto bene una volta sola e tenuto in versioni.", "What we know, written well once and kept in versions."))", actions: add))
                 <nav class="tabs" aria-label="\(title)">\(Shelf.allCases.html(tab))</nav>
                 \(search)\(list)
                 """)

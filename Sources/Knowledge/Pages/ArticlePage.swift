@@ -31,7 +31,7 @@ struct ArticlePage: Sendable {
         return Page(
             row.title, shape: .narrow,
             body: """
-                \(pageHead(row.title, lead: lead, crumbs: [(say("Conoscenza", "Knowledge"), KnowledgePages.path)], actions: revise))
+                \(pageHead(say, row.title, lead: lead, crumbs: [(say("Conoscenza", "Knowledge"), KnowledgePages.path)], actions: revise))
                 \(visit.done("Salvato.", "Saved."))\(refused.map { refusalNotice($0.refusal, say) })\(state)
                 \(shown.versions.first.map(words))
                 \(uses)\(story)\(ending)

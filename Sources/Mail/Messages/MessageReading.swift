@@ -13,6 +13,8 @@ import Store
     public let deliveries: [DeliveryRow]
     /// What providers of certified mail state on this letter, or on another by this message.
     public let receipts: [ReceiptRow]
+    /// It is itself what a provider of certified mail states on a letter of ours.
+    public var isReceipt: Bool { row.direction == .incoming && !receipts.isEmpty }
 
     public subscript<Value>(dynamicMember path: KeyPath<LetterContent, Value>) -> Value {
         content[keyPath: path]

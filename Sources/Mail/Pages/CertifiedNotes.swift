@@ -8,11 +8,11 @@ import Site
 /// states; and what of all that nobody has checked.
 enum CertifiedNotes {
     static func html(_ reading: MessageReading, _ visit: Visit) -> HTML {
-        "\(receipts(reading, visit))\(envelope(reading, visit))\(seals(reading, visit))"
+        "\(envelope(reading, visit))\(seals(reading, visit))"
     }
 
     /// On the sent letter what became of it, one line a receipt; on the receipt itself its own line.
-    private static func receipts(_ reading: MessageReading, _ visit: Visit) -> HTML {
+    static func receipts(_ reading: MessageReading, _ visit: Visit) -> HTML {
         guard !reading.receipts.isEmpty else { return "" }
         let say = visit.say
         return """
@@ -84,8 +84,8 @@ enum CertifiedNotes {
                     : "<p class=\"small\">\(state(say("da guardare", "have a look"), .warn)) \(say("La firma della busta non torna, o non è dell'indirizzo da cui viene: non prova niente.", "The envelope's signature does not hold, or is not of the address it came from: it proves nothing.")) \(claimed) \(author).</p>"
                 : "<p class=\"small\">\(state(say("senza firma", "not signed"), .warn)) \(say("La busta non è firmata da un gestore: chiunque può averla scritta.", "The envelope is not signed by a provider: anybody may have written it.")) \(claimed) \(author).</p>"
             return """
-                <section class="certified" aria-label="\(say("Posta certificata", "Certified mail"))"><p>\(state("PEC", .info)) \(say("Lettera di posta certificata: qui sotto è l'originale, com'era nella busta del gestore.", "A letter of certified mail: below is the original, as it was in the provider's envelope."))</p>
-                <dl class="facts">\(facts.html { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" })</dl>\(missing)</section>
+                <div class="certified" role="group" aria-label="\(say("Posta certificata", "Certified mail"))"><p>\(state("PEC", .info)) \(say("Lettera di posta certificata: qui sotto è l'originale, com'era nella busta del gestore.", "A letter of certified mail: below is the original, as it was in the provider's envelope."))</p>
+                <dl class="facts">\(facts.html { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" })</dl>\(missing)</div>
                 """
         case .anomaly:
             return
@@ -101,7 +101,7 @@ enum CertifiedNotes {
             "Non è verificato chi ha rilasciato il certificato, né se è stato revocato.",
             "Nobody has checked who issued the certificate, nor whether it was revoked.")
         return """
-            <section class="seals" aria-label="\(say("Firme", "Signatures"))"><ul class="plain">\(Array(reading.inside.seals.enumerated()).html { lines($0.element, about($0.offset, reading.inside, say), reading.row.at, visit) })</ul><p class="small muted">\(unchecked)</p></section>
+            <div class="seals" role="group" aria-label="\(say("Firme", "Signatures"))"><ul class="plain">\(Array(reading.inside.seals.enumerated()).html { lines($0.element, about($0.offset, reading.inside, say), reading.row.at, visit) })</ul><p class="small muted">\(unchecked)</p></div>
             """
     }
 

@@ -24,7 +24,7 @@ struct MailImportPage {
         Page(
             row.fileName, isLive: true,
             body: """
-                \(pageHead(row.fileName, lead: "\(lead)", crumbs: [(say("Caselle", "Mailboxes"), "/mailboxes"), (say("Importazioni di posta", "Mail imports"), MailImportPages.path)]))
+                \(pageHead(say, row.fileName, lead: "\(lead)", crumbs: [(say("Caselle", "Mailboxes"), "/mailboxes"), (say("Importazioni di posta", "Mail imports"), MailImportPages.path)]))
                 \(visit.fields(nil, refusal).refusalBox)
                 <div class="stack" id="import" data-live="\(path)" data-live-on="mail">\(content)</div>
                 """)
@@ -40,7 +40,7 @@ struct MailImportPage {
     var content: HTML {
         """
         <section class="card stack" aria-labelledby="standing-h"><header><h2 id="standing-h">\(say("A che punto è", "How far it is"))</h2>\(words.standing)</header>
-        \(progress)\(stats)\(hitch)\(actions)</section>\(undone)\(kept)
+        \(progress)\(stats)\(hitch)\(empty)\(actions)</section>\(undone)\(kept)
         """
     }
 
@@ -74,6 +74,16 @@ struct MailImportPage {
         return """
             <dl class="stats">\(stat(say("Lettere lette", "Letters read"), row.read))\(stat(say("Nuove", "New"), row.new))\(stat(say("Già note", "Known already"), row.known))\(stat(say("File illeggibili", "Unreadable files"), row.unreadable))</dl>\(pace)
             """
+    }
+
+    /// A file of another kind reads through to its end without a letter.
+    private var empty: HTML {
+        guard row.status == .ended, row.read == 0 else { return "" }
+        return notice(
+            .warn,
+            say("In questo archivio non c'è nessuna lettera", "No letter is in this archive"),
+            "\(say("Si leggono file mbox, cartelle Maildir e file .eml, anche in un albero di cartelle: controlla che sia quello giusto.", "mbox files, Maildir folders and .eml files are read, in a tree of folders too: check that it is the right one."))"
+        )
     }
 
     private var hitch: HTML {
@@ -200,11 +210,11 @@ struct UndoImportPage {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, lead: "\(row.fileName) · \(preview.line.mailboxAddress)", crumbs: [(say("Importazioni di posta", "Mail imports"), MailImportPages.path), (row.fileName, path)]))
+                \(pageHead(say, title, lead: "\(row.fileName) · \(preview.line.mailboxAddress)", crumbs: [(say("Importazioni di posta", "Mail imports"), MailImportPages.path), (row.fileName, path)]))
                 <section class="card stack"><dl class="stats"><div class="stat"><dt>\(say("Lettere che escono", "Letters that go"))</dt><dd class="value">\(preview.goneLetters)</dd></div>
                 <div class="stat"><dt>\(say("Pratiche che escono o tornano com'erano", "Cases that go or stand as before"))</dt><dd class="value">\(preview.goneHoldings)</dd></div>
                 <div class="stat"><dt>\(say("Lettere che restano", "Letters that stay"))</dt><dd class="value">\(preview.keptLetters)</dd></div></dl>
-                <p>\(say("Escono le lettere che sono arrivate solo con questa importazione, dove nessuno ha fatto niente dopo: dalla scrivania, dalla ricerca, dai conti, dalle pagine delle persone. Le loro parole e gli originali si cancellano; resta scritto che ci furono, quando, e chi le ha tolte. Dove qualcuno ha lavorato, la pratica resta intera.", "Letters go that came with this import alone, where nobody has done anything since: from the desk, the search, the counts, the pages of people. Their words and originals are erased; it stays written that they were there, when, and who took them out. Where somebody has worked, the case stays whole."))</p>
+                <p>\(say("Escono le lettere che sono arrivate solo con questa importazione, dove nessuno ha fatto niente dopo: dalla scrivania, dalla ricerca, dai conti, dalle pagine delle persone. Le loro parole e gli originali si cancellano; resta scritto che ci furono, quando, e chi le ha tolte. Dove qualcuno ha lavorato, la pratica resta intera.", "Out go the letters that came with this import alone, where nobody has done anything since: from the desk, the search, the counts, the pages of people. Their words and originals are erased; that they were there, when, and who took them out stays on record. Where somebody has worked, the case stays whole."))</p>
                 <p class="hint">\(say("Si può importare di nuovo l'archivio in ogni momento. Chi lavora può andare avanti: una pratica toccata nel frattempo resta.", "The archive can be imported anew at any time. Others may go on working: a case that is touched meanwhile stays."))</p>
                 \(confirmation(path))</section>
                 \(reasons)

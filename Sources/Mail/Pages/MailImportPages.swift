@@ -78,7 +78,7 @@ struct MailImportList {
         return Page(
             title, isLive: true,
             body: """
-                \(pageHead(title, lead: "\(say("Archivi di posta vecchia: a che punto sono, e come tornare indietro.", "Archives of old mail: how far they are, and how to go back."))", crumbs: [(say("Caselle", "Mailboxes"), "/mailboxes")]))
+                \(pageHead(say, title, lead: "\(say("Archivi di posta vecchia: a che punto sono, e come tornare indietro.", "Archives of old mail: how far they are, and how to go back."))", crumbs: [(say("Caselle", "Mailboxes"), "/mailboxes")]))
                 <div id="imports" data-live="\(MailImportPages.path)" data-live-on="mail">\(Self.rows(lines, visit))</div>
                 \(visit.mayWork ? beginning : "")
                 """)
@@ -116,11 +116,17 @@ struct MailImportList {
         }
         let names = archives.map { (value: $0, title: $0) }
         let boxes = mailboxes.map { (value: "\($0.id)", title: "\($0.title) · \($0.address)") }
+        // Which of several is a choice to make, not to overlook: thousands of letters follow it.
+        func unchosen(_ count: Int, _ words: String) -> [(value: String, title: String)] {
+            count > 1 ? [(value: "", title: words)] : []
+        }
+        let noArchive = unchosen(names.count, say("scegli l'archivio", "choose the archive"))
+        let noMailbox = unchosen(boxes.count, say("scegli la casella", "choose the mailbox"))
         return """
             <form class="form card" method="post" action="\(MailImportPages.path)" aria-labelledby="begin-h">\(visit.formKeys)<h2 id="begin-h">\(head)</h2>\(fields.refusalBox)
             <p class="hint">\(hint)</p><div class="fields">
-            \(fields.select("archive", say("Archivio", "Archive"), options: names, value: names.first?.value ?? ""))
-            \(fields.select("mailbox", say("Nella casella", "Into the mailbox"), options: boxes, value: boxes.first?.value ?? ""))</div>
+            \(fields.select("archive", say("Archivio", "Archive"), options: noArchive + names, attributes: "required"))
+            \(fields.select("mailbox", say("Nella casella", "Into the mailbox"), options: noMailbox + boxes, attributes: "required"))</div>
             <div class="actions"><button class="button primary">\(icon("upload"))\(say("Comincia l'importazione", "Begin the import"))</button></div></form>
             """
     }

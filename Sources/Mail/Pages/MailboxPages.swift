@@ -46,7 +46,7 @@ struct MailboxPages {
         return Page(
             say("Caselle", "Mailboxes"), isLive: true,
             body: """
-                \(pageHead(say("Caselle", "Mailboxes"), lead: "\(say("Caselle per funzione: dell'ufficio, mai di una persona.", "Mailboxes by function: of the office, never of a person."))", actions: visit.actor.may(.work) ? "<a class=\"button\" href=\"\(MailImportPages.path)\">\(icon("upload"))\(say("Importazioni", "Imports"))</a><a class=\"button primary\" href=\"/mailboxes/new\">\(icon("plus"))\(say("Nuova casella", "New mailbox"))</a>" : ""))
+                \(pageHead(say, say("Caselle", "Mailboxes"), lead: "\(say("Caselle per funzione: dell'ufficio, mai di una persona.", "Mailboxes by function: of the office, never of a person."))", actions: visit.actor.may(.work) ? "<a class=\"button\" href=\"\(MailImportPages.path)\">\(icon("upload"))\(say("Importazioni", "Imports"))</a><a class=\"button primary\" href=\"/mailboxes/new\">\(icon("plus"))\(say("Nuova casella", "New mailbox"))</a>" : ""))
                 <div class="grid" id="mailboxes" data-live="/mailboxes" data-live-on="mail">\(list(rows, visit))</div>
                 \(attachments(reading, visit.say))
                 """)
@@ -115,7 +115,7 @@ struct MailboxPages {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, crumbs: [(say("Caselle", "Mailboxes"), "/mailboxes")]))
+                \(pageHead(say, title, crumbs: [(say("Caselle", "Mailboxes"), "/mailboxes")]))
                 <form class="form card" method="post" action="/mailboxes">\(visit.formKeys)\(fields.refusalBox)
                 <div class="fields">
                 \(fields.text("title", say("Nome", "Name"), value: row?.title ?? "", hint: say("Quello che vede chi riceve: Ufficio sinistri.", "What a recipient sees: Claims office."), isRequired: true))

@@ -12,19 +12,27 @@ public enum MessageArticle {
         let row = reading.row
         let direction = row.direction == .incoming ? "in" : "out"
         let letterClass: HTML = reading.isPlain ? "letter plain" : "letter"
+        let words: HTML = """
+            \(CertifiedNotes.html(reading, visit))<div class="\(letterClass)">\(reading.letter)</div>
+            \(reading.quoted.map { "<details class=\"quoted\"><summary>\(say("Testo citato e firma", "Quoted text and signature"))</summary><div class=\"letter plain\">\($0)</div></details>" as HTML })
+            \(attachments(reading, say, path))
+            \(notices(reading, say))
+            """
         return """
             <article class="message \(direction)" id="m-\(row.id)" aria-labelledby="m-\(row.id)-h">
             <header>\(face(row.fromShown))<h3 id="m-\(row.id)-h">\(row.fromShown)</h3>
             <p class="route">\(writing(row, say)) \(say("a", "to")) \(reading.to.joined(separator: ", "))</p>
             \(visit.moments.time(row.at, relative: " data-relative"))</header>
-            \(DeliveryNotes.html(reading, say))\(CertifiedNotes.html(reading, visit))
-            <div class="\(letterClass)">\(reading.letter)</div>
-            \(reading.quoted.map { "<details class=\"quoted\"><summary>\(say("Testo citato e firma", "Quoted text and signature"))</summary><div class=\"letter plain\">\($0)</div></details>" as HTML })
-            \(attachments(reading, say, path))
-            \(notices(reading, say))
+            \(DeliveryNotes.html(reading, say))\(CertifiedNotes.receipts(reading, visit))
+            \(reading.isReceipt ? receipt(words, say) : words)
             <footer class="proof">\(leaving(row, say))<a href="\(path)/\(row.id)/raw">\(icon("download"))\(say("Messaggio originale", "Original message"))</a></footer>
             </article>
             """
+    }
+
+    /// What a provider states is one line; its words, its signature and its file are there to be opened.
+    private static func receipt(_ words: HTML, _ say: Say) -> HTML {
+        "<details class=\"quoted\"><summary>\(say("La ricevuta e chi l'ha firmata", "The receipt, and who signed it"))</summary>\(words)</details>"
     }
 
     /// By mail anybody may write an address; who has signed in is known.

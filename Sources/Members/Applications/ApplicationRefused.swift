@@ -114,7 +114,7 @@ public enum ApplicationRefused: Refusal, Equatable {
         case .appealTooLate(let until):
             Bilingual(
                 it: "Il termine per chiedere che decida l'assemblea è scaduto il \(until.italian).",
-                en: "The term to ask the meeting to decide ended on \(until).")
+                en: "The term to ask the meeting to decide ended on \(until.english).")
         case .notAppealed:
             Bilingual(
                 it: "Non ha chiesto che decida l'assemblea.",

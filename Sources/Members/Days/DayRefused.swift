@@ -29,7 +29,7 @@ public enum DayRefused: Refusal, Equatable {
         case .tooEarly(_, let earliest):
             Bilingual(
                 it: "La data è troppo presto: non può precedere il \(earliest.italian).",
-                en: "The date is too early: it cannot be before \(earliest).")
+                en: "The date is too early: it cannot be before \(earliest.english).")
         }
     }
 }
@@ -37,6 +37,14 @@ public enum DayRefused: Refusal, Equatable {
 extension CalendarDate {
     /// `9/3/2026`, as a sentence in Italian has it.
     var italian: String { "\(day)/\(month)/\(year)" }
+
+    /// `9 March 2026`, as a sentence in English has it.
+    var english: String { "\(day) \(Self.months[month - 1]) \(year)" }
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ]
 }
 
 extension Transaction {

@@ -13,7 +13,8 @@ public enum LawRefused: Refusal, Equatable {
             Bilingual(
                 it:
                     "Non conosciamo i termini di legge di allora (\(day.italian)): ricontrolla la data.",
-                en: "We do not know the terms of law of that time (\(day)): check the date.")
+                en: "We do not know the terms of law of that time (\(day.english)): check the date."
+            )
         }
     }
 

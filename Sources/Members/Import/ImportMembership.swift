@@ -21,7 +21,7 @@ extension ImportStep {
                         "Nel libro soci il numero \(known.number) decorre dal \(known.admittedOn.italian): "
                         + "una data si corregge dal libro, non importando.",
                     en:
-                        "In the register number \(known.number) begins on \(known.admittedOn): a date is "
+                        "In the register number \(known.number) begins on \(known.admittedOn.english): a date is "
                         + "corrected there, not by an import.")
             }
             number = known.number
@@ -111,7 +111,7 @@ extension ImportStep {
                 throw ImportStopped(
                     dayColumn,
                     it: "La delibera \(number) di quell'anno è del \(found.takenOn.italian).",
-                    en: "Resolution \(number) of that year was taken on \(found.takenOn).")
+                    en: "Resolution \(number) of that year was taken on \(found.takenOn.english).")
             }
             return found
         }
@@ -130,7 +130,8 @@ extension ImportStep {
                     .leftOn,
                     it:
                         "Nel libro soci risulta uscito il \(leftOn.italian): una data si corregge dal libro.",
-                    en: "In the register they left on \(leftOn): a date is corrected there.")
+                    en: "In the register they left on \(leftOn.english): a date is corrected there."
+                )
             }
             return
         }

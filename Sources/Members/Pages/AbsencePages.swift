@@ -37,16 +37,20 @@ struct AbsencePages {
                 "calendar", say("Nessuno è via", "Nobody is away"),
                 say(
                     "Chi è via lo dice qui: intanto risponde chi lo sostituisce, o a turno.",
-                    "Who is away says so here: meanwhile who stands in answers, or by turn."))
+                    "Whoever is away says so here: meanwhile a stand-in answers, or colleagues by turn."
+                ))
             : """
             <section class="card flush"><ul class="rows">\(absences.html { row in
                 "<li><span class=\"main\">\(names[row.account] ?? "")</span><span class=\"end\">\(visit.moments.time(row.from)) – \(visit.moments.time(row.to))</span></li>"
             })</ul></section>
             """
-        let isAway = absences.contains { $0.account == visit.actor.id }
+        let mine = absences.filter { $0.account == visit.actor.id }
+        let words =
+            mine.contains { $0.from <= visit.today }
+            ? say("Sono di nuovo qui", "I am back") : say("Non vado più via", "I am not going")
         let back: HTML =
-            isAway && visit.mayWork
-            ? "<form method=\"post\" action=\"/absences/end\">\(visit.formKeys)<button class=\"button\">\(say("Sono di nuovo qui", "I am back"))</button></form>"
+            !mine.isEmpty && visit.mayWork
+            ? "<form method=\"post\" action=\"/absences/end\">\(visit.formKeys)<button class=\"button\">\(words)</button></form>"
             : ""
         let fields = visit.fields(form, refusal)
         let away: HTML = """
@@ -58,7 +62,7 @@ struct AbsencePages {
         return Page(
             title,
             body: """
-                \(pageHead(title))\(visit.done("Fatto.", "Done."))
+                \(pageHead(say, title))\(visit.done("Fatto.", "Done."))
                 <div class="beside"><div class="stack">\(list)\(back)</div><aside>\(visit.mayWork ? away : "")</aside></div>
                 """)
     }

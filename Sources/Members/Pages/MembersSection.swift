@@ -57,14 +57,14 @@ extension Visit {
 extension FormFields {
     func choice<Choice: CaseIterable & RawRepresentable>(
         _ name: String, _ label: String, of type: Choice.Type, empty: String? = nil,
-        value: String = "",
+        value: String = "", isRequired: Bool = false,
         title: (Choice) -> String
     ) -> HTML where Choice.RawValue == String {
         let first = empty.map { [(value: "", title: $0)] } ?? []
         return select(
             name, label,
             options: first + Choice.allCases.map { (value: $0.rawValue, title: title($0)) },
-            value: value)
+            value: value, attributes: isRequired ? "required" : "")
     }
 }
 

@@ -77,13 +77,14 @@ public enum TransferRefused: Refusal, Equatable {
             Bilingual(
                 it: "Il consiglio non l'ha autorizzata e può rispondere fino al \(until.italian): "
                     + "dopo, il silenzio lascia liberi.",
-                en: "The board has not authorised it and may answer until \(until): after that, "
+                en:
+                    "The board has not authorised it and may answer until \(until.english): after that, "
                     + "silence leaves the member free.")
         case .answeredTooLate(let until):
             Bilingual(
                 it:
                     "Si poteva rifiutare fino al \(until.italian): il silenzio ha lasciato libero il socio.",
-                en: "It could be refused until \(until): silence has left the member free.")
+                en: "It could be refused until \(until.english): silence has left the member free.")
         case .giverNotMember:
             Bilingual(
                 it: "Chi cede non è socio in quella data.",

@@ -50,6 +50,8 @@ struct TokenRevoked: Fact {
 
 enum TokenRefused: Refusal, Equatable {
     case madeByKey
+    /// On the page: reach of its own, and no feature chosen.
+    case nothingChosen
     case pastDay
     case noSuchFeature(String, known: [String])
     case oddLimit
@@ -57,6 +59,7 @@ enum TokenRefused: Refusal, Equatable {
     var code: String {
         switch self {
         case .madeByKey: "madeByKey"
+        case .nothingChosen: "nothingChosen"
         case .pastDay: "pastDay"
         case .noSuchFeature: "noSuchFeature"
         case .oddLimit: "oddLimit"
@@ -68,6 +71,7 @@ enum TokenRefused: Refusal, Equatable {
     var field: String? {
         switch self {
         case .madeByKey: nil
+        case .nothingChosen: "kind"
         case .pastDay: "lastDay"
         case .noSuchFeature: "reach"
         case .oddLimit: "perMinute"
@@ -80,6 +84,10 @@ enum TokenRefused: Refusal, Equatable {
             Bilingual(
                 it: "Una chiave non può fare altre chiavi: entra tu e falla in Impostazioni.",
                 en: "A key cannot make other keys: sign in yourself and make it under Settings.")
+        case .nothingChosen:
+            Bilingual(
+                it: "Non hai scelto niente: di' in almeno una parte se legge o cambia.",
+                en: "Nothing is chosen: say for at least one part whether it reads or changes.")
         case .pastDay:
             Bilingual(
                 it: "L'ultimo giorno è già passato: scegline uno da oggi in poi.",
@@ -144,15 +152,17 @@ struct IssueToken: Command {
 }
 
 /// Ends a token of one's own.
-struct RevokeToken: Command {
-    static let name = "site.revokeToken"
-    static let purpose = Bilingual(
+public struct RevokeToken: Command {
+    public static let name = "site.revokeToken"
+    public static let purpose = Bilingual(
         it: "Revoca una chiave propria.", en: "Revokes a key of one's own.")
-    static let permission = Permission.own
+    public static let permission = Permission.own
 
     let token: ID<Token>
 
-    func run(in tx: Transaction) throws -> Done {
+    public init(token: ID<Token>) { self.token = token }
+
+    public func run(in tx: Transaction) throws -> Done {
         let owner = try tx.value(
             "SELECT account FROM token WHERE id = \(token) AND revoked_at IS NULL",
             as: ID<Account>.self)

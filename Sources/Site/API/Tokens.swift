@@ -4,25 +4,27 @@ import Kernel
 import Store
 
 /// One's own tokens, the newest first.
-struct MyTokens: Query {
-    static let name = "site.tokens"
-    static let permission = Permission.own
-    static let purpose = Bilingual(it: "Le proprie chiavi.", en: "One's own keys.")
+public struct MyTokens: Query {
+    public static let name = "site.tokens"
+    public static let permission = Permission.own
+    public static let purpose = Bilingual(it: "Le proprie chiavi.", en: "One's own keys.")
 
-    struct Row: Codable, Sendable {
-        let id: ID<Token>
-        let label: String
+    public struct Row: Codable, Sendable {
+        public let id: ID<Token>
+        public let label: String
         let issuedAt: Instant
-        let revokedAt: Instant?
+        public let revokedAt: Instant?
         /// Nil: everything that its owner may.
-        let reach: Reach?
-        let lastDay: CalendarDate?
-        let perMinute: Int?
+        public let reach: Reach?
+        public let lastDay: CalendarDate?
+        public let perMinute: Int?
         /// To the hour; nil: never.
-        let usedAt: Instant?
+        public let usedAt: Instant?
     }
 
-    func fetch(from db: Reading) throws -> [Row] {
+    public init() {}
+
+    public func fetch(from db: Reading) throws -> [Row] {
         try db.rows(
             """
             SELECT t.id, t.label, t.issued_at, t.revoked_at, t.reach, t.last_day, t.per_minute,

@@ -50,6 +50,8 @@ function elapsed(seconds) {
     return minutes % 60 ? `${hours} h ${minutes % 60} min` : `${hours} h`
 }
 
+const midnight = (moment) => new Date(moment).setHours(0, 0, 0, 0)
+
 function relative(time, now) {
     const seconds = (Date.parse(time.dateTime) - now) / 1000
     if (Number.isNaN(seconds)) return null
@@ -57,6 +59,8 @@ function relative(time, now) {
     if (Math.abs(seconds) > 6.5 * 86400) return null
     if (Math.abs(seconds) < 60) return say("adesso", "just now")
     const [unit, size] = steps.find(([, size]) => Math.abs(seconds) >= size) ?? steps[2]
+    // Days are counted as people count them: from Friday evening to Monday noon it is three.
+    if (unit === "day") return longForm.format(Math.round((midnight(Date.parse(time.dateTime)) - midnight(now)) / 86400000), unit)
     return longForm.format(Math.trunc(seconds / size), unit)
 }
 

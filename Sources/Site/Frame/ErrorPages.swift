@@ -5,7 +5,8 @@ import Store
 
 /// Pages for what did not work: always a sentence, always a way on.
 enum ErrorPages {
-    static func page(_ refusal: any Refusal, _ say: Say) -> Page {
+    /// - Parameter isInside: whoever has signed in keeps the way to everything else, and the search.
+    static func page(_ refusal: any Refusal, _ say: Say, isInside: Bool) -> Page {
         let title: String =
             switch refusal.kind {
             case .notFound: say("Qui non c'è niente", "Nothing is here")
@@ -19,7 +20,8 @@ enum ErrorPages {
         return page(
             title,
             "<p>\(say(refusal.sentence))\(refusal.ruleMark)</p>"
-                + (details.isEmpty ? "" : "<ul>\(details)</ul>"), say, icon: "info")
+                + (details.isEmpty ? "" : "<ul>\(details)</ul>"), say, icon: "info",
+            shape: isInside ? .narrow : .door)
     }
 
     /// - Parameter reference: under which the details are in the log.
@@ -79,10 +81,11 @@ enum ErrorPages {
                 """)
     }
 
-    private static func page(_ title: String, _ words: HTML, _ say: Say, icon name: String) -> Page
-    {
+    private static func page(
+        _ title: String, _ words: HTML, _ say: Say, icon name: String, shape: Page.Shape = .door
+    ) -> Page {
         Page(
-            title, shape: .door,
+            title, shape: shape,
             body: """
                 <section class="card">\(icon(name))<h1>\(title)</h1>\(words)
                 <div class="actions"><a class="button primary" href="/">\(say("Vai a Oggi", "Go to Today"))</a></div></section>

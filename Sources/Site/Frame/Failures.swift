@@ -14,7 +14,9 @@ extension Site {
                 return response(APIRoutes.problem(refusal), nil)
             }
             return response(
-                .page(ErrorPages.page(refusal, visit.say), status: refusal.kind.status), visit)
+                .page(
+                    ErrorPages.page(refusal, visit.say, isInside: visit.session != nil),
+                    status: refusal.kind.status), visit)
         }
         let kept = error as? FormKept
         let fault = kept?.fault ?? error

@@ -26,7 +26,7 @@ struct HousePages {
                 Page(
                     say("Oggi", "Today"), isLive: true,
                     body: """
-                        \(pageHead(say("Buongiorno, \(name)", "Good morning, \(name)"), lead: visit.moments.time(visit.today)))
+                        \(pageHead(say, say("Buongiorno, \(name)", "Good morning, \(name)"), lead: visit.moments.time(visit.today)))
                         <div class="today">\(cards.html(\.html))</div>
                         """))
         }
@@ -80,7 +80,7 @@ struct HousePages {
         return Page(
             say("Aiuto", "Help"), shape: .narrow,
             body: """
-                \(pageHead(say("Aiuto", "Help")))
+                \(pageHead(say, say("Aiuto", "Help")))
                 \(visit.actor.may(.read) ? work : own)
                 """)
     }
@@ -90,7 +90,7 @@ struct HousePages {
         return Page(
             say("Codice sorgente", "Source code"), shape: .narrow,
             body: """
-                \(pageHead(say("Codice sorgente", "Source code")))
+                \(pageHead(say, say("Codice sorgente", "Source code")))
                 <section class="card prose"><p>\(say("Arca è software libero, con licenza GNU AGPL 3 o successiva: hai diritto al codice di questa installazione. Chiedilo alla cooperativa, che te lo consegna completo.", "Arca is free software under the GNU AGPL, version 3 or later: you have a right to the source of this installation. Ask the cooperative, which hands it over in full."))</p></section>
                 """)
     }

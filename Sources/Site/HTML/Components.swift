@@ -43,15 +43,14 @@ public func emptyState(_ name: String, _ title: String, _ text: String, _ action
 
 /// Title, lead and actions of a page.
 public func pageHead(
-    _ title: String, lead: HTML = "", crumbs: [(title: String, href: String)] = [],
-    actions: HTML = "",
-    pathLabel: String = "Percorso"
+    _ say: Say, _ title: String, lead: HTML = "", crumbs: [(title: String, href: String)] = [],
+    actions: HTML = ""
 ) -> HTML {
     let path: HTML =
         crumbs.isEmpty
         ? ""
         : """
-        <nav class="crumbs" aria-label="\(pathLabel)"><ol>\(crumbs.html {
+        <nav class="crumbs" aria-label="\(say("Percorso", "Path"))"><ol>\(crumbs.html {
             "<li><a href=\"\($0.href)\">\($0.title)</a></li>"
         })<li aria-current="page">\(title)</li></ol></nav>
         """

@@ -41,6 +41,13 @@ public struct FormFields: Sendable {
             """
     }
 
+    /// Why a small form in a menu was refused, where that is about none of its fields: the menu lies over
+    /// the notice on the page.
+    public var refusalLine: HTML {
+        guard let refusal, refusal.field == nil else { return "" }
+        return "<p class=\"error\">\(refusal.words(say))</p>"
+    }
+
     /// A text field with its label.
     /// - Parameter attributes: further attributes, safe: `HTML` literals only.
     public func text(

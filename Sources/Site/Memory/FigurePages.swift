@@ -47,7 +47,7 @@ struct FigurePages {
         return Page(
             say("Cifre", "Figures"),
             body: """
-                \(pageHead(say("Cifre", "Figures"), lead: "\(say("Dell'ufficio, mai di una persona. La velocità da sola inganna: sta sempre accanto alla completezza.", "Of the office, never of a person. Speed alone misleads: it always stands beside completeness."))", actions: links))
+                \(pageHead(say, say("Cifre", "Figures"), lead: "\(say("Dell'ufficio, mai di una persona. La velocità da sola inganna: sta sempre accanto alla completezza.", "Of the office, never of a person. Speed alone misleads: it always stands beside completeness."))", actions: links))
                 <div class="pair">\(series.enumerated().html { chart($1, number: $0 + 1, visit) })</div>
                 """)
     }
@@ -99,7 +99,7 @@ struct FigurePages {
         return Page(
             "\(say(indicator.title)), \(month)", shape: .narrow,
             body: """
-                \(pageHead("\(say(indicator.title)), \(month)", lead: "\(say(indicator.definition))", crumbs: [(say("Cifre", "Figures"), "/figures")]))
+                \(pageHead(say, "\(say(indicator.title)), \(month)", lead: "\(say(indicator.definition))", crumbs: [(say("Cifre", "Figures"), "/figures")]))
                 <dl class="stats"><div class="stat"><dt>\(say(indicator.title))</dt><dd class="value">\(text(answer.value, say))\u{A0}\(say(indicator.unit))</dd><dd class="note">\(say("su \(answer.records.count) registrazioni", "of \(answer.records.count) records"))</dd></div></dl>
                 <section class="card flush"><table class="table plain dense"><caption class="hush">\(say("Registrazioni", "Records"))</caption>
                 <thead><tr><th scope="col">\(say("Pratica", "Case"))</th><th scope="col">\(say("Quando", "When"))</th><th scope="col" class="num">\(say(indicator.unit))</th></tr></thead>

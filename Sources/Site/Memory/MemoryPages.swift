@@ -47,7 +47,7 @@ struct MemoryPages {
             request.words.isEmpty
                 ? say("Memoria", "Memory") : "\(request.words) · \(say("Memoria", "Memory"))",
             body: """
-                \(pageHead(say("Memoria", "Memory"), lead: "\(say("Tutto quello che è stato detto, dal primo contatto.", "Everything that was said, since the first contact."))"))
+                \(pageHead(say, say("Memoria", "Memory"), lead: "\(say("Tutto quello che è stato detto, dal primo contatto.", "Everything that was said, since the first contact."))"))
                 \(form(request, visit))\(elsewhere(request, visit))
                 \(found.map { results($0, request, visit) } ?? tips(say))
                 """)

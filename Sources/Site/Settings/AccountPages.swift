@@ -70,7 +70,7 @@ struct AccountPages {
         return Page(
             say("Accessi", "Accounts"), shape: .narrow,
             body: """
-                \(pageHead(say("Accessi", "Accounts"), lead: "\(say("Una persona può avere più ruoli insieme, e ognuno ha un inizio e una fine. Chi fa che cosa è detto nei diritti.", "One may hold several roles at once; each has a beginning and an end. Who does what is told among the rights."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
+                \(pageHead(say, say("Accessi", "Accounts"), lead: "\(say("Una persona può avere più ruoli insieme, e ognuno ha un inizio e una fine. Chi fa che cosa è detto nei diritti.", "One may hold several roles at once; each has a beginning and an end. Who does what is told among the rights."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
                 \(isNew ? "" : fields.refusalBox)
                 <section class="card flush"><ul class="rows">\(accounts.html { account in
                     line(account, mayChange: mayChange, isOpen: refusedAccount == "\(account.id)", visit)

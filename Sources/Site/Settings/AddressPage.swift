@@ -10,7 +10,7 @@ struct AddressPage {
             title: say("Indirizzo pubblico", "Public address"),
             text: say(
                 "Con cui cominciano i collegamenti nelle lettere.",
-                "Which links in letters begin with."), href: path, icon: "external"
+                "What links in letters begin with."), href: path, icon: "external"
         )
     }
 
@@ -45,7 +45,7 @@ struct AddressPage {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, lead: "\(say("Dove ci trova chi è fuori. Serve per chiedere, in fondo alla lettera che chiude una pratica, se ha risolto.", "Where those outside find us. It is needed to ask, below the letter that closes a case, whether it settled the matter."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
+                \(pageHead(say, title, lead: "\(say("Dove ci trova chi è fuori. Serve per chiedere, in fondo alla lettera che chiude una pratica, se ha risolto.", "Where those outside find us. It is needed to ask, below the letter that closes a case, whether it settled the matter."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
                 \(visit.done("Salvato.", "Saved."))<section class="card">\(shown)</section>
                 """)
     }

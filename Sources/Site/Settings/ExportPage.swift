@@ -64,7 +64,7 @@ struct ExportPage {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, lead: "\(say("Tutto ciò che entra in Arca può uscirne. Chi gestisce il server lo fa con un comando, mentre si continua a lavorare.", "Everything that goes into Arca can come out. Who runs the server does it with one command, while work goes on."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
+                \(pageHead(say, title, lead: "\(say("Tutto ciò che entra in Arca può uscirne. Chi gestisce il server lo fa con un comando, mentre si continua a lavorare.", "Everything that goes into Arca can come out. Who runs the server does it with one command, while work goes on."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
                 <section class="card prose"><h2>\(say("Esportare", "Exporting"))</h2>
                 <p><code>\(say("arca export --data CARTELLA-DATI CARTELLA-NUOVA", "arca export --data DATA-FOLDER NEW-FOLDER"))</code></p>
                 <p>\(say("Nella cartella nuova:", "In the new folder:"))</p>

@@ -8,7 +8,8 @@ struct KeyPages {
     static func link(_ say: Say) -> (title: String, text: String, href: String, icon: String) {
         (
             title: say("Chiavi per programmi", "Keys for programs"),
-            text: say("Per chi usa l'API in tuo nome.", "For those who use the API in your name."),
+            text: say(
+                "Per chi usa l'API in tuo nome.", "For programs that use the API in your name."),
             href: path, icon: "key"
         )
     }
@@ -21,9 +22,14 @@ struct KeyPages {
                 var asked = form
                 asked.set("account", visit.actor.id?.description ?? "")
                 asked.set("secretHash", hash)
-                asked.set("reach", Self.reach(form, visit.house.features))
+                let issued = asked
                 return try await visit.submit(
-                    IssueToken.self, asked,
+                    IssueToken.self,
+                    {
+                        var issued = issued
+                        issued.set("reach", try Self.reach(form, visit.house.features))
+                        return issued
+                    },
                     then: { _ in .page(try await page(visit, secret: secret)) },
                     refused: { .page(try await page(visit, form, $0)) })
             }
@@ -38,8 +44,8 @@ struct KeyPages {
     }
 
     /// What the form chose, as the command reads it: nothing for everything. A choice of nothing at
-    /// all is not everything: it names a feature that is not there, and is refused.
-    private static func reach(_ form: Form, _ features: [any Feature]) -> String {
+    /// all is not everything, and is refused.
+    private static func reach(_ form: Form, _ features: [any Feature]) throws -> String {
         let depths: [String: Reach.Depth] =
             switch form["kind"] ?? "" {
             case "read":
@@ -53,7 +59,7 @@ struct KeyPages {
                     }, uniquingKeysWith: { one, _ in one })
             default: [:]
             }
-        if form["kind"] == "some", depths.isEmpty { return "–:read" }
+        if form["kind"] == "some", depths.isEmpty { throw TokenRefused.nothingChosen }
         return Reach(depths).description
     }
 
@@ -81,7 +87,7 @@ struct KeyPages {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, lead: "\(say("Una per programma, stretta quanto il suo lavoro. Che cosa può fare è descritto in", "One for each program, as narrow as its work. What it can do is described at")) <a href=\"/api/v1/openapi.json\">/api/v1/openapi.json</a>.", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
+                \(pageHead(say, title, lead: "\(say("Una per programma, stretta quanto il suo lavoro. Che cosa può fare è descritto in", "One for each program, as narrow as its work. What it can do is described at")) <a href=\"/api/v1/openapi.json\">/api/v1/openapi.json</a>.", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
                 \(visit.done("Revocata.", "Revoked."))\(shown)
                 <section class="card\(tokens.isEmpty ? "" : " flush")">\(list)</section>
                 <section class="card"><h2>\(say("Nuova chiave", "New key"))</h2>
@@ -142,7 +148,7 @@ struct KeyPages {
         return features.compactMap { feature in
             reach.depths[feature.name].map { depth in
                 let verb = depth == .read ? say("legge", "reads") : say("cambia", "changes")
-                return "\(verb) «\(say(feature.title))»"
+                return say("\(verb) «\(say(feature.title))»", "\(verb) “\(say(feature.title))”")
             }
         }.joined(separator: ", ")
     }

@@ -29,7 +29,7 @@ struct RightsPage {
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: "\(say("Gli operatori sono uguali: nessuno ha più diritti di un altro, e nessuno può dare lavoro a un altro. Chi rivede legge tutto e non cambia niente. Chi presiede e chi sta nel consiglio vede il libro soci, le collettività e le cifre, non le lettere. Questo elenco è quello che la porta controlla a ogni richiesta.", "Operators are equal: none has more rights than another, and none can give work to another. Who audits reads all and changes nothing. President and directors see the register, the communities and the figures, not the letters. This list is what the door checks at each request."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
+                \(pageHead(say, title, lead: "\(say("Gli operatori sono uguali: nessuno ha più diritti di un altro, e nessuno può dare lavoro a un altro. Chi rivede legge tutto e non cambia niente. Chi presiede e chi sta nel consiglio vede il libro soci, le collettività e le cifre, non le lettere. Questo elenco è quello che la porta controlla a ogni richiesta.", "Operators are equal: none has more rights than another, and none can give work to another. Who audits reads all and changes nothing. President and directors see the register, the communities and the figures, not the letters. This list is what the door checks at each request."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
                 \(visit.house.features.html { feature in
                     section(feature, visit)
                 })
@@ -54,14 +54,14 @@ struct RightsPage {
         let sorted = deeds.sorted { say($0.purpose) < say($1.purpose) }
         let yes = say("sì", "yes")
         return """
-            <div class="table-wrap"><table class="table plain dense"><thead><tr><th scope="col">\(heading)</th>\(Role.allCases.html { role in
+            <div class="table-wrap"><table class="table dense"><thead><tr><th scope="col">\(heading)</th>\(Role.allCases.html { role in
                 "<th scope=\"col\" class=\"num\">\(say(role.title))</th>"
             })</tr></thead><tbody>\(sorted.html { deed in
                 """
                 <tr><th scope="row">\(say(deed.purpose))</th>\(Role.allCases.html { role in
                     deed.roles.contains(role)
-                        ? "<td class=\"num\">\(icon("check"))<span class=\"hush\">\(yes)</span></td>"
-                        : "<td class=\"num\"><span aria-hidden=\"true\">–</span><span class=\"hush\">no</span></td>"
+                        ? "<td class=\"num\" data-label=\"\(say(role.title))\">\(icon("check"))<span class=\"hush\">\(yes)</span></td>"
+                        : "<td class=\"num no\" data-label=\"\(say(role.title))\"><span aria-hidden=\"true\">–</span><span class=\"hush\">no</span></td>"
                 })</tr>
                 """
             })</tbody></table></div>

@@ -58,7 +58,7 @@ struct SettingsPages {
         return Page(
             say("Impostazioni", "Settings"), shape: .narrow,
             body: """
-                \(pageHead(say("Impostazioni", "Settings"), lead: "\(visit.actor.name)"))
+                \(pageHead(say, say("Impostazioni", "Settings"), lead: "\(visit.actor.name)"))
                 \(saved)\(fields.refusalBox)
                 <section class="card"><h2>\(say("Lingua e aspetto", "Language and theme"))</h2>
                 <form class="form" method="post" action="/settings/preferences">\(visit.formKeys)<div class="fields">

@@ -75,7 +75,7 @@ struct ProofPages {
         return Page(
             say("Conferma chi sei", "Confirm who you are"), shape: .narrow,
             body: """
-                \(pageHead(say("Conferma chi sei", "Confirm who you are"), lead: "\(say("Per questo serve una prova recente: vale dieci minuti.", "This needs a recent proof: it is good for ten minutes."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
+                \(pageHead(say, say("Conferma chi sei", "Confirm who you are"), lead: "\(say("Per questo serve una prova recente: vale dieci minuti.", "This needs a recent proof: it is good for ten minutes."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
                 <section class="card">\(fields.refusalBox)\(passkey)
                 <form class="form" method="post" action="/settings/proof">\(visit.formKeys)\(next)
                 \(fields.text("password", "Password", type: "password", isRequired: true, attributes: "autocomplete=\"current-password\""))

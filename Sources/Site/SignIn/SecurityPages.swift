@@ -62,7 +62,7 @@ struct SecurityPages {
         return Page(
             say("Sicurezza dell'accesso", "Security of sign-in"), shape: .narrow,
             body: """
-                \(pageHead(say("Sicurezza dell'accesso", "Security of sign-in"), crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
+                \(pageHead(say, say("Sicurezza dell'accesso", "Security of sign-in"), crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
                 \(saved)\(visit.fields(form, refusal).refusalBox)
                 \(try await passkeys(visit, form, refusal))
                 \(try await SecondFactorPages.section(visit))
@@ -73,7 +73,7 @@ struct SecurityPages {
     /// Stands where a form would, until a proof is fresh.
     static func proofLink(_ visit: Visit, back: String = path) -> HTML {
         """
-        <p><a class="button" href="\(address("/settings/proof", [("next", back)]))">\(icon("lock"))\(visit.say("Conferma chi sei per cambiare", "Confirm who you are to change"))</a></p>
+        <p><a class="button" href="\(address("/settings/proof", [("next", back)]))">\(icon("lock"))\(visit.say("Conferma chi sei per continuare", "Confirm who you are to go on"))</a></p>
         """
     }
 

@@ -26,8 +26,8 @@ enum WebhookFault: String, Sendable, Codable, CaseIterable, SQLConvertible {
         switch self {
         case .unknownHost:
             Bilingual(
-                it: "Nessuno conosce il nome di questa macchina.",
-                en: "Nobody knows the name of this machine.")
+                it: "Nessuna macchina ha questo nome.",
+                en: "No machine has this name.")
         case .notPublic:
             Bilingual(
                 it: "Il nome porta a un indirizzo che non è su internet: lì Arca non manda niente.",

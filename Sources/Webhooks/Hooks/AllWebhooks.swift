@@ -4,25 +4,25 @@ import Kernel
 import Store
 
 /// The webhooks with how they are doing, the oldest first. Of their secrets nothing is told.
-struct AllWebhooks: Query {
-    static let name = "webhooks.all"
-    static let purpose = Bilingual(
+public struct AllWebhooks: Query {
+    public static let name = "webhooks.all"
+    public static let purpose = Bilingual(
         it: "I webhook con il loro stato.", en: "The webhooks with their state.")
 
-    struct Row: Codable, Sendable {
-        let id: ID<Webhook>
-        let title: String
-        let url: String
-        let facts: [String]
+    public struct Row: Codable, Sendable {
+        public let id: ID<Webhook>
+        public let title: String
+        public let url: String
+        public let facts: [String]
         let isHere: Bool
         let addedAt: Instant
         /// Nil while it is sent to.
-        let pause: WebhookPause?
+        public let pause: WebhookPause?
         let pausedAt: Instant?
         /// Messages that are still to be sent; counted among the next facts only.
-        let waiting: Int
+        public let waiting: Int
         let isWaitingMore: Bool
-        let delivered: Int
+        public let delivered: Int
         /// Attempts that failed.
         let failed: Int
         /// In a row; 0 where the last attempt went well.
@@ -39,7 +39,9 @@ struct AllWebhooks: Query {
     /// Facts through which those that wait are counted.
     private static let mostCounted = 2_000
 
-    func fetch(from db: Reading) throws -> [Row] {
+    public init() {}
+
+    public func fetch(from db: Reading) throws -> [Row] {
         try WebhookRow.all(in: db).map { hook in
             let progress = try WebhookProgress.find(hook, in: db)
             let waiting = try Self.waiting(for: hook, after: progress.doneThrough, in: db)

@@ -33,14 +33,16 @@ struct ChangeWebhook: Command {
 }
 
 /// Tells the other system nothing more; what has waited is dropped, and its secret destroyed.
-struct RemoveWebhook: Command {
-    static let name = "webhooks.remove"
-    static let purpose = Bilingual(
+public struct RemoveWebhook: Command {
+    public static let name = "webhooks.remove"
+    public static let purpose = Bilingual(
         it: "Elimina un webhook con il suo segreto.", en: "Removes a webhook with its secret.")
 
     let hook: ID<Webhook>
 
-    func run(in tx: Transaction) throws -> Done {
+    public init(hook: ID<Webhook>) { self.hook = hook }
+
+    public func run(in tx: Transaction) throws -> Done {
         _ = try WebhookRow.require(hook, in: tx)
         try tx.append(WebhookRemoved(hook: hook))
         try tx.executeOperational("DELETE FROM webhook_secret WHERE hook = \(hook)")

@@ -13,7 +13,7 @@ public enum Webhook {
 }
 
 /// Why nothing is sent to a webhook.
-enum WebhookPause: String, Sendable, Codable, CaseIterable, SQLConvertible {
+public enum WebhookPause: String, Sendable, Codable, CaseIterable, SQLConvertible {
     /// Somebody of the office wanted it so.
     case person
     /// The receiver answered 410: it wants no more.

@@ -93,7 +93,16 @@ struct WebhookCard {
             <details class="adding"\(changing == nil ? "" : " open")><summary>\(say("Cambia", "Change"))<span class="hush">: \(row.title)</span></summary>\(change)</details>
             """ : visit.proofLink(WebhookPages.path)
         return
-            "<footer class=\"cluster\">\(stop)\(visit.isFresh ? button("secret", say("Segreto nuovo", "New secret")) : "")\(button("removal", say("Elimina", "Remove"), tone: "danger"))</footer>\(changing)"
+            "<footer class=\"cluster\">\(stop)\(visit.isFresh ? button("secret", say("Segreto nuovo", "New secret")) : "")</footer>\(changing)\(removal)"
+    }
+
+    /// What cannot be taken back asks for a second touch.
+    private var removal: HTML {
+        """
+        <details class="adding"><summary>\(say("Elimina", "Remove"))<span class="hush">: \(row.title)</span></summary>
+        <p class="hint">\(say("Il segreto si distrugge e ciò che aspetta non parte più.", "Its secret is destroyed, and what waits is not sent any more."))</p>
+        \(button("removal", say("Elimina", "Remove"), tone: "danger"))</details>
+        """
     }
 
     private var resumption: HTML {

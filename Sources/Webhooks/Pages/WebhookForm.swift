@@ -33,7 +33,7 @@ enum WebhookForm {
             (value: "some", title: say("quello che scelgo qui sotto", "what I choose below")),
         ]
         return """
-            \(fields.text("title", say("Nome", "Name"), value: row?.title ?? "", hint: say("Quello che ti dirà a chi va: Contabilità.", "What will tell you whom it goes to: Accounting."), isRequired: true, attributes: "maxlength=\"80\""))
+            \(fields.text("title", say("Nome", "Name"), value: row?.title ?? "", hint: say("Quello che ti dirà a chi va: Contabilità.", "So that you see whom it goes to: Accounting."), isRequired: true, attributes: "maxlength=\"80\""))
             \(fields.text("url", say("Indirizzo di chi riceve", "Address of the receiver"), value: row?.url ?? "", hint: say("Con https, di una macchina su internet: https://sistema.example/arca. Niente password nell'indirizzo: basta la firma.", "With https, of a machine on the internet: https://system.example/arca. No password in the address: the signature is enough."), isRequired: true, attributes: "inputmode=\"url\" maxlength=\"500\" autocomplete=\"off\""))
             \(fields.select("kind", say("Di che cosa avvisa", "What it tells of"), options: kinds, value: isAll ? "all" : "some"))
             <fieldset class="choices"><legend>\(say("Se scegli tu: queste aree", "If you choose: these areas"))</legend><div class="cluster">\(features.html { feature in

@@ -113,7 +113,7 @@ struct WebhookPages {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, lead: "\(say("Avvisano un altro sistema, con un messaggio firmato, appena qui accade qualcosa. Portano nomi di fatti e identificativi, mai le parole di qualcuno: chi riceve chiede il resto con una chiave.", "They tell another system, by a signed message, as soon as something happens here. They carry names of facts and identifiers, never anybody's words: the receiver asks for the rest with a key."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
+                \(pageHead(say, title, lead: "\(say("Avvisano un altro sistema, con un messaggio firmato, appena qui accade qualcosa. Portano nomi di fatti e identificativi, mai le parole di qualcuno: chi riceve chiede il resto con una chiave.", "They tell another system, by a signed message, as soon as something happens here. They carry names of facts and identifiers, never anybody's words: the receiver asks for the rest with a key."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
                 \(visit.done("Fatto.", "Done."))\(shown)\(tried(rows, visit))\(box)
                 \(rows.isEmpty ? empty(say) : rows.html { row in
                     WebhookCard(row: row, visit: visit, changing: isChange && refused == "\(row.id)" ? (form, refusal) : nil).html

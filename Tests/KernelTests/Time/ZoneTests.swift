@@ -66,6 +66,24 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("2026-01-15", 9, 30, "2026-01-15T08:30:00Z"),
+        ("2026-07-15", 0, 0, "2026-07-14T22:00:00Z"),
+        // Clocks are put forward at two, and back at three.
+        ("2026-03-29", 1, 30, "2026-03-29T00:30:00Z"),
+        ("2026-03-29", 23, 30, "2026-03-29T21:30:00Z"),
+        ("2026-10-25", 23, 30, "2026-10-25T22:30:00Z"),
+        // That time was skipped.
+        ("2026-03-29", 2, 30, "2026-03-29T01:30:00Z"),
+    ])
+    func `a day and a time on the wall are one instant`(
+        _ day: String, _ hour: Int, _ minute: Int, _ instant: String
+    ) throws {
+        let rome = try #require(Zone("Europe/Rome"))
+        let date = try #require(CalendarDate(day))
+        #expect(rome.instant(on: date, hour: hour, minute: minute) == Instant(instant))
+    }
+
     @Test func `midnight that does not exist gives the moment of the jump`() throws {
         let zone = try #require(Zone(identifier: "America/Sao_Paulo"))
         let start = zone.startOfDay(try date("2018-11-04"))

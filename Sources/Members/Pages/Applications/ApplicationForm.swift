@@ -55,7 +55,7 @@ struct ApplicationForm: Sendable {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, crumbs: [(say("Domande", "Applications"), "/members/applications")]))
+                \(pageHead(say, title, crumbs: [(say("Domande", "Applications"), "/members/applications")]))
                 <form class="form card" method="post" action="/members/applications">\(visit.formKeys)\(fields.refusalBox)
                 \(applicant.field(fields, say("Chi chiede di entrare", "Who asks to enter"), hint: say("Cognome, codice fiscale o e-mail di chi è già in anagrafe.", "Family name, fiscal code or e-mail of somebody in the records."), say))
                 \(common(fields))

@@ -46,7 +46,7 @@ struct ApplicationPage: Sendable {
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: "\(say(row.status.title)) · \(say("presentata il", "received on")) \(visit.moments.time(row.appliedOn))", crumbs: [(say("Domande", "Applications"), "/members/applications")], actions: visit.actor.may(.read) ? "<a class=\"button\" href=\"/parties/\(line.applicant.id)\">\(say("Scheda della persona", "Their record"))</a>" : ""))
+                \(pageHead(say, title, lead: "\(say(row.status.title)) · \(say("presentata il", "received on")) \(visit.moments.time(row.appliedOn))", crumbs: [(say("Domande", "Applications"), "/members/applications")], actions: visit.actor.may(.read) ? "<a class=\"button\" href=\"/parties/\(line.applicant.id)\">\(say("Scheda della persona", "Their record"))</a>" : ""))
                 \(visit.done("Fatto.", "Done."))
                 <div class="beside"><div class="stack">\(row.status == .open ? missing : decided)\(visit.mayWork ? forms : "")</div>
                 <aside class="stack"><section class="card stack" aria-labelledby="facts-h"><header><h2 id="facts-h">\(say("La domanda", "The application"))</h2></header>\(facts)</section>

@@ -27,7 +27,7 @@ struct ApplicationsPage {
         return Page(
             title,
             body: """
-                \(pageHead(title, actions: add))
+                \(pageHead(say, title, actions: add))
                 \(MembersSection.applications.tabs(visit))
                 \(filter)
                 \(list)

@@ -30,7 +30,7 @@ struct CharterPages {
         return Page(
             title,
             body: """
-                \(pageHead(title, actions: add))
+                \(pageHead(say, title, actions: add))
                 \(MembersSection.charter.tabs(visit))
                 \(versions.isEmpty ? empty(say) : "<section class=\"card flush\" aria-labelledby=\"versions-h\"><header><h2 id=\"versions-h\">\(say("Versioni", "Versions"))</h2></header><ul class=\"rows\">\(versions.html { row($0, visit) })</ul></section>")
                 <section class="card flush" aria-labelledby="to-sign-h"><header><h2 id="to-sign-h">\(say("Soci che devono firmare", "Members who must sign"))</h2></header>
@@ -75,7 +75,7 @@ struct CharterPages {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, crumbs: [(say("Carta dei Valori", "Values charter"), "/members/charter")]))
+                \(pageHead(say, title, crumbs: [(say("Carta dei Valori", "Values charter"), "/members/charter")]))
                 <form class="form card" method="post" action="/members/charter" data-guard>\(visit.formKeys)\(fields.refusalBox)
                 \(fields.text("title", say("Titolo", "Title"), value: say("Carta dei Valori condivisi", "Charter of shared values"), isRequired: true))
                 \(fields.area("text", say("Testo", "Text"), rows: 16, hint: say("Una volta pubblicato non cambia più: chi firma, firma queste parole.", "Once published it never changes: whoever signs, signs these words."), isRequired: true))
@@ -92,7 +92,7 @@ struct CharterPages {
         return Page(
             answer.charter.title, shape: .narrow,
             body: """
-                \(pageHead(answer.charter.title, lead: "\(say("Versione \(answer.charter.number), in vigore dal", "Version \(answer.charter.number), in force from")) \(visit.moments.time(answer.charter.inForceFrom))", crumbs: [(say("Carta dei Valori", "Values charter"), "/members/charter")]))
+                \(pageHead(say, answer.charter.title, lead: "\(say("Versione \(answer.charter.number), in vigore dal", "Version \(answer.charter.number), in force from")) \(visit.moments.time(answer.charter.inForceFrom))", crumbs: [(say("Carta dei Valori", "Values charter"), "/members/charter")]))
                 \(visit.done("La versione è pubblicata.", "The version is published."))
                 <section class="card prose">\(paragraphs)</section>
                 <p class="muted small">SHA-256 <span class="mono">\(answer.charter.textHash)</span></p>

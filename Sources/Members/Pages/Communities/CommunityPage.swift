@@ -35,7 +35,7 @@ struct CommunityPage: Sendable {
         return Page(
             card.community.name, isLive: true,
             body: """
-                \(pageHead(card.community.name, lead: "\(CommunityMark.html(card.status, say)) · \(what)", crumbs: [(say("Collettività", "Communities"), "/communities")], actions: edit))
+                \(pageHead(say, card.community.name, lead: "\(CommunityMark.html(card.status, say)) · \(what)", crumbs: [(say("Collettività", "Communities"), "/communities")], actions: edit))
                 \(visit.done("Fatto.", "Done."))
                 <div class="beside"><div class="stack">
                 <dl class="stats"><div class="stat"><dt>\(say("Ne fanno parte", "Belong to it"))</dt><dd class="value">\(mayRead ? "<a href=\"\(people)\">\(card.people)</a>" : "\(card.people)")</dd></div>
@@ -152,7 +152,7 @@ struct CommunityPage: Sendable {
             say("Registra", "Record"), tone: "danger"
         ) { fields in
             """
-            \(fields.choice("ground", say("Motivo", "Ground"), of: RefusalGround.self) { say($0.title) })
+            \(fields.choice("ground", say("Motivo", "Ground"), of: RefusalGround.self, empty: say("scegli", "choose"), isRequired: true) { say($0.title) })
             \(fields.area("reason", say("Ragioni", "Reasons"), rows: 3, isRequired: true))
             \(resolutions.fields(fields, visit))
             """

@@ -112,7 +112,7 @@ struct CommunitiesPage {
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: "\(say("Il mercato chiuso: chi è incluso, e perché.", "The closed market: who is included, and why."))", actions: add))
+                \(pageHead(say, title, lead: "\(say("Il mercato chiuso: chi è incluso, e perché.", "The closed market: who is included, and why."))", actions: add))
                 <form class="filters" action="/communities">\(visit.fields().select("status", say("Stato", "Status"), options: options, value: visit.query("status") ?? "", attributes: "data-submit"))<button class="button small no-script">\(say("Mostra", "Show"))</button></form>
                 \(lines.isEmpty ? empty : "<section class=\"card flush\"><ul class=\"rows\" data-list>\(lines.html(row))</ul></section>")
                 """)
@@ -179,10 +179,10 @@ struct CommunityFormPage: Sendable {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, crumbs: [(say("Collettività", "Communities"), "/communities")]))
+                \(pageHead(say, title, crumbs: [(say("Collettività", "Communities"), "/communities")]))
                 <form class="form card" method="post" action="\(action)" data-guard>\(visit.formKeys)\(version)\(fields.refusalBox)
                 \(fields.text("communityName", say("Nome", "Name"), value: community?.name ?? "", isRequired: true))
-                \(fields.choice("kind", say("Che cos'è", "What it is"), of: CommunityKind.self, value: community?.kind.rawValue ?? "") { say($0.title) })
+                \(fields.choice("kind", say("Che cos'è", "What it is"), of: CommunityKind.self, empty: say("scegli", "choose"), value: community?.kind.rawValue ?? "", isRequired: true) { say($0.title) })
                 \(fields.text("territory", say("Territorio", "Territory"), value: community?.territory ?? "", isOptionalShown: true))
                 \(fields.area("notes", say("Note", "Notes"), value: community?.notes ?? "", rows: 4, isOptionalShown: true))
                 \(community == nil ? fields.day("on", say("Proposta il", "Proposed on"), value: visit.today) : "")

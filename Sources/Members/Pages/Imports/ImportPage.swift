@@ -26,7 +26,7 @@ struct ImportPage: Sendable {
         Page(
             line.fileName, isLive: line.status == .running,
             body: """
-                \(pageHead(line.fileName, lead: "\(lead)", crumbs: [(say("Importazioni", "Imports"), "/members/imports")]))
+                \(pageHead(say, line.fileName, lead: "\(lead)", crumbs: [(say("Importazioni", "Imports"), "/members/imports")]))
                 \(visit.fields(nil, refusal).refusalBox)
                 \(content)
                 """)

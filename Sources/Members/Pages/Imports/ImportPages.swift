@@ -85,7 +85,7 @@ struct ImportListPage {
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: "\(say("Il libro soci e l'anagrafe che c'erano prima, con le loro date.", "The register and the records that were there before, with their own dates."))"))
+                \(pageHead(say, title, lead: "\(say("Il libro soci e l'anagrafe che c'erano prima, con le loro date.", "The register and the records that were there before, with their own dates."))"))
                 \(MembersSection.imports.tabs(visit))
                 \(visit.mayWork ? form : "")
                 \(lines.isEmpty ? "" : "<section class=\"card flush\"><ul class=\"rows\">\(lines.html(row))</ul></section>")

@@ -55,7 +55,7 @@ struct AccessPages {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, crumbs: [(party.name.shown, "/parties/\(party.id)")]))
+                \(pageHead(say, title, crumbs: [(party.name.shown, "/parties/\(party.id)")]))
                 <section class="card stack"><p>\(say("Adesso non ha un accesso: se c'era, è stato chiuso. Si dà dalla scheda della persona.", "There is no access now: if there was one, it has been closed. It is given on the person's page."))</p>
                 <p><a class="button" href="/parties/\(party.id)">\(say("Apri la scheda", "Open the page"))</a></p></section>
                 """)
@@ -84,7 +84,7 @@ struct AccessPages {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, lead: "\(account.mail ?? "")", crumbs: [(party.name.shown, "/parties/\(party.id)")]))
+                \(pageHead(say, title, lead: "\(account.mail ?? "")", crumbs: [(party.name.shown, "/parties/\(party.id)")]))
                 <section class="card stack">\(invitation)\(address)</section>
                 \(link == nil && !account.isOfTheHouse ? renewal(party, visit) : "")
                 <section class="card stack"><p>\(say("Chiuso l'accesso, la persona non vede più ciò che è suo. Glielo puoi dare di nuovo: sceglierà un'altra password.", "Once the access is closed the person no longer sees what is theirs. You can give it again: they will choose another password."))</p>

@@ -32,7 +32,7 @@ struct OwnPages {
         return Page(
             say("La mia scheda", "My record"),
             body: """
-                \(pageHead(mine.partyName, lead: "\(answered)", actions: download))
+                \(pageHead(say, mine.partyName, lead: "\(answered)", actions: download))
                 <div class="pair">\(mine.memberships.reversed().html { membership($0, visit) })
                 \(details(mine, visit))\(belongings(mine, visit))</div>
                 <p class="muted">\(say("Se qualcosa non è giusto scrivi alla cooperativa: chi ti segue lo corregge, e la correzione resta scritta.", "If something is wrong write to the cooperative: whoever follows you corrects it, and the correction stays on record."))</p>

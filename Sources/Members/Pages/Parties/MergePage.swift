@@ -50,7 +50,7 @@ struct MergePage: Sendable {
         return Page(
             title,
             body: """
-                \(pageHead(title, crumbs: [(party.name.shown, "/parties/\(party.id)")]))
+                \(pageHead(say, title, crumbs: [(party.name.shown, "/parties/\(party.id)")]))
                 \(pair.map(both) ?? choose)
                 """)
     }
@@ -105,7 +105,7 @@ struct MergePage: Sendable {
         }
         return """
             <div class="table-wrap" role="region" aria-labelledby="pair-caption" tabindex="0">
-            <table class="table plain"><caption id="pair-caption" class="hush">\(say("Le due schede", "The two records"))</caption>
+            <table class="table plain pair"><caption id="pair-caption" class="hush">\(say("Le due schede", "The two records"))</caption>
             <thead><tr><td></td>\(cards.html { "<th scope=\"col\"><a href=\"/parties/\($0.party.id)\">\($0.party.name.shown)</a></th>" })</tr></thead><tbody>
             \(row(say("Tipo", "Kind")) { say($0.party.kind.title) })
             \(row(say("Codice fiscale", "Fiscal code")) { $0.party.taxIdentifier ?? "" })

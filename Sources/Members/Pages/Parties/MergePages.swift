@@ -84,7 +84,7 @@ struct DuplicatesPage {
         return Page(
             title,
             body: """
-                \(pageHead(title, crumbs: [(say("Persone", "People"), "/parties")]))
+                \(pageHead(say, title, crumbs: [(say("Persone", "People"), "/parties")]))
                 \(visit.done("Fatto.", "Done."))\(visit.fields(nil, refusal).refusalBox)
                 \(list)
                 """)

@@ -45,7 +45,7 @@ struct NotYetClientsPage {
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: count == 0 ? "" : "\(lead)", crumbs: [(say("Libro soci", "Register"), "/members")]))
+                \(pageHead(say, title, lead: count == 0 ? "" : "\(lead)", crumbs: [(say("Libro soci", "Register"), "/members")]))
                 \(list)\(pager(say, newer: visit.query("after") == nil ? nil : "/members/not-yet-clients", older: older))
                 """)
     }

@@ -27,7 +27,7 @@ struct PartyFormPage: Sendable {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, crumbs: [(say("Persone", "People"), "/parties")]))
+                \(pageHead(say, title, crumbs: [(say("Persone", "People"), "/parties")]))
                 <form class="form card" method="post" action="\(action)" data-guard>\(visit.formKeys)\(version)\(fields.refusalBox)
                 \(warning)\(party == nil ? kinds(fields) : "")
                 \(details(fields))\(party == nil ? contacts(fields) : "")

@@ -30,7 +30,7 @@ struct PartyListPage {
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: "\(summary)", actions: add))
+                \(pageHead(say, title, lead: "\(summary)", actions: add))
                 \(search)
                 \(list)
                 """)

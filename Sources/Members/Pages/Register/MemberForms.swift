@@ -105,7 +105,7 @@ struct MemberForms {
             say("Registra l'esclusione", "Record the exclusion"), tone: "danger"
         ) { fields in
             """
-            \(fields.choice("ground", say("Caso", "Ground"), of: ExclusionGround.self) { say($0.title) })
+            \(fields.choice("ground", say("Caso", "Ground"), of: ExclusionGround.self, empty: say("scegli", "choose"), isRequired: true) { say($0.title) })
             \(fields.area("reasons", say("Motivi", "Reasons"), rows: 3, isRequired: true))
             \(resolutions.fields(fields, visit))
             \(fields.day("notifiedOn", say("Comunicata il", "Notified on"), value: visit.today, hint: say("È l'ultimo giorno da socio.", "It is the last day of membership.")))

@@ -50,7 +50,7 @@ struct MemberPage: Sendable {
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: visit.person(card.party.id, card.party.name.shown), crumbs: [(say("Libro soci", "Register"), "/members")]))
+                \(pageHead(say, title, lead: visit.person(card.party.id, card.party.name.shown), crumbs: [(say("Libro soci", "Register"), "/members")]))
                 \(visit.done("Fatto.", "Done."))\(guarantorGone)
                 <div class="beside"><div class="stack">\(entry)\(clocks)\(MemberShares(visit: visit, card: card, names: names).html)\(versions)</div>
                 <aside class="stack">\(visit.actor.may(.read) ? asKnown : "")\(visit.mayWork ? forms : "")</aside></div>
@@ -84,7 +84,7 @@ struct MemberPage: Sendable {
             (say("Fondatore", "Founder"), member.isFounder ? text(say("sì", "yes")) : nil),
             (
                 say("Domanda", "Application"),
-                "<a href=\"/members/applications/\(member.application)\">\(say("apri", "open"))</a>"
+                "<a href=\"/members/applications/\(member.application)\">\(say("guardala", "see it"))</a>"
             ),
             (say("Ultimo giorno", "Last day"), member.leftOn.map { visit.moments.time($0) }),
         ])

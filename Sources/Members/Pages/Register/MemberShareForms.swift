@@ -36,7 +36,7 @@ extension MemberForms {
         ) { fields in
             """
             \(amount(fields, say("Importo, in euro", "Amount, in euro"), nil))
-            \(fields.choice("ground", say("Caso", "Ground"), of: ForfeitGround.self) { say($0.title) })
+            \(fields.choice("ground", say("Caso", "Ground"), of: ForfeitGround.self, empty: say("scegli", "choose"), isRequired: true) { say($0.title) })
             \(fields.area("reasons", say("Motivi", "Reasons"), rows: 2, isRequired: true))
             \(resolutions.fields(fields, visit))
             \(fields.day("on", say("In data", "On"), value: visit.today))

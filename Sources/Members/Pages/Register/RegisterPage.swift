@@ -62,7 +62,7 @@ struct RegisterPage: Sendable {
         return Page(
             title, shape: .wide,
             body: """
-                \(pageHead(title, lead: "\(lead)", actions: actions))
+                \(pageHead(say, title, lead: "\(lead)", actions: actions))
                 \(isOnPaper ? "" : MembersSection.register.tabs(visit))
                 \(isOnPaper ? "" : filter)
                 \(warnings.html { notice(.warn, "\(say($0.sentence)) (\($0.rule))", numbers($0)) })

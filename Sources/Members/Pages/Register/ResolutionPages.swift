@@ -36,7 +36,7 @@ struct ResolutionPages {
         return Page(
             title,
             body: """
-                \(pageHead(title))
+                \(pageHead(say, title))
                 \(MembersSection.resolutions.tabs(visit))
                 \(visit.done("La delibera è registrata.", "The resolution is recorded."))
                 <div class="beside"><div class="stack">\(list)</div><aside>\(visit.mayWork ? new(visit, form, refusal) : "")</aside></div>

@@ -37,7 +37,7 @@ struct SharesPage: Sendable {
         return Page(
             title,
             body: """
-                \(pageHead(title))
+                \(pageHead(say, title))
                 \(MembersSection.shares.tabs(visit))
                 \(visit.done("Fatto.", "Done."))
                 <div class="beside"><div class="stack">\(terms)\(pending)\(toSettle)</div>

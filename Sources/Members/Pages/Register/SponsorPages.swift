@@ -44,7 +44,7 @@ struct SponsorPages {
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: answer.count == 0 ? "" : "\(say("\(answer.count) soci", "\(answer.count) members"))"))
+                \(pageHead(say, title, lead: answer.count == 0 ? "" : "\(say("\(answer.count) soci", "\(answer.count) members"))"))
                 \(MembersSection.sponsors.tabs(visit))
                 \(list)
                 """)
@@ -87,7 +87,7 @@ struct FiguresToPublishPage {
         return Page(
             title,
             body: """
-                \(pageHead(title, lead: "\(say("al \(visit.moments.day(answer.on))", "on \(visit.moments.day(answer.on))"))", crumbs: [(say("Libro soci", "Register"), "/members")], actions: idle))
+                \(pageHead(say, title, lead: "\(say("al \(visit.moments.day(answer.on))", "on \(visit.moments.day(answer.on))"))", crumbs: [(say("Libro soci", "Register"), "/members")], actions: idle))
                 <form class="filters no-print" action="/members/figures">\(fields.day("on", say("Al giorno", "As of"), value: answer.on))<button class="button">\(say("Mostra", "Show"))</button></form>
                 <p class="muted">\(say("Sotto \(answer.least) una cifra può indicare una persona: non si pubblica, e con lei un'altra, perché dal totale non si ricavi.", "Below \(answer.least) a figure may name a person: it is not published, and another with it, so that the total does not give it away."))</p>
                 <div class="stack"><section class="card"><p>\(say("Soci", "Members")) <strong class="figure">\(shown(answer.members))</strong></p></section>
@@ -98,8 +98,8 @@ struct FiguresToPublishPage {
     private func shown(_ count: Int?) -> String {
         count.map { "\($0)" }
             ?? say(
-                "non pubblicata (meno di \(answer.least), o ricavabile)",
-                "not published (fewer than \(answer.least), or to be derived)")
+                "non pubblicata",
+                "not published")
     }
 
     private func table(_ id: String, _ title: String, _ parts: [PublishedFigures.Part]) -> HTML {

@@ -81,16 +81,22 @@ struct SecondFactorPages {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, crumbs: [(say("Sicurezza dell'accesso", "Security of sign-in"), Self.path)]))
+                \(pageHead(say, title, crumbs: [(say("Sicurezza dell'accesso", "Security of sign-in"), Self.path)]))
                 <section class="card">\(fields.refusalBox)
                 <p>\(say("Apri sul telefono un'app di codici, aggiungi un accesso e inquadra questo quadrato, o scrivi la chiave. Poi scrivi qui il codice che mostra.", "Open an app for codes on the telephone, add an account and point the camera at this square, or type the key. Then type here the code that it shows."))</p>
                 \(QRCode(address)?.svg(say("Quadrato da inquadrare", "Square for the camera")) ?? "")
-                <p><code class="mono" id="secret">\(Base32.text(secret))</code></p>
+                <p><code class="mono" id="secret">\(Self.inFours(Base32.text(secret)))</code></p>
                 <p><a href="\(address)">\(say("Apri l'app su questo dispositivo", "Open the app on this device"))</a></p>
                 <form class="form" method="post" action="\(Self.path)/factor">\(visit.formKeys)<input type="hidden" name="ticket" value="\(ticket)">
                 \(codeField(fields, say, isFirst: true))
                 <div class="actions"><button class="button primary">\(say("Attiva", "Switch on"))</button></div></form></section>
                 """)
+    }
+
+    /// Whoever types it keeps the place; apps pass over the spaces.
+    private static func inFours(_ key: String) -> String {
+        stride(from: 0, to: key.count, by: 4).map { String(key.dropFirst($0).prefix(4)) }
+            .joined(separator: " ")
     }
 
     private func codesPage(_ visit: Visit, _ codes: [String]) -> Page {
@@ -99,7 +105,7 @@ struct SecondFactorPages {
         return Page(
             title, shape: .narrow,
             body: """
-                \(pageHead(title, lead: "\(visit.actor.name)", crumbs: [(say("Sicurezza dell'accesso", "Security of sign-in"), Self.path)]))
+                \(pageHead(say, title, lead: "\(visit.actor.name)", crumbs: [(say("Sicurezza dell'accesso", "Security of sign-in"), Self.path)]))
                 \(notice(.info, say("Stampali o copiali ora: non si rivedranno", "Print or copy them now: they are not shown again"), "\(say("Ognuno vale una volta sola al posto del codice del telefono. I codici di prima non valgono più.", "Each is good once in place of the telephone's code. Codes from before are void."))", role: "status"))
                 <section class="card"><ol class="mono" id="codes">\(codes.html { "<li>\($0)</li>\n" })</ol>
                 <div class="actions"><button class="button needs-script" type="button" data-copy-from="codes">\(icon("copy"))\(say("Copia", "Copy"))</button><a class="button primary" href="\(Self.path)">\(say("Li ho messi al sicuro", "They are in a safe place"))</a></div></section>
@@ -127,11 +133,11 @@ struct SecondFactorPages {
             factor.setAt == nil
             ? say(
                 "Spento: con la password si entra senza altro. Con un'app di codici sul telefono, chi ruba la password resta fuori.",
-                "Off: the password alone signs in. With an app for codes on the telephone, who steals the password stays outside."
+                "Off: the password alone signs you in. With an app for codes on your telephone, whoever steals the password stays outside."
             )
             : say(
                 "Acceso: dopo la password serve un codice del telefono. Codici di recupero rimasti: \(factor.codesLeft).",
-                "On: after the password it takes a code of the telephone. Recovery codes left: \(factor.codesLeft)."
+                "On: after the password, a code from the telephone is asked for. Recovery codes left: \(factor.codesLeft)."
             )
         return """
             <section class="card" aria-labelledby="factor"><h2 id="factor">\(say("Secondo fattore", "Second factor"))</h2>
