@@ -34,7 +34,14 @@ final class SQLiteEngine: Engine {
     func read<Value: Sendable>(_ body: @Sendable @escaping (any Reader) throws -> Value)
         async throws -> Value
     {
-        try await pool.read { try body(SQLiteConnection($0)) }
+        // Not GRDB's own `async` read: that one interrupts SQLite where the task that asks is cancelled, and
+        // whoever leaves a page would decide when a transaction of the pool ends.
+        try await withCheckedThrowingContinuation { continuation in
+            pool.asyncRead { database in
+                continuation.resume(
+                    with: Result { try body(SQLiteConnection(try database.get())) })
+            }
+        }
     }
 
     func transaction(_ body: @Sendable @escaping (any Writer) throws -> Void) async throws {
