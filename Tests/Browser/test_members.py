@@ -155,6 +155,7 @@ def test_m6_operators_take_over_for_themselves(giulia, marta, village):
 def test_m4_the_board_validates_or_refuses_a_community_with_its_reason(giulia, village):
     giulia.goto("/communities/new")
     giulia.locator("[name=communityName]").fill(f"Armeria {RUN}")
+    giulia.locator("[name=kind]").select_option("firm")
     giulia.locator("main .button.primary").click()
     expect(giulia.locator(".page-head")).to_contain_text("proposta")
     form = opened(giulia, "refusal")
