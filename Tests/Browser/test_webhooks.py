@@ -25,8 +25,9 @@ def card(page, title):
 
 
 def press(page, title, verb):
-    button = card(page, title).locator(f"form[action$='/{verb}'] button").first
-    folded = card(page, title).locator("details", has=button).locator("summary")
+    acts = f"form[action$='/{verb}'] button"
+    button = card(page, title).locator(acts).first
+    folded = card(page, title).locator("details", has=page.locator(acts)).locator("summary")
     if folded.count():
         folded.click()
     button.click()
@@ -101,7 +102,7 @@ def test_c4_a_webhook_is_changed_paused_and_removed_without_script(house, receiv
     form.locator("[name=url]").fill("https://negozio.invalid/")
     form.locator("button").click()
     bare.goto(PATH)
-    card(bare, "Negozio").locator("summary").click()
+    card(bare, "Negozio").locator("summary", has_text="Cambia").click()
     change = card(bare, "Negozio").locator("form[action$='/change']")
     change.locator("[name=title]").fill("Bottega")
     change.locator("[name=kind]").select_option("some")

@@ -118,6 +118,6 @@ class Engine:
 def run_psql(address, statement):
     done = subprocess.run(
         ["psql", "--no-psqlrc", "--quiet", "--csv", "--tuples-only", "--set", "ON_ERROR_STOP=1",
-         "--command", statement, address], capture_output=True, text=True, timeout=60)
+         "--command", statement, address], capture_output=True, text=True, timeout=180)
     assert done.returncode == 0, done.stderr
     return done.stdout
