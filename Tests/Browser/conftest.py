@@ -7,7 +7,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from cooperative import GIULIA, MARTA, PASSWORD, Cooperative, today
 from letters import RUN, MailService
-from pages import sign_in
+from pages import sign_in, signed_in_state
 
 # Three suites share two cores: what is there comes, though not at once.
 expect.set_options(timeout=20_000)
@@ -118,16 +118,6 @@ def marta_state(chromium, house, giulia_state):
     expect(page.locator(".rows")).to_contain_text("Marta Neri")
     context.close()
     return signed_in_state(chromium, house, MARTA)
-
-
-def signed_in_state(chromium, house, mail):
-    context = chromium.new_context(base_url=house.address)
-    page = context.new_page()
-    sign_in(page, mail)
-    expect(page).to_have_url(house.address + "/")
-    state = context.storage_state()
-    context.close()
-    return state
 
 
 @pytest.fixture

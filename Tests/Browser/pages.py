@@ -22,6 +22,16 @@ def sign_in(page, mail=GIULIA, password=PASSWORD):
     page.locator("main button").click()
 
 
+def signed_in_state(chromium, house, mail):
+    context = chromium.new_context(base_url=house.address)
+    page = context.new_page()
+    sign_in(page, mail)
+    expect(page).to_have_url(house.address + "/")
+    state = context.storage_state()
+    context.close()
+    return state
+
+
 def open_case(page, case, queue="open"):
     page.goto(f"/desk/cases/{case['id']}?queue={queue}")
     return page.locator("#answer")

@@ -9,7 +9,7 @@ import pytest
 from certified import SENDER, CertifiedMail
 from cooperative import PASSWORD, SPOOLED, today
 from letters import RUN, letter
-from pages import expect, expect_no_faults, flaws, sign_in, violations
+from pages import expect, expect_no_faults, flaws, signed_in_state, violations
 
 WIDE = {"viewport": {"width": 1280, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
@@ -167,13 +167,7 @@ def auditor_state(chromium, house):
     house.do("commons.openAccount", {"accountName": "Ada Lodi", "mail": mail, "role": "auditor"})
     code, _, complaint = house.arca("user", "reset", mail, "--password-stdin", typed=PASSWORD + "\n")
     assert code == 0, complaint
-    context = chromium.new_context(base_url=house.address)
-    page = context.new_page()
-    sign_in(page, mail)
-    expect(page).to_have_url(house.address + "/")
-    state = context.storage_state()
-    context.close()
-    return state
+    return signed_in_state(chromium, house, mail)
 
 
 @pytest.mark.parametrize("look, language", [

@@ -58,6 +58,18 @@ struct TestJournal: Sendable {
         try await store.read { try search.fetch(from: $0).hits.map(\.fact.sequence) }
     }
 
+    /// All that is found, from the first page to the last.
+    func findPageByPage(_ search: Search) async throws -> [Int64] {
+        var search = search
+        var seen: [Int64] = []
+        repeat {
+            let page = try await store.read { [search] in try search.fetch(from: $0) }
+            seen += page.hits.map(\.fact.sequence)
+            search.after = page.next
+        } while search.after != nil
+        return seen
+    }
+
     func find(_ words: String) async throws -> [Int64] { try await find(Search(words, limit: 100)) }
 }
 

@@ -22,14 +22,8 @@ import Testing
                     at: Instant(milliseconds: Int64(number) * 1_000))
                 if isInOrder { wanted.insert(place, at: 0) }
             }
-            var search = Search(#""polizza del furgone""#, limit: 4)
-            var seen: [Int64] = []
-            repeat {
-                let page = try await arca.store.read { [search] in try search.fetch(from: $0) }
-                seen += page.hits.map(\.fact.sequence)
-                search.after = page.next
-            } while search.after != nil
-            #expect(seen == wanted)
+            let search = Search(#""polizza del furgone""#, limit: 4)
+            #expect(try await arca.findPageByPage(search) == wanted)
 
             // About one of two people, and between two moments, of which the second is left out.
             let about = Search(
@@ -67,13 +61,7 @@ import Testing
                 ("lago", Array(901..<1_000)), ("mare", [500]), ("altro mare", [500]),
                 ("barca lago", []), ("ponte lago", Array(stride(from: 904, to: 1_000, by: 8))),
             ] {
-                var search = Search(words, limit: 20)
-                var seen: [Int64] = []
-                repeat {
-                    let page = try await arca.store.read { [search] in try search.fetch(from: $0) }
-                    seen += page.hits.map(\.fact.sequence)
-                    search.after = page.next
-                } while search.after != nil
+                let seen = try await arca.findPageByPage(Search(words, limit: 20))
                 #expect(seen == expected.reversed().map { Int64($0 + 1) }, "\(words)")
             }
         }
