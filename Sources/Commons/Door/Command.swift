@@ -14,15 +14,16 @@ public protocol Command: Codable, Sendable {
 
     /// Read, decide, write: throws a `Refusal` and nothing was done, or appends facts.
     func run(in tx: Transaction) throws -> Outcome
-
-    /// Saves what a person would lose when the command is refused (a draft), in a transaction of
-    /// its own. Most commands have nothing to save.
-    func salvage(after refusal: any Refusal, in tx: Transaction) throws
 }
 
 extension Command {
     public static var permission: Permission { .work }
-    public func salvage(after refusal: any Refusal, in tx: Transaction) throws {}
+}
+
+/// A command that a person wrote words for, which a refusal must not lose.
+public protocol SalvagingCommand: Command {
+    /// Saves what would be lost when the command is refused (a draft), in a transaction of its own.
+    func salvage(after refusal: any Refusal, in tx: Transaction) throws
 }
 
 /// For commands that answer with nothing but success.

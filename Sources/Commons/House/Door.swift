@@ -23,7 +23,11 @@ extension House {
                 return outcome
             }
         } catch let refusal as any Refusal {
-            try await salvage(command, after: refusal, as: actor, road: road)
+            if let words = command as? any SalvagingCommand {
+                try await batch(as: actor, road: road, cause: C.name) {
+                    try words.salvage(after: refusal, in: $0)
+                }
+            }
             throw refusal
         }
     }
@@ -53,14 +57,6 @@ extension House {
         as actor: Actor, _ body: @Sendable @escaping (Reading) throws -> Value
     ) async throws -> Value {
         try await store.read { try body(Reading($0, actor: actor, house: self)) }
-    }
-
-    private func salvage<C: Command>(
-        _ command: C, after refusal: any Refusal, as actor: Actor, road: Road
-    ) async throws {
-        try await batch(as: actor, road: road, cause: C.name) {
-            try command.salvage(after: refusal, in: $0)
-        }
     }
 }
 

@@ -95,7 +95,7 @@ public enum ReplyRefused: Refusal, Equatable {
 /// Sends an answer. The one gate for every road: it compares the version of the case, judges the
 /// completeness of the answer, and queues the letter, all in one transaction. What is missing passes
 /// only with a reason, which is kept with the checklist.
-public struct SendReply: Command {
+public struct SendReply: SalvagingCommand {
     public static let name = "desk.reply"
     public static let purpose = Bilingual(
         it: "Risponde a una pratica, se la risposta è completa.",
