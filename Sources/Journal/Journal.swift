@@ -62,15 +62,9 @@ public final class Journal: Sendable {
     static func link(
         _ subjects: [ID<Subject>], at occurredAt: Instant, _ sequence: Int64, in db: any Writer
     ) throws {
-        guard !subjects.isEmpty else { return }
-        let rows = subjects.map { subject -> SQL in "(\(subject), \(occurredAt), \(sequence))" }
-        // Before a statement of several rows SQLite writes out the words that wait to be indexed, to
-        // be able to undo it alone: each message would become a piece of the index of its own.
-        let statements = db.dialect == .sqlite ? rows : [SQL.joined(rows, by: ", ")]
-        for rows in statements {
-            try db.execute(
-                "INSERT INTO fact_subject (subject, occurred_at, sequence) VALUES \(rows)")
-        }
+        try db.insert(
+            "INSERT INTO fact_subject (subject, occurred_at, sequence)",
+            rows: subjects.map { "(\($0), \(occurredAt), \(sequence))" })
     }
 
     static func distinct(_ subjects: [ID<Subject>]) -> [ID<Subject>] {

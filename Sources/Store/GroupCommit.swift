@@ -1,8 +1,9 @@
 import Synchronization
 
-/// Lets writers that arrive together share one commit: each runs in a savepoint of its own, in order
-/// of arrival, and all are answered when the one transaction is durable. A writer that throws undoes
-/// only its own part. So a commit costs one disk sync for all who wait for it.
+/// Lets writers that arrive together share one commit: they run in order of arrival, and all are
+/// answered when the one transaction is durable, so a commit costs one disk sync for all who wait for
+/// it. A writer that throws undoes only its own part: all are undone, and run again each in a savepoint
+/// of its own. Refusals are few, and a savepoint makes SQLite write out the words that wait to be indexed.
 final class GroupCommit: Sendable {
     private let engine: any Engine
     private let state = Mutex(State())
@@ -34,16 +35,28 @@ final class GroupCommit: Sendable {
     private func drain() async {
         while let batch = nextBatch() {
             do {
-                try await engine.transaction { writer in
-                    for write in batch {
-                        try write.run(on: writer, aloneInTransaction: batch.count == 1)
-                    }
+                do {
+                    try await run(batch, inSavepoints: false)
+                } catch  where batch.count > 1 && !Self.isOfTheWorld(error) {
+                    try await run(batch, inSavepoints: true)
                 }
                 for write in batch { write.answer() }
             } catch {
                 for write in batch { write.fail(error) }
             }
         }
+    }
+
+    private func run(_ batch: [any Write], inSavepoints: Bool) async throws {
+        try await engine.transaction { writer in
+            for write in batch { try write.run(on: writer, inSavepoint: inSavepoints) }
+        }
+    }
+
+    /// Nothing that one of the writers did: it would meet each of them, and after a commit whose outcome
+    /// is unknown nothing may be done twice.
+    fileprivate static func isOfTheWorld(_ error: any Error) -> Bool {
+        (error as? StoreFault)?.isWorthRetrying ?? false
     }
 
     private func nextBatch() -> [any Write]? {
@@ -60,8 +73,8 @@ final class GroupCommit: Sendable {
 }
 
 private protocol Write: AnyObject, Sendable {
-    /// Throws only what must undo the whole transaction.
-    func run(on writer: any Writer, aloneInTransaction: Bool) throws
+    /// - Parameter inSavepoint: then it throws only what must undo the whole transaction.
+    func run(on writer: any Writer, inSavepoint: Bool) throws
     func answer()
     func fail(_ error: any Error)
 }
@@ -79,18 +92,15 @@ private final class OneWrite<Value: Sendable>: Write {
         self.continuation = continuation
     }
 
-    func run(on writer: any Writer, aloneInTransaction: Bool) throws {
-        if aloneInTransaction {
+    func run(on writer: any Writer, inSavepoint: Bool) throws {
+        guard inSavepoint else {
             let value = try body(writer)
-            result.withLock { $0 = .success(value) }
-            return
+            return result.withLock { $0 = .success(value) }
         }
         do {
             let value = try writer.savepoint { try body(writer) }
             result.withLock { $0 = .success(value) }
-        } catch let fault as StoreFault where fault.isWorthRetrying {
-            throw fault
-        } catch {
+        } catch  where !GroupCommit.isOfTheWorld(error) {
             result.withLock { $0 = .failure(error) }
         }
     }

@@ -48,3 +48,15 @@ public protocol Writer: Reader {
     /// Runs the body so that all it did is undone if it throws, while the transaction goes on.
     func savepoint<Value>(_ body: () throws -> Value) throws -> Value
 }
+
+extension Writer {
+    /// Adds rows, each in brackets as `VALUES` has it.
+    /// - Parameter table: what stands before `VALUES`, from `INSERT` on.
+    public func insert(_ table: SQL, rows: [SQL]) throws {
+        guard !rows.isEmpty else { return }
+        // Before a statement of several rows SQLite writes out the words that wait to be indexed, to
+        // be able to undo it alone: each fact would become a piece of the index of its own.
+        let statements = dialect == .sqlite ? rows : [SQL.joined(rows, by: ", ")]
+        for rows in statements { try execute("\(table) VALUES \(rows)") }
+    }
+}

@@ -26,6 +26,25 @@ import Testing
         }
     }
 
+    /// Each piece is merged with others later, and until then looked through by every search.
+    @Test func `letters that arrive together are few pieces of SQLite's index`() async throws {
+        try await MailRoom.with(.sqlite) { room in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for uid in 1...60 {
+                    group.addTask {
+                        let letter = TestLetter(messageID: "pezzi-\(uid)@x.example").bytes
+                        try await room.fetch(letter, uid: Int64(uid))
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(try await room.count("SELECT COUNT(*) FROM message") == 60)
+            // Those that wait while the first is written share one commit.
+            let pieces = try await room.count("SELECT COUNT(DISTINCT segid) FROM search_words_idx")
+            #expect(pieces < 15)
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func `a subject and a name stay on one line, however they were folded`(_ engine: TestEngine)
         async throws

@@ -2,6 +2,7 @@ import ArcaTesting
 import Commons
 import Kernel
 import Members
+import Store
 import Testing
 
 @Suite struct ImportTests {
@@ -52,6 +53,38 @@ import Testing
             #expect(report.missingNumbers == [])
             #expect(try await village.arca.verify().facts == before + 1)
             #expect(try await village.register(on: day("2026-03-09")).members == 1)
+        }
+    }
+
+    /// A line that fails costs only itself, and a lot is not many pieces of SQLite's index.
+    @Test(arguments: TestEngine.available)
+    func `a line that the records refuse leaves no trace among two hundred that they take`(
+        _ engine: TestEngine
+    ) async throws {
+        try await Village.with(engine) { village in
+            let head = "cognome;nome;codice esterno;collettività\n"
+            let lines = (1...200).map { number in
+                number == 60 || number == 150
+                    ? "Guasto;Ida;G\(number);La Collettività che non c'è\n"
+                    : "Sano;Ida;S\(number);\n"
+            }
+            let store = village.arca.house.store
+            let parties = try await store.count("SELECT COUNT(*) FROM party")
+            let text = head + lines.joined()
+            let line = try await live(village, Array(text.utf8), by: 200)
+            #expect([line.created, line.failed] == [198, 2])
+            #expect(try await store.count("SELECT COUNT(*) FROM party") == parties + 198)
+            #expect(
+                try await store.count("SELECT COUNT(*) FROM party WHERE name LIKE 'Guasto%'") == 0)
+            let faults = try await village.arca.ask(ShowImport(importID: line.id)).faults
+            #expect(faults.map(\.line) == [61, 151])
+
+            guard engine == .sqlite else { return }
+            let pieces = "SELECT COUNT(DISTINCT segid) FROM search_words_idx" as SQL
+            let before = try await store.count(pieces)
+            let sound = head + (1...200).map { "Buono;Ida;B\($0);\n" }.joined()
+            #expect(try await live(village, Array(sound.utf8), by: 200).created == 200)
+            #expect(try await store.count(pieces) <= before + 10)
         }
     }
 

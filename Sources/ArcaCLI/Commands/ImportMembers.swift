@@ -52,12 +52,8 @@ extension ImportCommand {
             _ id: ID<MemberImport>, in house: House, as actor: Actor
         ) async throws {
             let progress = Progress("lines")
-            var isDone = false
-            while !isDone {
-                let part = try await house.run(
-                    AdvanceImport(importID: id, count: Self.atOnce), as: actor, road: .import)
-                progress.show(Int64(part.doneRows), of: Int64(part.rows))
-                isDone = part.isDone
+            try await MemberImporter(house: house, actor: actor).finish(id, atOnce: Self.atOnce) {
+                progress.show(Int64($0.doneRows), of: Int64($0.rows))
             }
             progress.end()
         }

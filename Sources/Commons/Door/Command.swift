@@ -1,6 +1,7 @@
 import Foundation
 import Journal
 import Kernel
+import Store
 
 /// A change that somebody asks for: the only way in. Form, API, CLI, importers and jobs decode the
 /// same struct, so no road goes round a rule.
@@ -12,12 +13,17 @@ public protocol Command: Codable, Sendable {
     /// For the list of commands: what it does, in a sentence.
     static var purpose: Bilingual { get }
 
+    /// The same, with all that takes time and asks nothing of the database done: the door has it done
+    /// before the one writer is waited for. Most commands have nothing of the kind.
+    func ready(for dialect: Dialect) throws -> Self
+
     /// Read, decide, write: throws a `Refusal` and nothing was done, or appends facts.
     func run(in tx: Transaction) throws -> Outcome
 }
 
 extension Command {
     public static var permission: Permission { .work }
+    public func ready(for dialect: Dialect) throws -> Self { self }
 }
 
 /// A command that a person wrote words for, which a refusal must not lose.

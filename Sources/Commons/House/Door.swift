@@ -13,6 +13,7 @@ extension House {
         _ command: C, as actor: Actor, road: Road, key: String? = nil
     ) async throws -> C.Outcome {
         try actor.authorise(C.self)
+        let command = try command.ready(for: store.dialect)
         do {
             return try await batch(as: actor, road: road, cause: C.name) { tx in
                 guard let key else { return try command.run(in: tx) }

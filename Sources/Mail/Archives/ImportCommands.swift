@@ -103,8 +103,7 @@ public struct ImportMessages: Command {
         /// Takes the message apart, so that the transaction has only to write.
         func opened(for dialect: Dialect) throws -> Item {
             var item = self
-            item.opened = try OpenedMessage(
-                raw.bytes, hash: Digest.sha256(raw.bytes), for: dialect)
+            item.opened = try OpenedMessage(raw, for: dialect)
             return item
         }
     }

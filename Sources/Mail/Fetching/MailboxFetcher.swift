@@ -11,8 +11,9 @@ struct MailboxFetcher: Sendable {
     let house: House
     let mailbox: MailboxRow
 
-    /// Messages in one transaction: durable together.
+    /// Messages in one transaction, durable together; and bytes, of which they hold several copies.
     private static let batch = 50
+    private static let batchBytes = 8 << 20
     private static let waitSeconds = 60
     private static let longestPauseSeconds: UInt64 = 300
 
@@ -95,11 +96,14 @@ struct MailboxFetcher: Sendable {
         where isWorthNoting: (IMAPFetched) -> Bool
     ) async throws {
         var waiting: [IMAPFetched] = []
+        var bytes = 0
         for try await fetched in try await client.fetch(uids) where isWorthNoting(fetched) {
             waiting.append(fetched)
-            if waiting.count >= Self.batch {
+            if case .message(let message) = fetched { bytes += message.raw.count }
+            if waiting.count >= Self.batch || bytes >= Self.batchBytes {
                 try await take(waiting, validity)
                 waiting.removeAll()
+                bytes = 0
             }
         }
         try await take(waiting, validity)
@@ -141,6 +145,9 @@ struct TakeFetched: Command {
         let raw: RawMessage?
         let arrivedAt: Instant?
         let size: Int?
+        fileprivate var opened: OpenedMessage?
+
+        private enum CodingKeys: String, CodingKey { case uid, raw, arrivedAt, size }
 
         init(_ fetched: IMAPFetched) {
             uid = Int64(fetched.uid)
@@ -165,6 +172,16 @@ struct TakeFetched: Command {
     let uidValidity: Int64
     let fetched: [Item]
 
+    func ready(for dialect: Dialect) throws -> TakeFetched {
+        TakeFetched(
+            mailbox: mailbox, uidValidity: uidValidity,
+            fetched: try fetched.map { item in
+                var item = item
+                item.opened = try item.raw.map { try OpenedMessage($0, for: dialect) }
+                return item
+            })
+    }
+
     func run(in tx: Transaction) throws -> Done {
         guard tx.actor == .house else { throw CommonRefusal.forbidden }
         for item in fetched {
@@ -173,7 +190,7 @@ struct TakeFetched: Command {
                     ReceiveMessage(
                         mailbox: mailbox, raw: raw,
                         source: .server(uidValidity: uidValidity, uid: item.uid),
-                        arrivedAt: item.arrivedAt))
+                        arrivedAt: item.arrivedAt, opened: item.opened))
             } else if try !isNoted(item, tx) {
                 try tx.append(
                     MessageNotFetched(

@@ -17,9 +17,9 @@ struct OpenedMessage: Sendable {
 
     private static let longestText = 400_000
 
-    init(_ raw: [UInt8], hash: Digest, for dialect: Dialect) throws {
-        self.hash = hash
-        parsed = ParsedMessage.parse(raw)
+    init(_ raw: RawMessage, for dialect: Dialect) throws {
+        hash = Digest.sha256(raw.bytes)
+        parsed = ParsedMessage.parse(raw.bytes)
         inside = LetterInside(parsed)
         let content = Self.content(of: inside)
         from = try? MailAddress(content.from.address)

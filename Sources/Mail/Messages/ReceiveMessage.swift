@@ -127,6 +127,21 @@ public struct ReceiveMessage: Command {
         opened = item.opened
     }
 
+    /// One of those that a server handed over together.
+    init(
+        mailbox: ID<Mailbox>, raw: RawMessage, source: ArrivalSource, arrivedAt: Instant?,
+        opened: OpenedMessage?
+    ) {
+        self.init(mailbox: mailbox, raw: raw, source: source, arrivedAt: arrivedAt)
+        self.opened = opened
+    }
+
+    public func ready(for dialect: Dialect) throws -> ReceiveMessage {
+        var ready = self
+        if opened == nil { ready.opened = try OpenedMessage(raw, for: dialect) }
+        return ready
+    }
+
     public func run(in tx: Transaction) throws -> Outcome {
         try ArrivalRefused.check(tx.road)
         // Who wrote on a page of ours is known by the page alone.
@@ -139,7 +154,7 @@ public struct ReceiveMessage: Command {
             "SELECT id FROM message WHERE mailbox_id = \(mailbox) AND raw_hash = \(hash)",
             as: ID<MailMessage>.self)
         if let known { return try seenAgain(known, tx) }
-        let opened = try opened ?? OpenedMessage(raw.bytes, hash: hash, for: tx.dialect)
+        let opened = try opened ?? OpenedMessage(raw, for: tx.dialect)
         let own = try ownLetter(opened.parsed, tx)
         if let own, own.mailbox == mailbox { return try copyOfOurs(own.id, tx) }
         return try record(opened, isOurCopy: own != nil, tx)
@@ -147,9 +162,7 @@ public struct ReceiveMessage: Command {
 
     /// Of a letter that nobody else has met: its bytes were written this moment.
     func record(in tx: Transaction) throws -> Outcome {
-        let hash = Digest.sha256(raw.bytes)
-        return try record(
-            OpenedMessage(raw.bytes, hash: hash, for: tx.dialect), isOurCopy: false, tx)
+        try record(OpenedMessage(raw, for: tx.dialect), isOurCopy: false, tx)
     }
 
     private func seenAgain(_ message: ID<MailMessage>, _ tx: Transaction) throws -> Outcome {

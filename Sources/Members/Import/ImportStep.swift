@@ -28,26 +28,45 @@ struct ImportStep {
         self.tx = tx
     }
 
-    /// All or nothing: a line that fails leaves no trace.
-    static func live(_ row: ImportRow, in tx: Transaction) throws -> (ImportOutcome, [ImportFault])
-    {
+    /// What became of one line, and what is wrong with it.
+    typealias Lived = (outcome: ImportOutcome, faults: [ImportFault])
+
+    /// Few lines fail, and to be able to undo each costs more than the line.
+    private static let triedTogether = 100
+
+    /// What became of the lines, in their order. A line that fails leaves no trace. Some are lived
+    /// together, and one by one only where one of them failed.
+    static func live(_ rows: [ImportRow], in tx: Transaction) throws -> [Lived] {
+        try stride(from: 0, to: rows.count, by: triedTogether).flatMap { start in
+            let some = rows[start..<min(start + triedTogether, rows.count)]
+            do {
+                return try tx.attempt { try some.map { try liveOrThrow($0, in: tx) } }
+            } catch let error where error is ImportStopped || error is any Refusal {
+                return try some.map { try liveAlone($0, in: tx) }
+            }
+        }
+    }
+
+    private static func liveAlone(_ row: ImportRow, in tx: Transaction) throws -> Lived {
+        do {
+            return try tx.attempt { try liveOrThrow(row, in: tx) }
+        } catch let stopped as ImportStopped {
+            return (.failed, [row.fault(stopped.column, stopped.sentence)])
+        } catch let refusal as any Refusal {
+            return (.failed, [row.fault(refusal)])
+        }
+    }
+
+    /// - Throws: what the records have against the line, after it may have written something.
+    private static func liveOrThrow(_ row: ImportRow, in tx: Transaction) throws -> Lived {
         var (plan, faults) = ImportPlan.read(row)
         faults += ImportColumn.days.filter {
             row[$0].flatMap(WrittenDate.read).map { $0 > tx.today } ?? false
         }
         .map { row.fault($0, DayRefused.inTheFuture(field: $0.rawValue).sentence) }
         guard faults.isEmpty else { return (.failed, faults) }
-        do {
-            let outcome = try tx.attempt {
-                var step = ImportStep(plan, in: tx)
-                return try step.run()
-            }
-            return (outcome, [])
-        } catch let stopped as ImportStopped {
-            return (.failed, [row.fault(stopped.column, stopped.sentence)])
-        } catch let refusal as any Refusal {
-            return (.failed, [row.fault(refusal)])
-        }
+        var step = ImportStep(plan, in: tx)
+        return (try step.run(), [])
     }
 
     private mutating func run() throws -> ImportOutcome {

@@ -26,13 +26,7 @@ struct ImportWorker: Worker {
     }
 
     private func finish(_ id: ID<MemberImport>) async throws {
-        let actor = try await actor(of: id)
-        var isDone = false
-        while !isDone, !Task.isCancelled {
-            isDone = try await house.run(AdvanceImport(importID: id), as: actor, road: .import)
-                .isDone
-        }
-        if !isDone { throw CancellationError() }
+        try await MemberImporter(house: house, actor: try await actor(of: id)).finish(id)
     }
 
     /// The lines are entered in the name of whoever received the file.
@@ -44,6 +38,34 @@ struct ImportWorker: Worker {
                 let found = try AccountRow.find(account, in: db)
             else { return .house }
             return found.actor()
+        }
+    }
+}
+
+/// Goes on with an import until all its lines are in, its file read once.
+public struct MemberImporter: Sendable {
+    let house: House
+    let actor: Actor
+
+    public init(house: House, actor: Actor) {
+        self.house = house
+        self.actor = actor
+    }
+
+    /// - Parameter atOnce: lines in one transaction: others who write wait no longer than that.
+    /// - Parameter progress: told after each of them.
+    public func finish(
+        _ id: ID<MemberImport>, atOnce: Int? = nil,
+        progress: (AdvanceImport.Outcome) -> Void = { _ in }
+    ) async throws {
+        let file = try await house.store.read { try ImportLine.require(id, in: $0).file(from: $0) }
+        var isDone = false
+        while !isDone {
+            try Task.checkCancellation()
+            let part = try await house.run(
+                AdvanceImport(importID: id, count: atOnce, file: file), as: actor, road: .import)
+            progress(part)
+            isDone = part.isDone
         }
     }
 }

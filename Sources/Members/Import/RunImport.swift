@@ -41,10 +41,19 @@ public struct AdvanceImport: Command {
     let importID: ID<MemberImport>
     /// How many lines; 1000 if not said.
     let count: Int?
+    /// The file of this import, where whoever asks has read it before.
+    private var file: ImportFile?
+
+    private enum CodingKeys: String, CodingKey { case importID, count }
 
     public init(importID: ID<MemberImport>, count: Int? = nil) {
         self.importID = importID
         self.count = count
+    }
+
+    init(importID: ID<MemberImport>, count: Int?, file: ImportFile) {
+        self.init(importID: importID, count: count)
+        self.file = file
     }
 
     static let usualCount = 1_000
@@ -54,14 +63,13 @@ public struct AdvanceImport: Command {
         let found = try ImportLine.require(importID, in: tx)
         if found.status == .givenUp { throw ImportFileRefused.finished }
         if found.status == .done { return Outcome(doneRows: found.doneRows, rows: found.rows) }
-        let file = try found.file(from: tx)
+        let file = try file ?? found.file(from: tx)
         if found.status == .received { try tx.append(ImportStarted(importID: importID)) }
         tx.mark(importedBy: importID.subject)
         let count = min(max(count ?? Self.usualCount, 1), Self.mostCount)
         var report = ImportReport()
-        for row in file.rows.dropFirst(found.doneRows).prefix(count) {
-            try report.add(try ImportStep.live(row, in: tx))
-        }
+        let rows = Array(file.rows.dropFirst(found.doneRows).prefix(count))
+        for lived in try ImportStep.live(rows, in: tx) { try report.add(lived) }
         let doneRows = found.doneRows + report.rows
         try tx.append(
             ImportAdvanced(

@@ -57,14 +57,14 @@ enum ImportTrial {
         report.missingNumbers = try file.missingNumbers.filter {
             try Member.find(number: $0, in: tx) == nil
         }
-        for row in file.rows { try report.add(try ImportStep.live(row, in: tx)) }
+        for lived in try ImportStep.live(file.rows, in: tx) { try report.add(lived) }
         report.faults.sort { ($0.line, $0.column ?? 0) < ($1.line, $1.column ?? 0) }
         return report
     }
 }
 
 extension ImportReport {
-    mutating func add(_ result: (outcome: ImportOutcome, faults: [ImportFault])) throws {
+    mutating func add(_ result: ImportStep.Lived) throws {
         rows += 1
         switch result.outcome {
         case .created: created += 1

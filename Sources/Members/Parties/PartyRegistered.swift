@@ -91,12 +91,9 @@ enum PartyNames {
         _ details: PartyDetails, of party: ID<Party>, _ sequence: Int64, _ at: Instant,
         to db: any Writer
     ) throws {
-        let keys = details.partyName.searchKeys.map { key -> SQL in "(\(key), \(party))" }
-        if !keys.isEmpty {
-            try db.execute(
-                "INSERT INTO party_name_key (name_key, party_id) VALUES \(SQL.joined(keys, by: ", "))"
-            )
-        }
+        try db.insert(
+            "INSERT INTO party_name_key (name_key, party_id)",
+            rows: details.partyName.searchKeys.map { "(\($0), \(party))" })
         try db.execute(
             """
             INSERT INTO party_version (party_id, sequence, recorded_at, name, given_name, tax_identifier)

@@ -34,10 +34,10 @@ final class SQLiteConnection: Writer {
     }
 
     func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
-        try script("SAVEPOINT inner_step")
+        try execute("SAVEPOINT inner_step")
         do {
             let value = try body()
-            try script("RELEASE SAVEPOINT inner_step")
+            try execute("RELEASE SAVEPOINT inner_step")
             return value
         } catch {
             try script("ROLLBACK TO SAVEPOINT inner_step; RELEASE SAVEPOINT inner_step")

@@ -9,10 +9,13 @@ struct PlainReport {
     init?(_ message: ParsedMessage) {
         // Certified mail has receipts of its own.
         guard message.header("x-ricevuta") == nil else { return nil }
+        let failedRecipients = message.header("x-failed-recipients")
+        // Most letters are none: nothing of their text is looked at.
+        guard failedRecipients != nil || Self.isFromMailSystem(message) else { return nil }
         let text = Self.beforeCopy(message.text)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let places = Self.addresses(in: lines)
-        let failed = AddressListParser.parse(message.header("x-failed-recipients") ?? "")
+        let failed = AddressListParser.parse(failedRecipients ?? "")
             .map(\.address).filter { !$0.isEmpty }.prefix(Self.mostAddresses)
         if !failed.isEmpty {
             let isDelay = Self.isDelay(message, text)
