@@ -11,6 +11,9 @@ public struct MembersFeature: SiteFeature {
 
     public init() {}
 
+    /// What the register follows from: what happened to people and was decided of limits and terms.
+    static let registerFacts = ["members.", "commons."]
+
     public var migrations: [Migration] {
         PartyTables.migrations + CommunityTables.migrations + RegisterTables.migrations
             + ImportTables.migrations + EndingTables.migrations

@@ -1,8 +1,9 @@
 import ArcaTesting
-import Commons
 import Kernel
 import Synchronization
 import Testing
+
+@testable import Commons
 
 /// ADR 0033: a steady query is asked anew once the journal has grown, by another, or on another day.
 @Suite struct SteadyTests {
@@ -68,5 +69,53 @@ import Testing
             arca.time.advance(seconds: 86_400)
             #expect(try await looked(nora).isAnew)
         }
+    }
+
+    /// Follows from facts about accounts alone.
+    private struct Accounts: SteadyQuery {
+        static let name = "test.accounts"
+        static let permission = Permission.own
+        static let follows = ["commons.account"]
+        static let purpose = Bilingual(alike: "test")
+
+        func fetch(from db: Reading) throws -> Int { try db.count("SELECT COUNT(*) FROM account") }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `an answer that follows from some facts is right after those and after others`(
+        _ engine: TestEngine
+    ) async throws {
+        try await TestArca.with(engine) { arca in
+            let before = try await arca.ask(Accounts())
+            try await arca.run(SetPublicAddress(address: "https://ilborgo.example"))
+            #expect(try await arca.ask(Accounts()) == before)
+            _ = try await open("Nora", in: arca)
+            #expect(try await arca.ask(Accounts()) == before + 1)
+            try await arca.run(SetPublicAddress(address: "https://borgo.example"))
+            _ = try await open("Olga", in: arca)
+            #expect(try await arca.ask(Accounts()) == before + 2)
+        }
+    }
+
+    @Test func `other facts do not move the place that an answer stands at`() throws {
+        let remembered = Remembered()
+        let names = ["members."]
+        func last(at length: Int64, finding found: Int64?, after known: Int64? = nil) -> Int64 {
+            remembered.last(of: names, at: length) { place in
+                #expect(place == known)
+                return found
+            }
+        }
+        #expect(last(at: 100, finding: 1) == 100)
+        #expect(last(at: 100, finding: 1) == 100)
+        #expect(last(at: 105, finding: nil, after: 100) == 100)
+        #expect(last(at: 110, finding: 107, after: 105) == 107)
+        // Older states, still being read: one with that fact, one without it.
+        #expect(last(at: 108, finding: 1) == 107)
+        #expect(last(at: 106, finding: 1) == 106)
+        #expect(last(at: 112, finding: nil, after: 110) == 107)
+        // So much came in that it is not looked through.
+        #expect(last(at: 900_000, finding: 1) == 900_000)
+        #expect(remembered.last(of: ["desk."], at: 50) { _ in 1 } == 50)
     }
 }

@@ -24,11 +24,18 @@ extension Query {
 /// A query whose answer follows from the journal, from who asks and from the day, and from nothing else:
 /// from no hour, and from no row that is written without a fact. It is asked anew only once the journal
 /// has grown (ADR 0033).
-public protocol SteadyQuery: Query, Hashable {}
+public protocol SteadyQuery: Query, Hashable {
+    /// How the names of those facts begin that the answer follows from; empty if from any. Then other
+    /// facts may come in, and it is not asked anew.
+    static var follows: [String] { get }
+}
 
 extension SteadyQuery {
+    public static var follows: [String] { [] }
+
     public func answer(from db: Reading) throws -> Answer {
-        try db.remembering(Asked(query: self, by: db.actor, on: db.today)) { _ in
+        let asked = Asked(query: self, by: db.actor, on: db.today)
+        return try db.remembering(asked, following: Self.follows) { _ in
             try fetch(from: db)
         }
     }
@@ -68,10 +75,12 @@ public final class Reading: Reader {
     /// What the body reads of the journal's rows and words and of nothing else (not of who asks, not of
     /// the day), read anew only once the journal has grown.
     /// - Parameter key: what is asked, with all that the answer depends on.
+    /// - Parameter names: `SteadyQuery.follows`.
     public func remembering<Value: Encodable & Sendable>(
-        _ key: some Hashable & Sendable, _ body: (any Reader) throws -> Value
+        _ key: some Hashable & Sendable, following names: [String] = [],
+        _ body: (any Reader) throws -> Value
     ) throws -> Value {
-        let length = try length()
+        let length = try length(following: names)
         if let known = remembered.value(key, at: length, as: Value.self) {
             // Whatever is tested proves it.
             assert(Self.isSame(known, try? body(db)), "\(key) follows from more than the journal")
@@ -92,6 +101,20 @@ public final class Reading: Reader {
         let length = try Journal.length(of: db)
         knownLength = length
         return length
+    }
+
+    /// A place of the journal, after which no fact has such a name.
+    private func length(following names: [String]) throws -> Int64 {
+        let length = try length()
+        guard !names.isEmpty else { return length }
+        return try remembered.last(of: names, at: length) { place in
+            let named = names.map { name -> SQL in "name LIKE \(name + "%")" }
+            return try db.value(
+                """
+                SELECT MAX(sequence) FROM fact
+                WHERE sequence > \(place) AND (\(SQL.joined(named, by: " OR ")))
+                """, as: Int64?.self)?.flatMap(\.self)
+        }
     }
 
     public var today: CalendarDate { zone.date(of: now) }

@@ -19,7 +19,14 @@ final class Remembered: Sendable {
         func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(asked)) }
     }
 
+    /// Up to where the journal was looked through for facts of some names, and the place of the last.
+    private struct Reach: Sendable {
+        let length: Int64
+        let last: Int64
+    }
+
     private let held = Mutex<[Key: Held]>([:])
+    private let reaches = Mutex<[[String]: Reach]>([:])
     /// Beyond this many all begin anew: they are made for a few things that every page asks for.
     private static let most = 400
 
@@ -42,5 +49,32 @@ final class Remembered: Sendable {
             if $0.count >= Self.most { $0.removeAll() }
             $0[key] = Held(length: length, value: value)
         }
+    }
+
+    /// A place that no fact of these names comes after, in a journal of this length: two states with
+    /// the same place have the same such facts.
+    /// - Parameter look: the place of the last such fact after a place, if there is one.
+    func last(
+        of names: [String], at length: Int64, _ look: (Int64) throws -> Int64?
+    ) rethrows -> Int64 {
+        // Nothing is remembered yet, or so much came in that to look through it is not worth it.
+        guard let known = reaches.withLock({ $0[names] }),
+            length - known.length < Self.mostLookedThrough
+        else { return note(Reach(length: length, last: length), of: names) }
+        if known.length == length { return known.last }
+        // A state older than what another one was asked for.
+        if known.length > length { return min(known.last, length) }
+        return note(
+            Reach(length: length, last: try look(known.length) ?? known.last), of: names)
+    }
+
+    private static let mostLookedThrough: Int64 = 5_000
+
+    private func note(_ reach: Reach, of names: [String]) -> Int64 {
+        reaches.withLock {
+            if let known = $0[names], known.length > reach.length { return }
+            $0[names] = reach
+        }
+        return reach.last
     }
 }

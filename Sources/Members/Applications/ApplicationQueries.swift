@@ -38,6 +38,7 @@ public struct ApplicationLine: Codable, Sendable, Equatable {
 public struct Applications: SteadyQuery {
     public static let name = "members.applications"
     public static let permission = Permission.oversee
+    public static let follows = MembersFeature.registerFacts
     public static let purpose = Bilingual(
         it: "Le domande di ammissione, con ciò che manca a ciascuna.",
         en: "Applications for membership, with what each still lacks.")

@@ -7,6 +7,7 @@ import Store
 public struct LeaversToSettle: SteadyQuery {
     public static let name = "members.leaversToSettle"
     public static let permission = Permission.oversee
+    public static let follows = MembersFeature.registerFacts
     public static let purpose = Bilingual(
         it: "Chi è uscito e ha ancora una quota da liquidare, e fino a quando.",
         en: "Who has left and still has a share to be settled, and until when.")

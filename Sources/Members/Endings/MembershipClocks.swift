@@ -6,6 +6,7 @@ import Store
 public struct MembershipClocks: SteadyQuery {
     public static let name = "members.clocks"
     public static let permission = Permission.oversee
+    public static let follows = MembersFeature.registerFacts
     public static let purpose = Bilingual(
         it: "I termini che scadono per recessi, cessioni e rimborsi, dal più vicino.",
         en: "The terms that fall due for withdrawals, transfers and repayments, the nearest first.")

@@ -93,6 +93,7 @@ public struct RegisterLimits: Sendable, Equatable {
 public struct RegisterWarnings: SteadyQuery {
     public static let name = "members.warnings"
     public static let permission = Permission.oversee
+    public static let follows = MembersFeature.registerFacts
     public static let purpose = Bilingual(
         it: "Che cosa non va nel libro soci di oggi, secondo la legge.",
         en: "What is not as the law asks in the register of today.")

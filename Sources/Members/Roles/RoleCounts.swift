@@ -6,6 +6,7 @@ import Store
 public struct RoleCounts: SteadyQuery {
     public static let name = "members.roleCounts"
     public static let permission = Permission.oversee
+    public static let follows = MembersFeature.registerFacts
     public static let purpose = Bilingual(
         it: "Quanti sono soci, clienti, fornitori, referenti e operatori in una data.",
         en: "How many are members, clients, suppliers, contacts and operators on a day.")

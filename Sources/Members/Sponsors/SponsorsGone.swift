@@ -7,6 +7,7 @@ import Store
 public struct SponsorsGone: SteadyQuery {
     public static let name = "members.sponsorsGone"
     public static let permission = Permission.oversee
+    public static let follows = MembersFeature.registerFacts
     public static let purpose = Bilingual(
         it: "I soci il cui garante è uscito, finché qualcuno non decide.",
         en: "Members whose sponsor has left, until somebody decides.")
