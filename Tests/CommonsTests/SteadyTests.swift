@@ -1,4 +1,5 @@
 import ArcaTesting
+import Journal
 import Kernel
 import Synchronization
 import Testing
@@ -117,5 +118,24 @@ import Testing
         // So much came in that it is not looked through.
         #expect(last(at: 900_000, finding: 1) == 900_000)
         #expect(remembered.last(of: ["desk."], at: 50) { _ in 1 } == 50)
+    }
+
+    @Test func `what a fact is about is read once`() throws {
+        let remembered = Remembered()
+        func entities(_ places: [Int64], reading unknown: [Int64]) -> Set<FactEntity> {
+            var asked: [Int64] = []
+            let found = remembered.entities(of: places, named: ["message"]) { places in
+                asked = places
+                return Dictionary(
+                    uniqueKeysWithValues: places.filter { $0 != 3 }.map {
+                        ($0, FactEntity(name: "message", id: $0 * 10))
+                    })
+            }
+            #expect(asked == unknown)
+            return found
+        }
+        #expect(entities([1, 3], reading: [1, 3]).map(\.id) == [10])
+        #expect(Set(entities([1, 2, 3], reading: [2]).map(\.id)) == [10, 20])
+        #expect(entities([3], reading: []).isEmpty)
     }
 }

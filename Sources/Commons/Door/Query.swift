@@ -117,6 +117,16 @@ public final class Reading: Reader {
         }
     }
 
+    /// What these facts are about: of each the first of the names that it has. Facts do not change, so
+    /// what was read once is not read again.
+    public func entities(
+        of sequences: [Int64], named names: [String]
+    ) throws -> Set<FactEntity> {
+        try remembered.entities(of: sequences, named: names) {
+            try Journal.entities(of: $0, named: names, in: db)
+        }
+    }
+
     public var today: CalendarDate { zone.date(of: now) }
 
     /// Figures of law and policy, with the cooperative's decisions.

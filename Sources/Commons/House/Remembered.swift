@@ -1,3 +1,4 @@
+import Journal
 import Synchronization
 
 /// What was read with some effort and holds for as long as the journal does not grow: rows and words
@@ -26,6 +27,7 @@ final class Remembered: Sendable {
     }
 
     private let held = Mutex<[Key: Held]>([:])
+    private let about = Mutex<[[String]: [Int64: FactEntity?]]>([:])
     private let reaches = Mutex<[[String]: Reach]>([:])
     /// Beyond this many all begin anew: they are made for a few things that every page asks for.
     private static let most = 400
@@ -77,4 +79,29 @@ final class Remembered: Sendable {
         }
         return reach.last
     }
+
+    /// What facts are about, by the names asked for and their places.
+    /// - Parameter read: of those that are not known yet.
+    func entities(
+        of places: [Int64], named names: [String],
+        _ read: ([Int64]) throws -> [Int64: FactEntity]
+    ) rethrows -> Set<FactEntity> {
+        var entities: Set<FactEntity> = []
+        let unknown = about.withLock { about in
+            places.filter { place in
+                guard let known = about[names]?[place] else { return true }
+                if let known { entities.insert(known) }
+                return false
+            }
+        }
+        guard !unknown.isEmpty else { return entities }
+        let found = try read(unknown)
+        about.withLock { about in
+            if (about[names]?.count ?? 0) + unknown.count > Self.mostAbout { about[names] = nil }
+            for place in unknown { about[names, default: [:]][place] = .some(found[place]) }
+        }
+        return entities.union(found.values)
+    }
+
+    private static let mostAbout = 50_000
 }

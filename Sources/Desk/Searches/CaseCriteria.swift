@@ -82,8 +82,8 @@ public struct CaseCriteria: Codable, Sendable, Equatable {
                 "case_file.party_id IN (\(Belonging.parties(of: community, on: db.today)))")
         }
         if let words = words?.trimmingSpace, !words.isEmpty {
-            let cases = try db.remembering("cases with \(words)") {
-                try CaseWords.cases(with: words, in: $0)
+            let cases = try db.remembering("cases with \(words)") { _ in
+                try CaseWords.cases(with: words, in: db)
             }
             parts.append("case_file.id IN \(list: cases)")
         }
@@ -96,27 +96,18 @@ enum CaseWords {
     /// Of the newest entries that hold the words; more than these nobody reads through.
     static let mostEntries = 2_000
 
-    static func cases(with words: String, in db: any Reader) throws -> [ID<CaseFile>] {
-        var cases = Set<Int64>()
-        var messages = Set<Int64>()
-        var contacts = Set<Int64>()
-        let entries = try Search.entities(
-            named: ["caseFile", "message", "contact"], with: words, newest: mostEntries, in: db)
-        for entry in entries {
-            // A letter or a contact may have gone into another case since.
-            if let contact = entry["contact"] {
-                contacts.insert(contact)
-            } else if let message = entry["message"] {
-                messages.insert(message)
-            } else if let caseFile = entry["caseFile"] {
-                cases.insert(caseFile)
-            }
+    static func cases(with words: String, in db: Reading) throws -> [ID<CaseFile>] {
+        let places = try Search.places(with: words, newest: mostEntries, in: db)
+        // A letter or a contact may have gone into another case since.
+        let entities = try db.entities(of: places, named: ["contact", "message", "caseFile"])
+        func ids(_ name: String) -> [Int64] {
+            entities.filter { $0.name == name }.map(\.id).sorted()
         }
         let held = try db.values(
             """
-            SELECT case_id FROM case_message WHERE message_id IN \(list: messages.sorted())
-            UNION SELECT case_id FROM case_contact WHERE id IN \(list: contacts.sorted())
+            SELECT case_id FROM case_message WHERE message_id IN \(list: ids("message"))
+            UNION SELECT case_id FROM case_contact WHERE id IN \(list: ids("contact"))
             """, as: Int64.self)
-        return cases.union(held).sorted().map { ID<CaseFile>(rawValue: $0) }
+        return Set(ids("caseFile") + held).sorted().map { ID<CaseFile>(rawValue: $0) }
     }
 }

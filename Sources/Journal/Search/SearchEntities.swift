@@ -1,20 +1,21 @@
 import Kernel
 import Store
 
+/// What a fact is about: an identifier that its structure holds, and the name it has there.
+public struct FactEntity: Sendable, Hashable {
+    public let name: String
+    public let id: Int64
+}
+
 extension Search {
-    /// For each of the newest entries with these words, the identifiers that its structure holds under
-    /// these names: for whoever wants what entries are about, and not the entries.
+    /// The places of the newest entries with these words: for whoever wants what entries are about, and
+    /// not the entries.
     /// - Parameter newest: how many entries at most are looked at.
-    public static func entities(
-        named names: [String], with words: String, newest: Int, in db: any Reader
-    ) throws -> [[String: Int64]] {
+    public static func places(
+        with words: String, newest: Int, in db: any Reader
+    ) throws -> [Int64] {
         let terms = SearchIndex.withAnalyser { SearchTerms(words, analyser: &$0) }
         guard !terms.terms.isEmpty else { return [] }
-        let structure: SQL =
-            db.dialect == .sqlite ? "fact.structure" : "CAST(fact.structure AS JSONB)"
-        let fields = names.enumerated().map { index, name -> SQL in
-            "\(structure) ->> CAST(\(name) AS TEXT) AS \(SQL(stringLiteral: "entity_\(index)"))"
-        }
         let found: SQL =
             switch db.dialect {
             case .sqlite:
@@ -31,18 +32,39 @@ extension Search {
                 WHERE document IN (\(PostgresSearch.newest(terms, [], newest)))
                 """
             }
-        return try db.rows(
+        return try db.values(found, as: Int64.self)
+    }
+}
+
+extension Journal {
+    /// Of each of these facts the first of the names that its structure holds an identifier under.
+    public static func entities(
+        of sequences: [Int64], named names: [String], in db: any Reader
+    ) throws -> [Int64: FactEntity] {
+        guard !sequences.isEmpty else { return [:] }
+        let structure: SQL =
+            db.dialect == .sqlite ? "fact.structure" : "CAST(fact.structure AS JSONB)"
+        let fields = names.enumerated().map { index, name -> SQL in
+            "\(structure) ->> CAST(\(name) AS TEXT) AS \(SQL(stringLiteral: "entity_\(index)"))"
+        }
+        let found = try db.rows(
             """
-            SELECT DISTINCT \(SQL.joined(fields, by: ", ")) FROM (\(found)) AS found
-            JOIN fact ON fact.sequence = found.sequence
+            SELECT fact.sequence, \(SQL.joined(fields, by: ", ")) FROM fact
+            WHERE fact.sequence IN \(list: sequences)
             """
         ) { row in
-            var entities: [String: Int64] = [:]
             for (index, name) in names.enumerated() {
                 let text: String? = try row["entity_\(index)"]
-                entities[name] = text.flatMap { ID<Subject>($0) }?.rawValue
+                guard let id = text.flatMap({ ID<Subject>($0) }) else { continue }
+                return (
+                    sequence: try row["sequence"] as Int64,
+                    entity: FactEntity(name: name, id: id.rawValue) as FactEntity?
+                )
             }
-            return entities
+            return (sequence: try row["sequence"] as Int64, entity: nil)
         }
+        return Dictionary(
+            found.compactMap { item in item.entity.map { (item.sequence, $0) } },
+            uniquingKeysWith: { one, _ in one })
     }
 }
