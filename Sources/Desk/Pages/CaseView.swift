@@ -126,16 +126,18 @@ struct CaseView: Sendable {
 
     /// The letter that an answer answers: the last that somebody wrote, or a machine where nobody did. A
     /// server's report and a provider's receipt on one of ours are none, and ask for no answer.
-    var lastLetter: MessageRow? {
+    var lastReading: MessageReading? {
         let letters = readings.filter {
             $0.row.direction == .incoming && $0.deliveries.isEmpty && $0.receipts.isEmpty
         }
-        return (letters.last { !$0.row.isAutomatic } ?? letters.last)?.row
+        return letters.last { !$0.row.isAutomatic } ?? letters.last
     }
+
+    var lastLetter: MessageRow? { lastReading?.row }
 
     var opening: AnswerOpening {
         AnswerOpening(
-            shown, last: lastLetter, card: card, writer: visit.actor.name,
+            shown, last: lastReading, card: card, writer: visit.actor.name,
             cooperative: visit.house.name)
     }
 
