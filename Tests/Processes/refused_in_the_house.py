@@ -41,6 +41,12 @@ def admission_on_an_unknown_application(world):
                f"/members/applications/{UNKNOWN}/admission", {"resolution": resolution})
 
 
+def taking_back_a_withdrawal_that_nobody_asked_for(world):
+    given = {"request": UNKNOWN, "reasons": "Era un'altra persona."}
+    return Try("members.takeBackWithdrawal", given,
+               "/members/entries/999/withdrawal-return", given)
+
+
 def mailbox_without_encryption(world):
     given = {"address": "sinistri@ilborgo.example", "title": "Sinistri"}
     side = {"host": "mail.example", "port": 143, "security": "plain"}
