@@ -94,6 +94,16 @@ public struct FormFields: Sendable {
         }
     }
 
+    /// A choice that nobody makes by leaving it as it stands: nothing is chosen until somebody does.
+    public func mustSelect(
+        _ name: String, _ label: String, options: [(value: String, title: String)],
+        hint: String? = nil
+    ) -> HTML {
+        select(
+            name, label, options: [(value: "", title: say("scegli", "choose"))] + options,
+            hint: hint, attributes: "required")
+    }
+
     public func check(
         _ name: String, _ label: String, value: String = "true", isOn start: Bool = false
     )
