@@ -225,6 +225,8 @@ def test_why_a_menu_was_refused_is_read_in_the_menu(house, window, giulia_state,
     house.do("desk.promise", {"caseFile": case["id"], "text": "Rispondere", "dueOn": "2030-01-01"})
     open_case(page, case)
     page.locator("#closing > summary").click()
+    page.locator("#closing [name=reason]").select_option("spam")
     page.locator("#closing").get_by_role("button", name="Chiudi la pratica").click()
+    expect(page.locator("#closing [name=reason]")).to_have_value("spam")
     expect(page.locator("#closing .error")).to_contain_text("promessa aperta")
     expect(page.locator("#closing .error")).to_be_in_viewport()

@@ -309,6 +309,11 @@ def test_m5_two_records_of_one_person_are_seen_side_by_side_merged_and_parted(ho
     giulia.goto("/parties/duplicates")
     giulia.get_by_role("link", name=f"Ivo Doppia{RUN}").click()
     expect(giulia.locator("tbody")).to_contain_text(f"{RUN}x")
+    # Each name stands above what is said of it.
+    names, said = [
+        [cell.bounding_box()["x"] for cell in giulia.locator(row).all()]
+        for row in (".table.pair thead th", ".table.pair tbody tr:first-child td")]
+    assert names == said and len(names) == 2, (names, said)
     giulia.get_by_role("radio").last.check()
     giulia.locator("main form .button.primary").click()
     expect(giulia.locator("section:has(#merged-h)")).to_contain_text("Ivo Doppia")

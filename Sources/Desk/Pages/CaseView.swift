@@ -62,7 +62,9 @@ struct CaseView: Sendable {
             let row = shown.caseFile
             let split = try CaseRow.split(around: id, in: db)
             let card = try row.party.flatMap { try PartyCard.find($0, on: db.today, in: db) }
-            let words = who ?? row.correspondentName.nonEmpty ?? row.correspondent
+            let words =
+                who ?? readings.last { $0.row.direction == .incoming }?.claimedAddress
+                ?? row.correspondentName.nonEmpty ?? row.correspondent
             return CaseView(
                 visit: visit, queue: queue, counts: counts,
                 list: try Queue(queue: queue, after: after).fetch(from: db), shown: shown,
