@@ -41,10 +41,14 @@ def admission_on_an_unknown_application(world):
                f"/members/applications/{UNKNOWN}/admission", {"resolution": resolution})
 
 
-def taking_back_a_withdrawal_that_nobody_asked_for(world):
-    given = {"request": UNKNOWN, "reasons": "Era un'altra persona."}
+def withdrawal_taken_back_twice(world):
+    number = world.member()
+    request = world.house.do("members.askWithdrawal", {
+        "number": number, "means": "certifiedMail", "ground": "Si trasferisce."})
+    given = {"request": request, "reasons": "Era un'altra persona."}
+    world.house.do("members.takeBackWithdrawal", given)
     return Try("members.takeBackWithdrawal", given,
-               "/members/entries/999/withdrawal-return", given)
+               f"/members/entries/{number}/withdrawal-return", given)
 
 
 def mailbox_without_encryption(world):
@@ -257,6 +261,7 @@ TRIES = {
     admission_with_obstacles: "M2",
     admission_by_an_unknown_resolution: "COOP-01",
     admission_on_an_unknown_application: None,
+    withdrawal_taken_back_twice: "COOP-11",
     mailbox_without_encryption: "D1",
     mailbox_with_a_bad_port: None,
     mailbox_moved_without_its_password: "D1",

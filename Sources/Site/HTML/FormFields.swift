@@ -22,6 +22,9 @@ public struct FormFields: Sendable {
 
     public func value(_ name: String, _ start: String = "") -> String { values(name) ?? start }
 
+    /// By which a page is known to say why a form was refused.
+    static let refusalMark = "id=\"refusal\""
+
     /// The box above the form that says why it was refused; empty if it was not.
     public var refusalBox: HTML {
         guard let refusal else { return "" }
