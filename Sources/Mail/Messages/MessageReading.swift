@@ -18,8 +18,7 @@ import Store
 
     /// The envelope of certified mail around it proves nothing: who wrote is only what it says.
     public var isEnvelopeUnproven: Bool {
-        row.direction == .incoming && content.inside.certified == .transport
-            && !content.inside.isEnvelopeProven
+        row.direction == .incoming && content.inside.isEnvelopeUnproven
     }
     /// Whom it says it is by, where its envelope proves nothing. The address of the envelope is a
     /// provider's machine, which nobody reads: an answer goes to who says to have written, or nowhere.
