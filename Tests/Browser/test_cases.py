@@ -99,6 +99,11 @@ def test_d2_a_case_is_offered_with_a_note_and_taken_by_whoever_likes(giulia, mar
     expect(giulia.locator(".case-head .holder")).to_contain_text("Giulia Ferrari")
     giulia.keyboard.press("o")
     form = giulia.locator(".case-head form[action*='/offer?']")
+    # A colleague is chosen, never taken because she stands first.
+    expect(form.locator("[name=to]")).to_have_value("")
+    form.locator("[name=note]").fill("Conosci bene l'officina")
+    form.locator("button").click()
+    assert form.locator("[name=to]").evaluate("field => field.validity.valueMissing")
     form.locator("[name=to]").select_option(label="Marta Neri")
     form.locator("[name=note]").fill("Conosci bene l'officina")
     form.locator("button").click()
@@ -133,6 +138,7 @@ def test_d3_two_cases_about_one_matter_are_merged_and_parted_again(house, giulia
     open_case(giulia, one)
     giulia.locator(".case-head summary", has_text="Unisci").click()
     form = giulia.locator(".case-head form[action*='/merging']")
+    expect(form.locator("[name=into]")).to_have_value("")
     form.locator("[name=into]").select_option(value=other["id"])
     form.locator("button").click()
     # One goes on in the case that has it all now.
@@ -155,6 +161,9 @@ def test_d3_several_cases_pass_the_same_gate_as_one(house, giulia):
     for one in (free, bound):
         giulia.locator(f"[name=case][value='{one['id']}']").check()
     bar = giulia.locator(".many")
+    bar.get_by_role("button", name="Chiudi").click()
+    expect(giulia.get_by_role("alert")).to_contain_text("Scegli perché si chiudono")
+    expect(giulia.locator(f"[name=case][value='{bound['id']}']")).to_be_checked()
     bar.locator("[name=reason]").select_option("spam")
     bar.get_by_role("button", name="Chiudi").click()
     report = giulia.get_by_role("alert")
@@ -216,6 +225,8 @@ def test_why_a_menu_was_refused_is_read_in_the_menu(house, window, giulia_state,
     house.do("desk.promise", {"caseFile": case["id"], "text": "Rispondere", "dueOn": "2030-01-01"})
     open_case(page, case)
     page.locator("#closing > summary").click()
+    page.locator("#closing [name=reason]").select_option("spam")
     page.locator("#closing").get_by_role("button", name="Chiudi la pratica").click()
+    expect(page.locator("#closing [name=reason]")).to_have_value("spam")
     expect(page.locator("#closing .error")).to_contain_text("promessa aperta")
     expect(page.locator("#closing .error")).to_be_in_viewport()

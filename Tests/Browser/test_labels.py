@@ -40,6 +40,8 @@ def test_d2_a_label_changes_name_and_colour_and_goes_out_of_use(
     expect(item.get_by_role("button", name=retire)).to_be_visible()
     item.get_by_role("link").click()
     expect(page.locator("main")).to_contain_text(renamed)
+    # The story says whose it is.
+    expect(page.locator("h1")).to_contain_text(f"{name} C")
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -201,6 +201,7 @@ def test_coop_15_a_share_passes_to_another_with_the_boards_leave(house, giulia, 
     form = opened(giulia, "transfer")
     form.locator("[name=_receiver]").fill(f"prende{RUN}")
     form.locator("[name=_amount]").fill("90")
+    form.locator("[name=means]").select_option("certifiedMail")
     form.locator("button").click()
     # Ten euro would be left: less than the smallest share. The form comes back as it was.
     expect(giulia.locator("#refusal")).to_contain_text("COOP-16")
@@ -230,6 +231,19 @@ def test_coop_11_a_withdrawal_runs_its_days_in_sight(house, giulia, village):
     _, number = member(house, village, "Lascia")
     giulia.goto(f"/members/entries/{number}")
     form = opened(giulia, "request")
+    # Nobody says by which road it came by leaving the list as it stands.
+    expect(form.locator("[name=means]")).to_have_value("")
+    form.locator("[name=means]").select_option("certifiedMail")
+    form.locator("[name=ground]").fill("Si trasferisce.")
+    form.locator("button").click()
+    expect(giulia.locator("section:has(#clocks-h)")).to_contain_text("COOP-11")
+    # It was somebody else: what was entered for the wrong member has a way back.
+    form = opened(giulia, "withdrawal-return")
+    form.locator("[name=reasons]").fill("L'ha chiesto un'omonima.")
+    form.locator("button").click()
+    expect(giulia.locator("section:has(#clocks-h)")).to_have_count(0)
+    form = opened(giulia, "request")
+    form.locator("[name=means]").select_option("certifiedMail")
     form.locator("[name=ground]").fill("Si trasferisce.")
     form.locator("button").click()
     expect(giulia.locator("section:has(#clocks-h)")).to_contain_text("COOP-11")
@@ -295,6 +309,11 @@ def test_m5_two_records_of_one_person_are_seen_side_by_side_merged_and_parted(ho
     giulia.goto("/parties/duplicates")
     giulia.get_by_role("link", name=f"Ivo Doppia{RUN}").click()
     expect(giulia.locator("tbody")).to_contain_text(f"{RUN}x")
+    # Each name stands above what is said of it.
+    names, said = [
+        [cell.bounding_box()["x"] for cell in giulia.locator(row).all()]
+        for row in (".table.pair thead th", ".table.pair tbody tr:first-child td")]
+    assert names == said and len(names) == 2, (names, said)
     giulia.get_by_role("radio").last.check()
     giulia.locator("main form .button.primary").click()
     expect(giulia.locator("section:has(#merged-h)")).to_contain_text("Ivo Doppia")
@@ -316,6 +335,9 @@ def test_m5_two_records_of_one_person_are_seen_side_by_side_merged_and_parted(ho
     giulia.locator("[name=_other]").fill("1")
     giulia.locator("main form .button.primary").click()
     expect(giulia.locator(".notice.warn")).to_contain_text("due numeri")
+    # Which one stays is for somebody to say.
+    expect(giulia.get_by_role("radio", checked=True)).to_have_count(0)
+    giulia.get_by_role("radio").first.check()
     giulia.locator("main form .button.primary").click()
     expect(giulia.locator("#refusal")).to_contain_text("M1")
 

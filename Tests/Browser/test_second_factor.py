@@ -44,6 +44,7 @@ def test_a_code_is_asked_after_the_password_and_a_recovery_code_does_too(window,
         page.context.clear_cookies()
         sign_in(page, PAOLA)
         expect(page.get_by_role("heading", name="Ancora un passo")).to_be_visible()
+        expect(page.get_by_label("Codice")).to_be_focused()
         page.get_by_label("Codice").fill(typed)
         page.get_by_role("button", name="Entra").click()
 
@@ -55,8 +56,14 @@ def test_a_code_is_asked_after_the_password_and_a_recovery_code_does_too(window,
     page.get_by_label("Codice").fill(codes[0].lower())
     page.get_by_role("button", name="Entra").click()
     expect(page).to_have_url(house.address + "/")
+    # A recovery code is good once.
+    second_step(codes[0])
+    expect(page.get_by_role("alert")).to_contain_text("è già servito")
+    page.get_by_label("Codice").fill(codes[1])
+    page.get_by_role("button", name="Entra").click()
+    expect(page).to_have_url(house.address + "/")
     page.goto("/settings/security")
-    expect(page.get_by_role("region", name="Secondo fattore")).to_contain_text("rimasti: 9")
+    expect(page.get_by_role("region", name="Secondo fattore")).to_contain_text("rimasti: 8")
 
     # The owner of the machine takes it away; whoever was signed in is not any more.
     done = house.arca("user", "reset", PAOLA, "--password-stdin", typed=PASSWORD + "\n")

@@ -172,6 +172,53 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
+    func `COOP-11: a withdrawal of the wrong member is taken back, with its reason, until answered`(
+        _ engine: TestEngine
+    ) async throws {
+        try await Village.with(engine) { village in
+            let arca = village.arca
+            let wrong = try await arca.run(
+                AskWithdrawal(
+                    number: 1, means: .certifiedMail, ground: "Altro", on: day("2026-02-01")))
+            #expect(try await arca.ask(MembershipClocks()).count == 1)
+            await #expect(throws: InputRefused.missing(field: "reasons")) {
+                try await arca.run(TakeBackWithdrawal(request: wrong, reasons: " "))
+            }
+            await #expect(
+                throws: DayRefused.tooEarly(field: "on", earliest: day("2026-02-01"))
+            ) {
+                try await arca.run(
+                    TakeBackWithdrawal(
+                        request: wrong, reasons: "Era un'altra", on: day("2026-01-31")))
+            }
+            try await arca.run(
+                TakeBackWithdrawal(request: wrong, reasons: "L'ha chiesto un'omonima."))
+            #expect(try await arca.ask(MembershipClocks()).isEmpty)
+            #expect(try await village.register(on: day("2026-03-09")).members == 1)
+            let shown = try await arca.ask(ShowMember(number: 1)).withdrawals
+            #expect(shown.map(\.status) == [.takenBack])
+            #expect(shown.map(\.reasons) == ["L'ha chiesto un'omonima."])
+            // It cannot be answered any more, nor taken back twice; another can be asked for.
+            let board = try await village.resolution("2", on: day("2026-02-20"))
+            await #expect(throws: RegisterRefused.requestNotOpen) {
+                try await arca.run(AcceptWithdrawal(request: wrong, resolution: board))
+            }
+            await #expect(throws: RegisterRefused.requestNotOpen) {
+                try await arca.run(TakeBackWithdrawal(request: wrong, reasons: "Ancora"))
+            }
+            await #expect(throws: RegisterRefused.requestNotFound) {
+                try await arca.run(TakeBackWithdrawal(request: ID(rawValue: 7), reasons: "Boh"))
+            }
+            let right = try await arca.run(
+                AskWithdrawal(number: 1, means: .certifiedMail, ground: "Ora sì"))
+            try await arca.run(AcceptWithdrawal(request: right, resolution: board))
+            await #expect(throws: RegisterRefused.requestNotOpen) {
+                try await arca.run(TakeBackWithdrawal(request: right, reasons: "Tardi"))
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `organisations do not die and nobody leaves before they came`(_ engine: TestEngine)
         async throws
     {

@@ -41,6 +41,16 @@ def admission_on_an_unknown_application(world):
                f"/members/applications/{UNKNOWN}/admission", {"resolution": resolution})
 
 
+def withdrawal_taken_back_twice(world):
+    number = world.member()
+    request = world.house.do("members.askWithdrawal", {
+        "number": number, "means": "certifiedMail", "ground": "Si trasferisce."})
+    given = {"request": request, "reasons": "Era un'altra persona."}
+    world.house.do("members.takeBackWithdrawal", given)
+    return Try("members.takeBackWithdrawal", given,
+               f"/members/entries/{number}/withdrawal-return", given)
+
+
 def mailbox_without_encryption(world):
     given = {"address": "sinistri@ilborgo.example", "title": "Sinistri"}
     side = {"host": "mail.example", "port": 143, "security": "plain"}
@@ -251,6 +261,7 @@ TRIES = {
     admission_with_obstacles: "M2",
     admission_by_an_unknown_resolution: "COOP-01",
     admission_on_an_unknown_application: None,
+    withdrawal_taken_back_twice: "COOP-11",
     mailbox_without_encryption: "D1",
     mailbox_with_a_bad_port: None,
     mailbox_moved_without_its_password: "D1",

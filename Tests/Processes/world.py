@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from cooperative import GIULIA, MARTA
+from cooperative import GIULIA, MARTA, today
 from engines import RENZO
 from letters import letter
 from web import API, Browser, open_account
@@ -15,6 +15,7 @@ UNKNOWN = "0000000000001"
 class World:
     house: object
     browsers: dict
+    founder: int | None = None
 
     @classmethod
     def open(cls, engine, name):
@@ -46,6 +47,21 @@ class World:
         party = self.house.do("members.registerParty", {
             "kind": "person", "partyName": f"Rossi {uuid.uuid4().hex[:6]}", "givenName": "Pia"})
         return self.house.do("members.apply", {"party": party, "on": "2024-03-01"})
+
+    def member(self):
+        """A founder, by her number: asked again, the same one."""
+        if self.founder is None:
+            house, day = self.house, today().isoformat()
+            party = house.do("members.registerParty", {
+                "kind": "person", "partyName": "Riva", "givenName": "Anna"})
+            deed = house.do("members.recordResolution", {"kind": "foundation", "number": "1", "on": day})
+            house.do("members.publishCharter", {
+                "title": "Carta dei Valori", "text": "Ci aiutiamo.", "inForceFrom": day})
+            house.do("members.signCharter", {"party": party, "typedName": "Anna Riva"})
+            house.do("members.payShare", {"party": party, "shareCents": 2500})
+            application = house.do("members.apply", {"party": party, "isFounder": True})
+            self.founder = house.do("members.admit", {"application": application, "resolution": deed})
+        return self.founder
 
     def resolution(self):
         return self.house.do("members.recordResolution", {

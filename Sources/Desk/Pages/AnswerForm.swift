@@ -30,7 +30,7 @@ struct AnswerForm {
 
     var html: HTML {
         let id = view.row.id
-        let name = view.row.fromShown
+        let name = view.lastReading?.claimedAddress ?? view.row.fromShown
         let title =
             name.isEmpty
             ? say("Risposta", "Answer") : say("Risposta a \(name)", "Answer to \(name)")
@@ -38,7 +38,7 @@ struct AnswerForm {
             <form class="answer card form" id="answer" method="post" enctype="multipart/form-data" action="\(view.desk.act("replies", on: id))" data-draft="\(view.desk.act("draft", on: id))" data-guard aria-labelledby="answer-h">
             \(visit.formKeys)<button hidden>\(say("Invia la risposta", "Send the answer"))</button><input type="hidden" name="version" value="\("\(view.row.version)")"><input type="hidden" name="draftSeen" value="\(view.shown.draftAt?.description ?? "")"><input type="hidden" name="_seen" value="\("\(view.newestEntry)")">
             \(AnswerReport(state: state, say: say, text: fields.identifier("text"), subject: fields.identifier("subject"), reason: fields.identifier("reason")).html)
-            <h3 id="answer-h">\(title)</h3>\(draftNotice)\(elsewhere)
+            <h3 id="answer-h">\(title)</h3>\(draftNotice)\(elsewhere)\(unproven)
             \(letter)\(blocks)\(FilesField(id: "answer-files", files: input.files, say: say).html)
             \(AnswerChecklist(state: state, say: say).html)
             \(reason)\(promises)
@@ -59,6 +59,27 @@ struct AnswerForm {
                 "The last letter comes from another address"),
             "\(say("L'ha scritta \(last.fromAddress), non \(view.row.correspondent): prima di rispondere verifica chi è.", "It was written by \(last.fromAddress), not by \(view.row.correspondent): make sure who that is before you answer."))"
         )
+    }
+
+    /// Only a signature of its provider proves who wrote a letter of certified mail.
+    private var unproven: HTML {
+        guard let last = view.lastReading, last.isEnvelopeUnproven else { return "" }
+        let claimed =
+            last.claimedAddress.map {
+                say(
+                    "La risposta va a \($0), che la lettera dice di essere: prima di rispondere verifica chi è.",
+                    "The answer goes to \($0), which the letter says it is by: make sure who that is before you answer."
+                )
+            }
+            ?? say(
+                "La lettera non dice un indirizzo a cui rispondere: cercalo in anagrafe.",
+                "The letter names no address to answer to: look it up in the records.")
+        return notice(
+            .warn,
+            say(
+                "La busta di questa PEC non è provata",
+                "The envelope of this certified mail is unproven"),
+            "\(claimed)")
     }
 
     private var draftNotice: HTML {

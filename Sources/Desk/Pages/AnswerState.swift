@@ -90,18 +90,26 @@ struct AnswerOpening: Sendable {
 
     /// In Italian: the language of the people who write. Whoever answers in another one changes it.
     init(
-        _ shown: ShowCase.Answer, last: MessageRow?, card: PartyCard?, writer: String,
+        _ shown: ShowCase.Answer, last: MessageReading?, card: PartyCard?, writer: String,
         cooperative: String
     ) {
         let row = shown.caseFile
         let known = card?.contacts.first { $0.kind == .mail }?.value
-        to = last?.correspondent.nonEmptyText ?? row.correspondent.nonEmptyText ?? known ?? ""
+        to =
+            last?.answerAddress
+            ?? (last?.isEnvelopeUnproven == true ? nil : row.correspondent.nonEmptyText) ?? known
+            ?? ""
         subject = row.title.lowercased().hasPrefix("re:") ? row.title : "Re: \(row.title)"
         let name = card?.party.name.shown ?? row.correspondentName
-        let greeting = name.isEmpty ? "Buongiorno," : "Gentile \(name),"
-        var lines = [greeting, "", "", "", "Cordiali saluti", writer, cooperative]
+        var lines = [Self.greeting(name), "", "", "", "Cordiali saluti", writer, cooperative]
         if let reference = shown.referencePerson { lines.append("Referente: \(reference)") }
         text = lines.joined(separator: "\n")
+    }
+
+    /// A person is greeted by name; an address, or “Per conto di: …” of a provider of certified mail, is
+    /// no name of anybody.
+    static func greeting(_ name: String) -> String {
+        name.isEmpty || name.contains("@") ? "Buongiorno," : "Gentile \(name),"
     }
 }
 

@@ -125,10 +125,11 @@ struct CaseHead {
                 )
             ]
         let open: HTML = mine == nil ? "" : " open"
+        let why = say("Perché si chiude", "Why it is closed")
         return """
             <details class="menu right" id="closing"\(open)><summary class="button small">\(icon("check"))\(say("Chiudi", "Close"))</summary>
             <div class="drop panel"><form class="form" method="post" action="\(view.desk.act("closing", on: row.id))">\(visit.formKeys)\(fields.refusalLine)
-            \(fields.select("reason", say("Perché si chiude", "Why it is closed"), options: reasons, value: view.shown.isAnswered ? "answered" : "noAnswerNeeded"))
+            \(view.shown.isAnswered ? fields.select("reason", why, options: reasons, value: ClosingReason.answered.code) : fields.mustSelect("reason", why, options: reasons))
             \(fields.text("note", say("Nota", "Note"), hint: say("Serve con «Altro motivo»; con gli altri solo se vuoi.", "Needed with “Another reason”; with the others only if you like.")))
             \(fields.text("workMinutes", say("Minuti di lavoro", "Minutes of work"), type: "number", isOptionalShown: true, attributes: "min=\"1\" max=\"1440\" class=\"short\""))
             <div class="actions"><button class="button">\(say("Chiudi la pratica", "Close the case"))</button></div></form></div></details>

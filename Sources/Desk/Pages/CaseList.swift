@@ -11,6 +11,8 @@ struct CaseList {
     let current: ID<CaseFile>?
     /// Cases can be chosen, to do one thing with several.
     var picks = false
+    /// Chosen already, where the list comes back.
+    var picked: Set<ID<CaseFile>> = []
 
     var html: HTML {
         // A list in which somebody chooses stands still.
@@ -72,7 +74,7 @@ struct CaseList {
 
     private func pick(_ row: CaseRow) -> HTML {
         guard picks else { return "" }
-        let checked: HTML = isAllChosen ? " checked" : ""
+        let checked: HTML = isAllChosen || picked.contains(row.id) ? " checked" : ""
         return
             "<label class=\"pick\"><input type=\"checkbox\" name=\"case\" value=\"\("\(row.id)")\"\(checked)><span class=\"hush\">\(visit.say("Scegli", "Choose")) \(row.title)</span></label>"
     }

@@ -62,7 +62,9 @@ struct CaseView: Sendable {
             let row = shown.caseFile
             let split = try CaseRow.split(around: id, in: db)
             let card = try row.party.flatMap { try PartyCard.find($0, on: db.today, in: db) }
-            let words = who ?? row.correspondentName.nonEmpty ?? row.correspondent
+            let words =
+                who ?? readings.last { $0.row.direction == .incoming }?.claimedAddress
+                ?? row.correspondentName.nonEmpty ?? row.correspondent
             return CaseView(
                 visit: visit, queue: queue, counts: counts,
                 list: try Queue(queue: queue, after: after).fetch(from: db), shown: shown,
@@ -126,16 +128,18 @@ struct CaseView: Sendable {
 
     /// The letter that an answer answers: the last that somebody wrote, or a machine where nobody did. A
     /// server's report and a provider's receipt on one of ours are none, and ask for no answer.
-    var lastLetter: MessageRow? {
+    var lastReading: MessageReading? {
         let letters = readings.filter {
             $0.row.direction == .incoming && $0.deliveries.isEmpty && $0.receipts.isEmpty
         }
-        return (letters.last { !$0.row.isAutomatic } ?? letters.last)?.row
+        return letters.last { !$0.row.isAutomatic } ?? letters.last
     }
+
+    var lastLetter: MessageRow? { lastReading?.row }
 
     var opening: AnswerOpening {
         AnswerOpening(
-            shown, last: lastLetter, card: card, writer: visit.actor.name,
+            shown, last: lastReading, card: card, writer: visit.actor.name,
             cooperative: visit.house.name)
     }
 

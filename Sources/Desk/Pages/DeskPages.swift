@@ -30,14 +30,14 @@ struct DeskPages {
         VisitsPage.register(in: &pages)
         LabelsPage.register(in: &pages)
         pages.post("/desk/many") { visit, form in
-            guard let outcome = try await ManyCases(visit: visit, form: form).run() else {
+            let many = ManyCases(visit: visit, form: form)
+            if let lacking = many.lacking {
                 return .page(
                     try await DeskPage.load(visit).page(
-                        notice: notice(
-                            .info,
-                            visit.say("Scegli almeno una pratica", "Choose at least one case"),
-                            role: "alert"), picks: true))
+                        notice: notice(.info, visit.say(lacking), role: "alert"), picks: true,
+                        picked: many.chosen), status: RefusalKind.invalid.status)
             }
+            let outcome = try await many.run()
             return .page(
                 try await DeskPage.load(visit).page(
                     notice: outcome.told(visit.say), picks: true),
@@ -112,10 +112,11 @@ struct DeskPage: Sendable {
         QueuePanel(visit: visit, counts: counts, place: DeskPlace(visit, queue: queue))
     }
 
-    func list(current: ID<CaseFile>?, picks: Bool = false) -> CaseList {
+    func list(current: ID<CaseFile>?, picks: Bool = false, picked: [ID<CaseFile>] = []) -> CaseList
+    {
         CaseList(
             visit: visit, queue: queue, answer: answer, counts: counts,
-            after: visit.query("after"), current: current, picks: picks)
+            after: visit.query("after"), current: current, picks: picks, picked: Set(picked))
     }
 
     /// What somebody who cannot come has just given back.
@@ -131,7 +132,9 @@ struct DeskPage: Sendable {
     }
 
     func page(
-        refused: (form: Form, refusal: any Refusal)? = nil, notice: HTML? = nil, picks: Bool = false
+        refused: (form: Form, refusal: any Refusal)? = nil, notice: HTML? = nil,
+        picks: Bool = false,
+        picked: [ID<CaseFile>] = []
     ) -> Page {
         let say = visit.say
         let title = queue.title(say, counts)
@@ -139,7 +142,7 @@ struct DeskPage: Sendable {
             "\(title) · \(say("Scrivania", "Desk"))", shape: .wide, isLive: true,
             body: """
                 <h1 class="hush">\(say("Scrivania", "Desk"))</h1>
-                <div class="desk">\(queues.html(refused: refused))\(list(current: nil, picks: picks && visit.actor.may(.work)).html)
+                <div class="desk">\(queues.html(refused: refused))\(list(current: nil, picks: picks && visit.actor.may(.work), picked: picked).html)
                 <div class="casefile">\(notice ?? givenBack)\(emptyState("desk", say("Scegli una pratica", "Choose a case"), say("Con j e k scorri l'elenco, con Invio la apri.", "Move through the list with j and k, open one with Enter.")))</div></div>
                 """)
     }

@@ -42,7 +42,7 @@ enum DeskStory {
             return StoryItem(
                 icon: contact.means.icon, tone: .olive,
                 title: "\(say(contact.means.title))\(minutes)",
-                sub: "\((fact.content as? ContactRecorded.Content)?.note.prefix(160) ?? "")",
+                sub: "\((fact.content as? ContactRecorded.Content)?.note.excerpt(160) ?? "")",
                 href: "/desk/contacts/\(contact.contact)")
         case let said as SettledSaid:
             return StoryItem(
@@ -50,7 +50,7 @@ enum DeskStory {
                 title: said.isSettled
                     ? "\(say("Dice che è risolta", "Says it is settled"))"
                     : "\(say("Dice che manca qualcosa", "Says something is missing"))",
-                sub: "\((fact.content as? SettledSaid.Content)?.words.prefix(160) ?? "")",
+                sub: "\((fact.content as? SettledSaid.Content)?.words.excerpt(160) ?? "")",
                 href: "/desk/cases/\(said.caseFile)")
         default:
             return promise(fact, say) ?? label(fact, say) ?? kind(fact, say) ?? search(fact, say)

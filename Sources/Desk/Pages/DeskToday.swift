@@ -173,8 +173,8 @@ struct DeskToday {
         }
         let stats = zip(indicators, values).html { indicator, value in
             let note = say(
-                "\(visit.moments.month(month.firstDay)) · il mese prima \(text(value.before, indicator))",
-                "\(visit.moments.month(month.firstDay)) · the month before \(text(value.before, indicator))"
+                "\(visit.moments.month(month.firstDay)) · il mese prima \(whole(value.before, indicator))",
+                "\(visit.moments.month(month.firstDay)) · the month before \(whole(value.before, indicator))"
             )
             return """
                 <div class="stat"><dt>\(say(indicator.title))</dt><dd class="value">\(text(value.now, indicator))</dd><dd class="note">\(note)</dd></div>
@@ -183,6 +183,11 @@ struct DeskToday {
         return """
             <section class="card" aria-labelledby="today-figures"><header><h2 id="today-figures">\(say("Come rispondiamo", "How we answer"))</h2><a href="/figures">\(say("Le cifre", "The figures"))</a></header><dl class="stats pair">\(stats)</dl></section>
             """
+    }
+
+    /// In a sentence the unit stays beside its number.
+    private func whole(_ value: Double?, _ indicator: Indicator) -> String {
+        text(value, indicator).replacing(" ", with: "\u{A0}")
     }
 
     private func text(_ value: Double?, _ indicator: Indicator) -> String {

@@ -15,10 +15,28 @@ struct ManyCases {
         var refused: [(title: String, refusal: any Refusal)] = []
     }
 
-    /// - Returns: nil where nothing was chosen.
-    func run() async throws -> Outcome? {
-        let chosen = form.all("case").compactMap { ID<CaseFile>($0) }.prefix(Self.most)
-        if chosen.isEmpty { return nil }
+    var chosen: [ID<CaseFile>] {
+        Array(form.all("case").compactMap { ID<CaseFile>($0) }.prefix(Self.most))
+    }
+
+    /// What has to be chosen first: what is done with many is never done by leaving a list as it stands.
+    var lacking: Bilingual? {
+        if chosen.isEmpty {
+            return Bilingual(it: "Scegli almeno una pratica", en: "Choose at least one case")
+        }
+        switch form["what"] {
+        case "kind" where form["kind"]?.nonEmpty == nil:
+            return Bilingual(it: "Scegli quale tipo dare", en: "Choose which kind to give")
+        case "label" where form["label"]?.nonEmpty == nil:
+            return Bilingual(
+                it: "Scegli quale etichetta mettere", en: "Choose which label to put on")
+        case "close" where form["reason"]?.nonEmpty == nil:
+            return Bilingual(it: "Scegli perché si chiudono", en: "Choose why they are closed")
+        default: return nil
+        }
+    }
+
+    func run() async throws -> Outcome {
         var outcome = Outcome()
         for id in chosen {
             do {
@@ -88,23 +106,24 @@ struct ManyCasesBar {
         let reasons = ClosingReason.listed.filter { $0 != .answered }.map {
             (value: $0.code, title: $0.sentence(say.sentences))
         }
+        let none = [(value: "", title: say("scegli", "choose"))]
         let labels = counts.labels.map(\.label)
         let kinds = counts.kinds.map(\.kind)
         let kinding: HTML =
             kinds.isEmpty
             ? ""
             : """
-            <div class="split">\(fields.select("kind", say("Tipo", "Kind"), options: kinds.map { (value: "\($0.id)", title: $0.title) }))\(button("kind", say("Dai", "Give")))</div>
+            <div class="split">\(fields.select("kind", say("Tipo", "Kind"), options: none + kinds.map { (value: "\($0.id)", title: $0.title) }))\(button("kind", say("Dai", "Give")))</div>
             """
         let labelling: HTML =
             labels.isEmpty
             ? ""
             : """
-            <div class="split">\(fields.select("label", say("Etichetta", "Label"), options: labels.map { (value: "\($0.id)", title: $0.title) }))\(button("label", say("Metti", "Put on")))</div>
+            <div class="split">\(fields.select("label", say("Etichetta", "Label"), options: none + labels.map { (value: "\($0.id)", title: $0.title) }))\(button("label", say("Metti", "Put on")))</div>
             """
         return """
             <div class="stack tight many">\(visit.formKeys)<div class="actions">\(button("take", say("Prendi", "Take")))\(button("release", say("Rilascia", "Release")))</div>
-            \(kinding)\(labelling)<div class="split">\(fields.select("reason", say("Perché si chiudono", "Why they are closed"), options: reasons))\(button("close", say("Chiudi", "Close")))</div></div>
+            \(kinding)\(labelling)<div class="split">\(fields.select("reason", say("Perché si chiudono", "Why they are closed"), options: none + reasons))\(button("close", say("Chiudi", "Close")))</div></div>
             """
     }
 

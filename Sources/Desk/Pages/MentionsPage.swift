@@ -66,7 +66,7 @@ struct MentionsPage: Sendable {
         let href = DeskAddress(queue: .open).caseFile(line.caseFile.id) + "#c-\(line.contact)"
         let by: HTML = line.by.map { "\(face($0, "small")) \($0) · " } ?? ""
         return """
-            <li><a class="main" href="\(href)">\(String(line.note.prefix(160)))</a><span class="sub">\(by)\(line.caseFile.fromShown) · \(line.caseFile.title)</span><span class="end">\(visit.moments.time(line.at, relative: " data-relative"))\(SeenButton(visit: visit, contact: line.contact, caseFile: nil).html)</span></li>
+            <li><a class="main" href="\(href)">\(line.note.excerpt(160))</a><span class="sub">\(by)\(line.caseFile.fromShown) · \(line.caseFile.title)</span><span class="end">\(visit.moments.time(line.at, relative: " data-relative"))\(SeenButton(visit: visit, contact: line.contact, caseFile: nil).html)</span></li>
             """
     }
 

@@ -25,7 +25,7 @@ struct MergePanel {
             <details class="menu right"\(open)><summary class="button small">\(icon("community"))\(say("Unisci", "Merge"))</summary>
             <div class="drop panel"><form class="form" method="post" action="\(view.desk.act("merging", on: row.id))">\(visit.formKeys)\(fields.refusalLine)
             <p class="muted small">\(say("Lettere, contatti, promesse ed etichette passano nell'altra pratica. Si può separare di nuovo.", "Letters, contacts, promises and labels go into the other case. They can be parted again."))</p>
-            \(fields.select("into", say("In quale pratica", "Into which case"), options: options))
+            \(fields.mustSelect("into", say("In quale pratica", "Into which case"), options: options))
             <div class="actions"><button class="button">\(say("Unisci", "Merge"))</button></div></form></div></details>
             """
     }

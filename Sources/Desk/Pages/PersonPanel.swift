@@ -47,9 +47,12 @@ struct PersonPanel {
             """
     }
 
+    /// An envelope of certified mail that proves nothing has a machine's name and address.
+    private var claimed: String? { view.lastReading?.claimedAddress }
+
     private var linking: HTML {
         let id = view.row.id
-        let words = view.visit.query("who") ?? view.row.correspondentName
+        let words = view.visit.query("who") ?? claimed ?? view.row.correspondentName
         let lines = view.found?.lines ?? []
         let list: HTML =
             words.isEmpty
@@ -60,8 +63,13 @@ struct PersonPanel {
         let fresh = address(
             "/parties/new",
             [
-                ("mail", view.row.correspondent),
-                ("name", view.row.correspondentName.nonEmpty ?? words),
+                ("mail", claimed ?? view.row.correspondent),
+                (
+                    "name",
+                    claimed == nil
+                        ? view.row.correspondentName.nonEmpty ?? words
+                        : view.visit.query("who") ?? ""
+                ),
                 ("case", "\(id)"),
             ])
         return """

@@ -27,7 +27,7 @@ struct PromisePanel {
     }
 
     private func keeper(_ line: ShowCase.PromiseLine) -> HTML {
-        let who = line.keeperName.map { say("la cura \($0)", "kept by \($0)") }
+        let who = line.keeperName.map { say("la cura \($0)", "in the care of \($0)") }
         return " · \(who ?? say("di tutti", "everybody's"))"
     }
 

@@ -67,7 +67,7 @@ struct PromiseLine {
         let keeper: HTML =
             line.keeperName.map { "\(face($0, "small"))<span class=\"hush\">\($0)</span>" } ?? ""
         return """
-            <li><a class="main" href="\(href)">\(line.promise.text)</a><span class="sub">\(line.caseFile.fromShown) · \(line.caseFile.title)</span><span class="end">\(PromiseDue(visit, line.promise).html)\(again)\(keeper)</span></li>
+            <li><a class="main" href="\(href)">\(line.promise.text)</a><span class="sub">\(line.caseFile.fromShown) · \(line.caseFile.title)</span><span class="end"><span class="small">\(PromiseDue(visit, line.promise).html)</span>\(again)\(keeper)</span></li>
             """
     }
 }

@@ -35,7 +35,7 @@ struct PutAside {
             <details class="menu right"\(open)><summary class="button small" aria-keyshortcuts="o">\(icon("take"))\(say("Offri", "Offer"))</summary>
             <div class="drop panel"><form class="form" method="post" action="\(view.desk.act("offer", on: view.row.id))">\(visit.formKeys)\(fields.refusalLine)
             <p class="muted small">\(say("Resta tua finché il collega non la prende.", "It stays yours until your colleague takes it."))</p>
-            \(fields.select("to", say("A chi", "To whom"), options: view.colleagues.map { (value: "\($0.id)", title: $0.name) }))
+            \(fields.mustSelect("to", say("A chi", "To whom"), options: view.colleagues.map { (value: "\($0.id)", title: $0.name) }))
             \(fields.text("note", say("Perché, e a che punto è", "Why, and where it stands"), isRequired: true, attributes: "maxlength=\"500\" autocomplete=\"off\""))
             <div class="actions"><button class="button">\(say("Offri", "Offer"))</button></div></form></div></details>
             """

@@ -14,7 +14,7 @@ struct QueuePanel {
         return """
             <nav class="queues" aria-label="\(say("Code ed etichette", "Queues and labels"))">
             <div id="queue-links" data-live="\(place.live)" data-live-on="desk">\(links)</div>
-            \(visit.actor.may(.work) ? newLabel(refused) + "<p class=\"muted small\"><a href=\"\(LabelsPage.path)\">\(say("Cambia le etichette", "Change the labels"))</a><a href=\"\(KindsPage.path)\">\(say("Cambia i tipi di pratica", "Change the kinds of case"))</a></p>" : "")
+            \(visit.actor.may(.work) ? arranging(refused) : "")
             \(visit.actor.may(.work) ? "<a class=\"button small\" href=\"/desk/new\" title=\"\(say("Nuova pratica", "New case"))\">\(icon("plus"))\(say("Nuova pratica", "New case"))</a>" : "")
             </nav>
             """
@@ -27,11 +27,11 @@ struct QueuePanel {
             counts.labels.isEmpty
             ? ""
             : """
-            <details data-open="medium" id="queue-labels"><summary>\(say("Etichette", "Labels"))</summary>
-            <ul>\(counts.labels.html(label))</ul></details>
+            <h2>\(say("Etichette", "Labels"))</h2><ul id="queue-labels">\(counts.labels.html(label))</ul>
             """
         return """
-            <h2>\(say("Code", "Queues"))</h2><ul>\(QueueChoice.standing.html(link))\(mentions)\(promises)\(tasks)</ul>\(searches)\(kinds)\(labels)
+            <h2>\(say("Code", "Queues"))</h2><ul>\(QueueChoice.standing.html(link))\(mentions)\(promises)\(tasks)</ul>
+            <details data-open="medium" id="queue-more"><summary class="only-narrow">\(say("Altre code", "More queues"))</summary>\(searches)\(kinds)\(labels)</details>
             """
     }
 
@@ -75,12 +75,11 @@ struct QueuePanel {
             counts.searches.isEmpty
             ? ""
             : """
-            <details data-open="medium" id="queue-searches"><summary>\(say("Ricerche salvate", "Saved searches"))</summary>
-            <ul>\(counts.searches.html(search))</ul></details>
+            <h2>\(say("Ricerche salvate", "Saved searches"))</h2><ul id="queue-searches">\(counts.searches.html(search))</ul>
             """
-        let links: HTML =
-            "<p class=\"muted small\"><a id=\"queue-search\" href=\"\(CaseSearchPage.path)\">\(say("Cerca fra le pratiche", "Search the cases"))</a>\(counts.searches.isEmpty ? "" : "<a href=\"\(SearchesPage.path)\">\(say("Cambia le ricerche", "Change the searches"))</a>")</p>"
-        return all + links
+        return all + """
+            <p class="muted small"><a id="queue-search" href="\(CaseSearchPage.path)">\(say("Cerca fra le pratiche", "Search the cases"))</a></p>
+            """
     }
 
     private func search(_ one: QueueCounts.SearchCount) -> HTML {
@@ -104,8 +103,7 @@ struct QueuePanel {
             count: counts.unkinded,
             tone: "")
         return """
-            <details data-open="medium" id="queue-kinds"><summary>\(say("Tipi", "Kinds"))</summary>
-            <ul>\(counts.kinds.html { entry(.kind($0.kind.id), icon("document"), $0.kind.title, count: $0.open, tone: "") })\(unkinded)</ul></details>
+            <h2>\(say("Tipi", "Kinds"))</h2><ul id="queue-kinds">\(counts.kinds.html { entry(.kind($0.kind.id), icon("document"), $0.kind.title, count: $0.open, tone: "") })\(unkinded)</ul>
             """
     }
 
@@ -140,6 +138,20 @@ struct QueuePanel {
         case .open: counts.open
         case .closed, .label, .kind, .unkinded, .search: nil
         }
+    }
+
+    /// What gives the office its own queues: names that it makes and changes by itself.
+    private func arranging(_ refused: (form: Form, refusal: any Refusal)?) -> HTML {
+        let say = visit.say
+        let open: HTML = refused == nil ? " data-open=\"medium\"" : " open"
+        let searches: HTML =
+            counts.searches.isEmpty
+            ? ""
+            : "<a href=\"\(SearchesPage.path)\">\(say("Cambia le ricerche", "Change the searches"))</a>"
+        return """
+            <details id="queue-names"\(open)><summary>\(say("Gestisci", "Manage"))</summary>\(newLabel(refused))
+            <p class="muted small"><a href="\(LabelsPage.path)">\(say("Cambia le etichette", "Change the labels"))</a><a href="\(KindsPage.path)">\(say("Cambia i tipi di pratica", "Change the kinds of case"))</a>\(searches)</p></details>
+            """
     }
 
     private func newLabel(_ refused: (form: Form, refusal: any Refusal)?) -> HTML {

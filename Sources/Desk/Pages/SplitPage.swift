@@ -77,12 +77,12 @@ struct SplitPage: Sendable {
             Entry(
                 field: "messages", id: "\($0.id)",
                 icon: $0.direction == .incoming ? "mail" : "answer",
-                title: "\($0.fromShown): \($0.subject)", text: $0.preview, at: $0.at)
+                title: "\($0.fromShown): \($0.subject)", text: $0.preview.excerpt(160), at: $0.at)
         }
         let contacts = shown.contacts.map {
             Entry(
                 field: "contacts", id: "\($0.id)", icon: $0.means.icon,
-                title: say($0.means.title), text: String($0.note.prefix(200)), at: $0.at)
+                title: say($0.means.title), text: $0.note.excerpt(160), at: $0.at)
         }
         let promises = shown.promises.map {
             Entry(

@@ -4,6 +4,7 @@ import Kernel
 import Mail
 import Members
 import Site
+import Store
 
 /// Where the memory leads: from a message or any subject to the page that shows it.
 struct SubjectPages {
@@ -44,10 +45,41 @@ struct SubjectPages {
             try !Timeline(of: subject, limit: 1).fetch(from: db).isEmpty
         }
         guard isKnown else { throw CommonRefusal.notFound }
-        let title = visit.say("Storia", "Story")
+        let word = visit.say("Storia", "Story")
+        let named = try await visit.reading { try Named.find(subject, in: $0) }
+        let title = named.map { "\(word): \($0.title)" } ?? word
+        let crumbs = named.map { [(title: visit.say($0.list), href: $0.path)] } ?? []
         let story = try await visit.story(of: subject, path: "/subjects/\(subject)")
         return Page(
             title, shape: .narrow,
-            body: "\(pageHead(visit.say, title))<section class=\"card\">\(story)</section>")
+            body:
+                "\(pageHead(visit.say, title, crumbs: crumbs))<section class=\"card\">\(story)</section>"
+        )
+    }
+
+    /// What has a name that the office gave it, and whose story says what happened to the name.
+    private struct Named {
+        let title: String
+        let list: Bilingual
+        let path: String
+
+        static func find(_ subject: ID<Subject>, in db: any Reader) throws -> Named? {
+            let id = subject.rawValue
+            if let label = try LabelRow.all(in: db).first(where: { $0.id.rawValue == id }) {
+                return Named(
+                    title: label.title, list: Bilingual(it: "Etichette", en: "Labels"),
+                    path: LabelsPage.path)
+            }
+            if let kind = try CaseKindRow.all(in: db).first(where: { $0.id.rawValue == id }) {
+                return Named(
+                    title: kind.title, list: Bilingual(it: "Tipi di pratica", en: "Kinds of case"),
+                    path: KindsPage.path)
+            }
+            return try CaseSearchRow.find(ID(rawValue: id), in: db).map {
+                Named(
+                    title: $0.title, list: Bilingual(it: "Ricerche", en: "Searches"),
+                    path: SearchesPage.path)
+            }
+        }
     }
 }

@@ -170,7 +170,7 @@ public struct SendReply: SalvagingCommand {
             answer(row, answered, tx), points: points, drawnFor: row, in: tx)
         let checklist = try AnswerGate.pass(review, reason: reason)
         let link = try settledLink(tx)
-        let recipients = to.isEmpty ? [answered?.correspondent ?? row.correspondent] : to
+        let recipients = to.isEmpty ? [try whoWrote(answered, row, tx)] : to
         let letter = try tx.perform(
             QueueMessage(
                 mailbox: mailbox, to: recipients, cc: cc, subject: subjectLine(row),
@@ -242,6 +242,18 @@ public struct SendReply: SalvagingCommand {
             LIMIT 1
             """, as: ID<MailMessage>.self)
         return try last.flatMap { try MessageRow.find($0, in: tx) }
+    }
+
+    /// Never the machine of a provider of certified mail, whose envelope is all that is known.
+    private func whoWrote(
+        _ answered: MessageRow?, _ row: CaseRow, _ tx: Transaction
+    ) throws -> String {
+        guard let reading = try answered.map({ try MessageReading.read($0, from: tx) }) else {
+            return row.correspondent
+        }
+        if let address = reading.answerAddress { return address }
+        if reading.isEnvelopeUnproven { throw InputRefused.missing(field: "to") }
+        return row.correspondent
     }
 
     private func subjectLine(_ row: CaseRow) -> String {

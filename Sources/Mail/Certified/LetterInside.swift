@@ -21,6 +21,9 @@ struct LetterInside: Sendable {
     /// Who wrote it, as the letter inside the envelope says itself.
     let claimedAuthor: MailboxAddress?
 
+    /// There is an envelope of certified mail, and who wrote what lies in it is not proven.
+    var isEnvelopeUnproven: Bool { certified == .transport && !isEnvelopeProven }
+
     private static let mostLayers = 3
 
     init(_ outer: ParsedMessage) {

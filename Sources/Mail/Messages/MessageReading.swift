@@ -16,6 +16,22 @@ import Store
     /// It is itself what a provider of certified mail states on a letter of ours.
     public var isReceipt: Bool { row.direction == .incoming && !receipts.isEmpty }
 
+    /// The envelope of certified mail around it proves nothing: who wrote is only what it says.
+    public var isEnvelopeUnproven: Bool {
+        row.direction == .incoming && content.inside.isEnvelopeUnproven
+    }
+    /// Whom it says it is by, where its envelope proves nothing. The address of the envelope is a
+    /// provider's machine, which nobody reads: an answer goes to who says to have written, or nowhere.
+    public var claimedAddress: String? {
+        guard isEnvelopeUnproven, let claimed = content.inside.claimedAuthor else { return nil }
+        return (try? MailAddress(claimed.address))?.description
+    }
+
+    /// Where an answer to it goes; nil where nobody would read it.
+    public var answerAddress: String? {
+        isEnvelopeUnproven ? claimedAddress : row.correspondent.isEmpty ? nil : row.correspondent
+    }
+
     public subscript<Value>(dynamicMember path: KeyPath<LetterContent, Value>) -> Value {
         content[keyPath: path]
     }

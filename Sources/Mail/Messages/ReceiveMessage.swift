@@ -246,12 +246,14 @@ public struct ReceiveMessage: Command {
         let isAutomatic = letter.isAutomatic || delivery != nil || receipt != nil
         // Old receipts belong to the exchange of their letter, whether it is known or not.
         let references = letter.references + [parsed.certifiedReference].compactMap(\.self)
+        // Through one machine of a provider many write “Disdetta”: the subject makes no exchange of theirs.
+        let oneAndTheSame = opened.inside.isEnvelopeUnproven ? "" : other
         let earlier =
             try delivery == nil && receipt == nil && belonging == nil
             ? ThreadFinder.find(
                 references: references, inReplyTo: letter.inReplyTo,
                 subject: content.subject,
-                correspondent: other, mailbox: mailbox, at: at, in: tx) : nil
+                correspondent: oneAndTheSame, mailbox: mailbox, at: at, in: tx) : nil
         let thread =
             belonging?.thread ?? delivery?.thread ?? receipt?.thread ?? earlier?.thread
             ?? ID(rawValue: message.rawValue)

@@ -53,8 +53,8 @@ struct MailImportPage {
             guard let share = row.share else { return "" }
             return bar(
                 say(
-                    "Parte dell'archivio letta, in percento",
-                    "Share of the archive read, in percent"),
+                    "Letto finora, su cento",
+                    "Read so far, of a hundred"),
                 Int(share * 100), 100)
         case .ended, .undone: return ""
         }

@@ -197,6 +197,9 @@ enum MembersStory {
             return StoryItem(
                 icon: "members", tone: .rust,
                 title: "\(say("Recesso non accolto", "Withdrawal refused"))", sub: reason)
+        case let one as WithdrawalTakenBack:
+            return entry(
+                one.number, .slate, say("Non recede più", "Withdraws no more"), reason)
         case let one as SharePaid:
             let amount = Money(cents: one.shareCents).formatted(say.language)
             return StoryItem(

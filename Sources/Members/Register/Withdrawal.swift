@@ -20,6 +20,7 @@ public enum WithdrawalMeans: String, Sendable, Codable, CaseIterable, SQLConvert
 
 public enum WithdrawalStatus: String, Sendable, Codable, CaseIterable, SQLConvertible {
     case open, accepted, refused
+    case takenBack = "taken_back"
 }
 
 /// The terms around a withdrawal.
@@ -97,6 +98,30 @@ struct WithdrawalNotAccepted: Fact {
     }
 }
 
+/// The request stands no more, before anybody answered it: the member stays, or never asked.
+struct WithdrawalTakenBack: Fact {
+    static let name = "members.withdrawalTakenBack.v1"
+    let request: ID<WithdrawalRequest>
+    let number: Int
+    let party: ID<Party>
+    let on: CalendarDate
+
+    var subjects: [ID<Subject>] { [party.subject] }
+
+    func searchable(_ content: StatedReason) -> SearchText? {
+        SearchText(kind: "member", title: ExitKind.withdrawal.title.it, body: content.reason)
+    }
+
+    func apply(_ entry: Entry<StatedReason>, to db: any Writer) throws {
+        try db.execute(
+            """
+            UPDATE withdrawal_request SET status = 'taken_back',
+                reasons = \(entry.content?.reason ?? "")
+            WHERE id = \(request)
+            """)
+    }
+}
+
 /// Records a member's request to withdraw.
 public struct AskWithdrawal: Command {
     public static let name = "members.askWithdrawal"
@@ -127,6 +152,41 @@ public struct AskWithdrawal: Command {
                 request: request, number: number, party: member.party, on: day, means: means),
             content: StatedReason(reason: ground), occurredAt: tx.moment(of: day))
         return request
+    }
+}
+
+/// Records that a request to withdraw stands no more: the member changed their mind, or it was entered
+/// for somebody who never asked. Once answered it is too late: an exit is undone with `AnnulExit`.
+public struct TakeBackWithdrawal: Command {
+    public static let name = "members.takeBackWithdrawal"
+    public static let purpose = Bilingual(
+        it: "Registra che una richiesta di recesso non vale più, e perché.",
+        en: "Records that a request to withdraw stands no more, and why.")
+
+    let request: ID<WithdrawalRequest>
+    let reasons: String
+    /// The day of it; today if not said.
+    let on: CalendarDate?
+
+    public init(request: ID<WithdrawalRequest>, reasons: String, on: CalendarDate? = nil) {
+        self.request = request
+        self.reasons = reasons
+        self.on = on
+    }
+
+    public func run(in tx: Transaction) throws -> Done {
+        guard let found = try WithdrawalRow.find(request, in: tx) else {
+            throw RegisterRefused.requestNotFound
+        }
+        guard found.status == .open else { throw RegisterRefused.requestNotOpen }
+        let day = try tx.pastDay(on, notBefore: found.receivedOn)
+        let reasons = try Typed.required(reasons, field: "reasons", most: 4_000)
+        let member = try Member.require(found.number, in: tx)
+        try tx.append(
+            WithdrawalTakenBack(
+                request: request, number: found.number, party: member.party, on: day),
+            content: StatedReason(reason: reasons), occurredAt: tx.moment(of: day))
+        return Done()
     }
 }
 

@@ -149,7 +149,7 @@ function keepDraft(form) {
             } else if (answer.ok) {
                 saved = text
                 if (contents(form).toString() === text) touched.delete(form)
-                const clock = new Date().toLocaleTimeString(root.lang || "it", { hour: "2-digit", minute: "2-digit" })
+                const clock = new Date().toLocaleTimeString(root.lang === "en" ? "en-GB" : "it", { hour: "2-digit", minute: "2-digit" })
                 tell(`${say("Bozza salvata alle", "Draft saved at")} ${clock}`)
             } else {
                 throw new Error(String(answer.status))
@@ -339,17 +339,27 @@ function press(key) {
     return true
 }
 
-/** Arrows and first letters choose in an open menu, where no letter is a shortcut. */
+let sought = { letters: "", until: 0 }
+
+/** Letters in a row are the beginning of a name; one letter again and again goes on to the next with it. */
+function seek(items, here, key) {
+    const letters = performance.now() < sought.until ? sought.letters + key.toLowerCase() : key.toLowerCase()
+    sought = { letters, until: performance.now() + 800 }
+    const beginning = [...letters].every((one) => one === letters[0]) ? letters[0] : letters
+    const from = here + (beginning.length > 1 ? 0 : 1)
+    return [...items.slice(from), ...items.slice(0, from)]
+        .find((item) => item.textContent.trim().toLowerCase().startsWith(beginning))
+}
+
+/** Arrows and the letters of a name choose in an open menu, where no letter is a shortcut. */
 function chooseIn(menu, key) {
     const items = all("a[href], button", menu.querySelector(".drop")).filter(isVisible)
     const here = items.indexOf(document.activeElement)
     const step = { ArrowDown: 1, ArrowUp: -1 }[key]
-    const starts = (item) => item.textContent.trim().toLowerCase().startsWith(key.toLowerCase())
-    const next = step
-        ? items.at((here + step) % items.length)
-        : key.length === 1 && key !== " " && [...items.slice(here + 1), ...items.slice(0, here + 1)].find(starts)
+    const isLetter = key.length === 1 && key !== " "
+    const next = step ? items.at((here + step) % items.length) : isLetter && seek(items, Math.max(here, 0), key)
     next?.focus?.()
-    return Boolean(step) || (key.length === 1 && key !== " ")
+    return Boolean(step) || isLetter
 }
 
 /** The text of a form, on its first empty line: after the greeting that is there already. */
@@ -443,7 +453,7 @@ function showKeys() {
             term.append(cap, " ")
         }
         const what = document.createElement("dd")
-        what.textContent = meaning
+        what.textContent = meaning.charAt(0).toUpperCase() + meaning.slice(1)
         const row = document.createElement("div")
         row.append(term, what)
         list.append(row)

@@ -19,6 +19,14 @@ public struct RefusedForm: Sendable {
     }
 }
 
+extension RefusedForm {
+    /// Why it was refused, where its form does not stand on the page any more, as when a colleague was
+    /// quicker: a refusal is never silent.
+    public func notice(besides content: HTML, _ say: Say) -> HTML {
+        content.text.contains(FormFields.refusalMark) ? "" : refusalNotice(refusal, say)
+    }
+}
+
 extension Visit {
     /// The fields of one of several forms.
     public func fields(of verb: String, _ refused: RefusedForm?) -> FormFields {

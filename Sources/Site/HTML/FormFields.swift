@@ -22,6 +22,9 @@ public struct FormFields: Sendable {
 
     public func value(_ name: String, _ start: String = "") -> String { values(name) ?? start }
 
+    /// By which a page is known to say why a form was refused.
+    static let refusalMark = "id=\"refusal\""
+
     /// The box above the form that says why it was refused; empty if it was not.
     public var refusalBox: HTML {
         guard let refusal else { return "" }
@@ -92,6 +95,16 @@ public struct FormFields: Sendable {
             })</select>
             """
         }
+    }
+
+    /// A choice that nobody makes by leaving it as it stands: nothing is chosen until somebody does.
+    public func mustSelect(
+        _ name: String, _ label: String, options: [(value: String, title: String)],
+        hint: String? = nil
+    ) -> HTML {
+        select(
+            name, label, options: [(value: "", title: say("scegli", "choose"))] + options,
+            hint: hint, attributes: "required")
     }
 
     public func check(

@@ -78,8 +78,8 @@ struct ProofPages {
                 \(pageHead(say, say("Conferma chi sei", "Confirm who you are"), lead: "\(say("Per questo serve una prova recente: vale dieci minuti.", "This needs a recent proof: it is good for ten minutes."))", crumbs: [(say("Impostazioni", "Settings"), "/settings")]))
                 <section class="card">\(fields.refusalBox)\(passkey)
                 <form class="form" method="post" action="/settings/proof">\(visit.formKeys)\(next)
-                \(fields.text("password", "Password", type: "password", isRequired: true, attributes: "autocomplete=\"current-password\""))
-                \(factor.setAt == nil ? "" : codeField(fields, say))
+                \(fields.text("password", "Password", type: "password", isRequired: true, attributes: "autocomplete=\"current-password\"\(hasPasskey ? "" : " autofocus")"))
+                \(factor.setAt == nil ? "" : codeField(fields, say, focus: ""))
                 <div class="actions"><button class="button">\(say("Conferma con la password", "Confirm with the password"))</button></div></form></section>
                 """)
     }

@@ -43,12 +43,13 @@ struct ApplicationPage: Sendable {
         let title = say(
             "Domanda di \(line.applicant.name.shown)", "Application of \(line.applicant.name.shown)"
         )
+        let mine: HTML = visit.mayWork ? forms : ""
         return Page(
             title,
             body: """
                 \(pageHead(say, title, lead: "\(say(row.status.title)) · \(say("presentata il", "received on")) \(visit.moments.time(row.appliedOn))", crumbs: [(say("Domande", "Applications"), "/members/applications")], actions: visit.actor.may(.read) ? "<a class=\"button\" href=\"/parties/\(line.applicant.id)\">\(say("Scheda della persona", "Their record"))</a>" : ""))
-                \(visit.done("Fatto.", "Done."))
-                <div class="beside"><div class="stack">\(row.status == .open ? missing : decided)\(visit.mayWork ? forms : "")</div>
+                \(visit.done("Fatto.", "Done."))\(refused?.notice(besides: mine, say))
+                <div class="beside"><div class="stack">\(row.status == .open ? missing : decided)\(mine)</div>
                 <aside class="stack"><section class="card stack" aria-labelledby="facts-h"><header><h2 id="facts-h">\(say("La domanda", "The application"))</h2></header>\(facts)</section>
                 \(visit.actor.may(.read) ? "<section class=\"card stack\" aria-labelledby=\"story-h\"><header><h2 id=\"story-h\">\(say("La storia", "The story"))</h2></header>\(story)</section>" : "")</aside></div>
                 """)

@@ -32,11 +32,12 @@ struct CommunityPage: Sendable {
             ? "<a class=\"button\" href=\"\(path)/edit\">\(say("Modifica", "Edit"))</a>" : ""
         let mayRead = visit.actor.may(.read)
         let people = address("/parties", [("community", "\(card.community.id)")])
+        let mine: HTML = "\(agreements)\(contacts)\(visit.mayWork ? forms : "")"
         return Page(
             card.community.name, isLive: true,
             body: """
                 \(pageHead(say, card.community.name, lead: "\(CommunityMark.html(card.status, say)) · \(what)", crumbs: [(say("Collettività", "Communities"), "/communities")], actions: edit))
-                \(visit.done("Fatto.", "Done."))
+                \(visit.done("Fatto.", "Done."))\(refused?.notice(besides: mine, say))
                 <div class="beside"><div class="stack">
                 <dl class="stats"><div class="stat"><dt>\(say("Ne fanno parte", "Belong to it"))</dt><dd class="value">\(mayRead ? "<a href=\"\(people)\">\(card.people)</a>" : "\(card.people)")</dd></div>
                 <div class="stat"><dt>\(say("Di cui soci", "Of whom members"))</dt><dd class="value">\(card.members)</dd></div></dl>

@@ -77,9 +77,9 @@ struct MergePage: Sendable {
         let choice: HTML = """
             <input type="hidden" name="other" value="\(pair.other.party.id)">
             <fieldset class="choices"><legend>\(say("Quale resta", "Which one stays"))</legend>\([pair.one, pair.other].html { card in
-                let checked: HTML = card.party.id == party.id ? " checked" : ""
+                let checked: HTML = fields.value("into") == "\(card.party.id)" ? " checked" : ""
                 let number = card.memberNumber.map { say(", socio n. \($0)", ", member no. \($0)") } ?? ""
-                return "<label class=\"check\"><input type=\"radio\" name=\"into\" value=\"\(card.party.id)\"\(checked)> <span>\(card.party.name.shown)\(number), \(say("in anagrafe dal", "known since")) \(visit.moments.time(card.party.registeredOn))</span></label>"
+                return "<label class=\"check\"><input type=\"radio\" name=\"into\" value=\"\(card.party.id)\" required\(checked)> <span>\(card.party.name.shown)\(number), \(say("in anagrafe dal", "known since")) \(visit.moments.time(card.party.registeredOn))</span></label>"
             })</fieldset>
             <p class="hint">\(say("Storia, ruoli, recapiti, iscrizioni, quote, pratiche e lettere passano a quella che resta. Si possono separare di nuovo, esattamente.", "Story, roles, contacts, memberships, shares, cases and letters pass to the one that stays. They can be parted again, exactly."))</p>
             """

@@ -292,7 +292,7 @@ struct PartyAside {
         }
         if options.isEmpty { return "" }
         let content: HTML = """
-            \(fields.select("community", say("Collettività", "Community"), options: options))
+            \(fields.mustSelect("community", say("Collettività", "Community"), options: options))
             \(fields.day("on", say("Ne fa parte dal", "Belongs since"), value: visit.today))
             """
         return opening(
@@ -316,7 +316,7 @@ struct PartyAside {
             (value: $0.rawValue, title: say($0.title))
         }
         let content: HTML = """
-            \(fields.select("role", say("Ruolo", "Role"), options: options))
+            \(fields.mustSelect("role", say("Ruolo", "Role"), options: options))
             \(fields.day("on", say("Dal", "Since"), value: visit.today))
             """
         let add: HTML =

@@ -71,17 +71,18 @@ struct PartyShowPage {
     private var card: PartyCard { view.card }
 
     var page: Page {
-        Page(
+        let aside = PartyAside(view: view).html
+        return Page(
             card.party.name.shown, isLive: true,
             body: """
                 \(head)
-                \(visit.done("Fatto.", "Done."))
+                \(visit.done("Fatto.", "Done."))\(view.refused?.notice(besides: "\(view.cards)\(aside)", say))
                 <p class="only-narrow"><a href="#party-record">\(say("Dati, recapiti, ruoli, accesso", "Details, contacts, roles, access"))</a></p>
                 <div class="beside"><div class="stack loose">
                 \(view.cards)
                 <section class="card" aria-labelledby="story-h"><header><h2 id="story-h">\(say("La storia", "The story"))</h2></header>\(view.story)</section>
                 </div><aside class="stack" id="party-record" tabindex="-1" aria-label="\(say("Scheda", "Record"))">
-                \(PartyAside(view: view).html)
+                \(aside)
                 </aside></div>
                 """)
     }

@@ -20,7 +20,7 @@ struct MemberForms {
             return "\(settle)\(annul)\(correct)"
         }
         let open = card.withdrawals.first { $0.status == .open }
-        let withdrawal: HTML = open.map { "\(accept($0))\(refuse($0))" } ?? ask
+        let withdrawal: HTML = open.map { "\(accept($0))\(refuse($0))\(takeBack($0))" } ?? ask
         return
             "\(card.sponsorGone == nil ? "" : review)\(withdrawal)\(transferForms)\(call)\(exclude)\(card.party.kind == .person ? death : "")\(correct)"
     }
@@ -64,7 +64,7 @@ struct MemberForms {
             say("Registra la richiesta", "Record the request")
         ) { fields in
             """
-            \(fields.choice("means", say("Arrivata per", "Arrived by"), of: WithdrawalMeans.self) { say($0.title) })
+            \(fields.choice("means", say("Arrivata per", "Arrived by"), of: WithdrawalMeans.self, empty: say("scegli", "choose"), isRequired: true) { say($0.title) })
             \(fields.area("ground", say("Caso di legge o di statuto", "Case of law or bylaws"), rows: 3, isRequired: true))
             \(fields.day("on", say("Ricevuta il", "Received on"), value: visit.today))
             """
@@ -97,6 +97,19 @@ struct MemberForms {
         }
     }
 
+    private func takeBack(_ row: WithdrawalRow) -> HTML {
+        form(
+            "withdrawal-return", say("Non recede più", "Withdraws no more"), "refresh",
+            say("Registra", "Record")
+        ) { fields in
+            """
+            <input type="hidden" name="request" value="\(row.id)">
+            \(fields.area("reasons", say("Perché", "Why"), rows: 2, hint: say("Anche se la richiesta è stata scritta sulla persona sbagliata.", "Also where the request was entered for the wrong person."), isRequired: true))
+            \(fields.day("on", say("In data", "On"), value: visit.today))
+            """
+        }
+    }
+
     // MARK: Exclusion, death, corrections
 
     private var exclude: HTML {
@@ -125,8 +138,11 @@ struct MemberForms {
             say("Annulla l'uscita", "Undo the exit")
         ) {
             $0.area(
-                "reasons", say("Perché non vale", "Why it does not hold"), rows: 3, isRequired: true
-            )
+                "reasons", say("Perché non vale", "Why it does not hold"), rows: 3,
+                hint: say(
+                    "Anche se è stata scritta sulla persona sbagliata.",
+                    "Also where it was entered for the wrong person."),
+                isRequired: true)
         }
     }
 

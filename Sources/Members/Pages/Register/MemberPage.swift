@@ -47,13 +47,16 @@ struct MemberPage: Sendable {
 
     var page: Page {
         let title = say("Socio n. \(member.number)", "Member no. \(member.number)")
+        let content: HTML = """
+            <div class="beside"><div class="stack">\(entry)\(clocks)\(MemberShares(visit: visit, card: card, names: names).html)\(versions)</div>
+                <aside class="stack">\(visit.actor.may(.read) ? asKnown : "")\(visit.mayWork ? forms : "")</aside></div>
+            """
         return Page(
             title,
             body: """
                 \(pageHead(say, title, lead: visit.person(card.party.id, card.party.name.shown), crumbs: [(say("Libro soci", "Register"), "/members")]))
-                \(visit.done("Fatto.", "Done."))\(guarantorGone)
-                <div class="beside"><div class="stack">\(entry)\(clocks)\(MemberShares(visit: visit, card: card, names: names).html)\(versions)</div>
-                <aside class="stack">\(visit.actor.may(.read) ? asKnown : "")\(visit.mayWork ? forms : "")</aside></div>
+                \(visit.done("Fatto.", "Done."))\(refused?.notice(besides: content, say))\(guarantorGone)
+                \(content)
                 """)
     }
 

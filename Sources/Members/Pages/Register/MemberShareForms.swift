@@ -68,7 +68,7 @@ extension MemberForms {
             """
             \(receiver.field(fields, say("A chi", "To whom"), hint: say("numero socio, codice fiscale o inizio del nome", "member number, fiscal code or beginning of the name"), say))
             \(amount(fields, say("Quanto, in euro", "How much, in euro"), card.shareCents))
-            \(fields.choice("means", say("Arrivata per", "Arrived by"), of: WithdrawalMeans.self) { say($0.title) })
+            \(fields.choice("means", say("Arrivata per", "Arrived by"), of: WithdrawalMeans.self, empty: say("scegli", "choose"), isRequired: true) { say($0.title) })
             \(fields.day("on", say("Ricevuta il", "Received on"), value: visit.today))
             """
         }

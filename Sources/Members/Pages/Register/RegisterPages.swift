@@ -24,6 +24,7 @@ struct RegisterPages {
         act("request", AskWithdrawal.self, in: &pages)
         act("withdrawal", AcceptWithdrawal.self, in: &pages, isResolved: true)
         act("withdrawal-refusal", RefuseWithdrawal.self, in: &pages, isResolved: true)
+        act("withdrawal-return", TakeBackWithdrawal.self, in: &pages)
         act("exclusion", ExcludeMember.self, in: &pages, isResolved: true)
         act("death", RecordDeath.self, in: &pages)
         act("annulment", AnnulExit.self, in: &pages)

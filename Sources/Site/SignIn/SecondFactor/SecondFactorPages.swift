@@ -148,7 +148,9 @@ struct SecondFactorPages {
 
 /// Where the code of a telephone, or a recovery code, is typed.
 /// - Parameter isFirst: there are no recovery codes yet.
-func codeField(_ fields: FormFields, _ say: Say, isFirst: Bool = false) -> HTML {
+func codeField(
+    _ fields: FormFields, _ say: Say, isFirst: Bool = false, focus: HTML = " autofocus"
+) -> HTML {
     fields.text(
         "code", say("Codice", "Code"),
         hint: isFirst
@@ -158,5 +160,6 @@ func codeField(_ fields: FormFields, _ say: Say, isFirst: Bool = false) -> HTML 
                 "Six digits of the app, or a recovery code."),
         isRequired: true,
         attributes:
-            "autocomplete=\"one-time-code\" autocapitalize=\"characters\" spellcheck=\"false\"")
+            "autocomplete=\"one-time-code\" autocapitalize=\"characters\" spellcheck=\"false\"\(focus)"
+    )
 }
