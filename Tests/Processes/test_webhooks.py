@@ -1,5 +1,6 @@
 """C4: another system hears of each fact, in order and signed, whoever of the two dies meanwhile."""
 
+import email.utils
 import json
 import os
 import time
@@ -149,6 +150,26 @@ def test_c4_whoever_answers_anything_but_a_success_is_asked_again(house, receive
     receiver.wait_for(last(house))
     ids = [identifier for identifier, _, _ in receiver.events]
     assert ids[0] == receiver.taken()[0][0], "the same message keeps its id"
+    assert receiver.forged == 0
+
+
+@pytest.mark.parametrize("status, asked", [(429, "seconds"), (503, "date"), (503, "past")])
+def test_c4_whoever_is_busy_is_left_alone_for_as_long_as_it_asks(house, receiver, status, asked):
+    moment = {"seconds": "12", "date": email.utils.formatdate(time.time() + 13, usegmt=True),
+              "past": email.utils.formatdate(time.time() - 3600, usegmt=True)}
+    receiver.status = status
+    receiver.headers_sent = {"Retry-After": moment[asked]}
+    hook = listening(house, receiver)
+    register(API(house, house.key()), "Rossi")
+    row = wait_until(failing(house, hook), "an attempt fails")
+    refused = time.monotonic()
+    assert row["lastStatus"] == status
+    receiver.status = 200
+    receiver.wait_for(last(house), seconds=40)
+    waited = time.monotonic() - refused
+    # By itself it would come back within six seconds of its first failure.
+    assert waited < 9 if asked == "past" else 9 < waited < 25, waited
+    assert len(receiver.events) == len(receiver.taken()) + 1
     assert receiver.forged == 0
 
 

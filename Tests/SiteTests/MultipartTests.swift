@@ -21,6 +21,27 @@ import Testing
         }
     }
 
+    @Test func `a body that almost holds the boundary everywhere costs no more than another`()
+        throws
+    {
+        let type = "multipart/form-data; boundary=" + String(repeating: "-", count: 69) + "x"
+        let line = [UInt8](repeating: UInt8(ascii: "-"), count: 8 << 20)
+        let began = ContinuousClock.now
+        #expect(try Multipart.form(line, contentType: type) == nil)
+        #expect(ContinuousClock.now - began < .seconds(2))
+    }
+
+    @Test func `no boundary is longer than the standard has it`() throws {
+        for (count, isOne) in [(70, true), (71, false)] {
+            let boundary = String(repeating: "x", count: count)
+            let text = String(decoding: body(1), as: UTF8.self)
+                .replacing("--x", with: "--" + boundary)
+            let form = try Multipart.form(
+                Array(text.utf8), contentType: "multipart/form-data; boundary=\(boundary)")
+            #expect((form != nil) == isOne)
+        }
+    }
+
     @Test func `what breaks off, or is none, is no form`() throws {
         #expect(try form(Array("--x\r\nContent-Disposition: form-data".utf8)) == nil)
         #expect(try form([]) == nil)

@@ -1,6 +1,10 @@
+import Glibc
+
 /// Reads `multipart/form-data` (RFC 7578), the form in which browsers send files.
 enum Multipart {
     private static let mostParts = 500
+    /// RFC 2046, 5.1.1.
+    private static let longestBoundary = 70
 
     /// Nil where the body is no such thing.
     ///
@@ -58,7 +62,7 @@ enum Multipart {
     private static func boundary(in contentType: String) -> String? {
         guard contentType.lowercased().hasPrefix("multipart/form-data") else { return nil }
         let boundary = parameter("boundary", in: contentType[...])
-        return boundary.flatMap { (1...200).contains($0.utf8.count) ? $0 : nil }
+        return boundary.flatMap { (1...longestBoundary).contains($0.utf8.count) ? $0 : nil }
     }
 
     /// `name="value"`; browsers write a quote inside a name as `%22`.
@@ -75,14 +79,14 @@ enum Multipart {
         return nil
     }
 
-    /// Looks for the first byte quickly, then compares.
+    /// In time that grows with the body alone, however much in it resembles what is looked for.
     private static func find(_ needle: [UInt8], in body: [UInt8], from start: Int) -> Int? {
-        guard let first = needle.first, start <= body.count else { return nil }
-        var position = start
-        while let found = body[position...].firstIndex(of: first) {
-            if body[found...].starts(with: needle) { return found }
-            position = found + 1
+        guard start <= body.count else { return nil }
+        return body.withUnsafeBytes { bytes in
+            guard let from = bytes.baseAddress,
+                let found = memmem(from + start, bytes.count - start, needle, needle.count)
+            else { return nil }
+            return from.distance(to: UnsafeRawPointer(found))
         }
-        return nil
     }
 }
