@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Site
@@ -10,6 +11,13 @@ import Testing
 
     private func form(_ body: [UInt8]) throws -> Form? {
         try Multipart.form(body, contentType: "multipart/form-data; boundary=x")
+    }
+
+    /// Of work that this thread has done: others share the machine.
+    private static func seconds() -> Double {
+        var spent = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent)
+        return Double(spent.tv_sec) + Double(spent.tv_nsec) / 1e9
     }
 
     @Test func `so many parts are read, one more is refused as a whole`() throws {
@@ -28,9 +36,9 @@ import Testing
         let dashes = String(repeating: "-", count: 71)
         for line in ["-", "\r\n" + dashes] {
             let body = Array(String(repeating: line, count: (1 << 20) / line.utf8.count).utf8)
-            let began = ContinuousClock.now
+            let began = Self.seconds()
             #expect(try Multipart.form(body, contentType: type) == nil)
-            #expect(ContinuousClock.now - began < .seconds(3))
+            #expect(Self.seconds() - began < 3)
         }
     }
 
