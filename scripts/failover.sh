@@ -8,8 +8,6 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/lib.sh
-[[ $# -le 2 && ${1:-5} =~ ^[1-9][0-9]*$ ]] || fail "usage: failover.sh [RESTARTS [SEED]]"
+[[ $# -le 2 ]] && is_times "${1:-5}" || fail "usage: failover.sh [RESTARTS [SEED]]"
 
-export ARCA_BIN=$PWD/.build/debug/arca PYTHONDONTWRITEBYTECODE=1
-scripts/with-services.sh .build-venv/bin/python -m pytest Tests/Processes -q \
-    -p no:cacheprovider -m failover --rounds "$((${1:-5} * 8))" ${2:+--seed "$2"}
+try_processes -m failover --rounds "$((${1:-5} * 8))" ${2:+--seed "$2"}

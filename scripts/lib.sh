@@ -32,3 +32,13 @@ export_file() {
         export "${line%%=*}=${line#*=}"
     done <"$1"
 }
+
+# Runs the tests of real processes that the words choose, on both engines with real mail servers.
+# ARCA_BIN names another program than the one that is built for trying out.
+try_processes() {
+    export ARCA_BIN=${ARCA_BIN:-$PWD/.build/debug/arca} PYTHONDONTWRITEBYTECODE=1
+    scripts/with-services.sh .build-venv/bin/python -m pytest Tests/Processes -q -p no:cacheprovider "$@"
+}
+
+# Whether a word is a number of times: 1, 2, 3…
+is_times() { [[ $1 =~ ^[1-9][0-9]*$ ]]; }

@@ -15,7 +15,8 @@ import Glibc
             Do.self, QueryCommand.self, TokenCommand.self, WebhookCommand.self, UserCommand.self,
             Verify.self,
             BackupCommand.self,
-            RestoreCommand.self, ExportCommand.self, FoundCommand.self, DoctorCommand.self,
+            RestoreCommand.self, ExportCommand.self, FoundCommand.self, WakeCommand.self,
+            DoctorCommand.self,
         ])
 
     static func main() async {

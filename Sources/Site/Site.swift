@@ -42,6 +42,7 @@ public final class Site: Sendable {
         SettingsPages(features: features, limit: limit).register(in: &pages)
         AccountPages().register(in: &pages)
         AddressPage().register(in: &pages)
+        SleepPage().register(in: &pages)
         KeyPages().register(in: &pages)
         RightsPage().register(in: &pages)
         ExportPage().register(in: &pages)
@@ -273,7 +274,7 @@ public final class Site: Sendable {
         var response: Response
         do {
             let (answer, visit) = try await make()
-            response = self.response(answer, visit)
+            response = await self.response(answer, visit)
         } catch {
             response = await failure(error, request, context)
         }
@@ -283,7 +284,15 @@ public final class Site: Sendable {
         return response
     }
 
-    func response(_ answer: Answer, _ visit: Visit?) -> Response {
+    /// The page with what stands around it; that the house sleeps is said to whoever has signed in.
+    private func framed(_ page: Page, _ visit: Visit?) async -> HTML {
+        guard let visit else { return page.body }
+        let isAsleep = visit.session == nil ? false : (try? await house.isAsleep()) ?? false
+        return PageFrame(visit: visit, menu: menu, cooperative: house.name, isAsleep: isAsleep)
+            .html(page)
+    }
+
+    func response(_ answer: Answer, _ visit: Visit?) async -> Response {
         var headers = Guard.headers
         headers[.cacheControl] = "no-store"
         for field in answer.headers where field.name != .setCookie {
@@ -293,12 +302,10 @@ public final class Site: Sendable {
         switch answer.body {
         case .page(let page):
             headers[.contentType] = "text/html; charset=utf-8"
-            let html = visit.map {
-                PageFrame(visit: $0, menu: menu, cooperative: house.name).html(page)
-            }
+            let html = await framed(page, visit)
             return Response(
                 status: answer.status, headers: headers,
-                body: .init(byteBuffer: .init(string: (html ?? page.body).text)))
+                body: .init(byteBuffer: .init(string: html.text)))
         case .bytes(let bytes, let type):
             headers[.contentType] = type
             return Response(

@@ -1,6 +1,5 @@
 import Age
 import ArcaTesting
-import Commons
 import Foundation
 import Journal
 import Kernel
@@ -8,6 +7,7 @@ import Store
 import Testing
 
 @testable import Backup
+@testable import Commons
 @testable import Mail
 
 /// C4, D1: what goes in comes out, on either engine, and no letter leaves twice for having been restored.
@@ -71,6 +71,46 @@ import Testing
                 await #expect(throws: RestoreRefused.databaseNotEmpty) {
                     try await BackupRoom.restore(path, into: location)
                 }
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `D1: a restored house sends nothing before it is woken, and then what waited`(
+        _ engine: TestEngine
+    ) async throws {
+        try await BackupRoom.inFolder { folder in
+            let path = folder.appending(path: "b.age").path
+            let begin = BeginSending(node: "a")
+            let box = try await BackupRoom.with(engine) { room in
+                #expect(try await !room.arca.house.isAsleep())
+                await #expect(throws: WakeRefused.isAwake) { try await room.arca.run(WakeHouse()) }
+                _ = try await room.take(to: path)
+                return room.box
+            }
+            try await TestStore.at(engine) { location in
+                try await BackupRoom.restore(path, into: location)
+                let house = try await House.open(
+                    location, features: BackupRoom.features,
+                    surroundings: BackupRoom.surroundings(BackupRoom.secretKey))
+                #expect(try await house.isAsleep())
+                let letter = try await house.run(
+                    QueueMessage(
+                        mailbox: box, to: ["bruno@officinatassi.example"], subject: "Convenzione",
+                        text: "Gentile Bruno, è pronta."), as: .house, road: .job
+                ).message
+                #expect(try await house.run(begin, as: .house, road: .job) == nil)
+                let gauge = try await house.store.read { try house.gauges(in: $0) }
+                    .first { $0.name == "arca_house_asleep" }
+                #expect(gauge?.isTrouble == true)
+                _ = try await house.run(WakeHouse(), as: .house, road: .cli)
+                #expect(try await !house.isAsleep())
+                #expect(try await house.run(begin, as: .house, road: .job) == letter)
+                await #expect(throws: WakeRefused.isAwake) {
+                    try await house.run(WakeHouse(), as: .house, road: .cli)
+                }
+                #expect(try await house.replay.verify(house.store).findings == [])
+                await house.close()
             }
         }
     }

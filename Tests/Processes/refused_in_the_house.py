@@ -163,6 +163,10 @@ def address_that_is_none(world):
     return Try("commons.setAddress", given, "/settings/address", given, "/settings/address")
 
 
+def waking_a_house_that_is_awake(world):
+    return Try("commons.wake", {}, "/settings/wake")
+
+
 def _webhook(world, **given):
     given = {"title": "Contabilità", "url": "https://sistema.example/arca", "facts": "*", **given}
     page = "/settings/webhooks"
@@ -281,6 +285,7 @@ TRIES = {
     renewing_an_access_that_is_not_there: "M8",
     letter_from_the_own_page_of_nobody: None,
     address_that_is_none: None,
+    waking_a_house_that_is_awake: "D1",
     webhook_in_the_clear: "C4",
     webhook_to_this_machine: "C4",
     webhook_to_the_machines_of_a_data_centre: "C4",

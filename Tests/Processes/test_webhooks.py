@@ -1,5 +1,6 @@
 """C4: another system hears of each fact, in order and signed, whoever of the two dies meanwhile."""
 
+import email.utils
 import json
 import os
 import time
@@ -149,6 +150,27 @@ def test_c4_whoever_answers_anything_but_a_success_is_asked_again(house, receive
     receiver.wait_for(last(house))
     ids = [identifier for identifier, _, _ in receiver.events]
     assert ids[0] == receiver.taken()[0][0], "the same message keeps its id"
+    assert receiver.forged == 0
+
+
+@pytest.mark.parametrize("status, asked", [(429, "seconds"), (503, "date"), (503, "past")])
+def test_c4_whoever_is_busy_is_left_alone_for_as_long_as_it_asks(house, receiver, status, asked):
+    receiver.status = status
+    hook = listening(house, receiver)
+    until = time.time() + {"seconds": 0, "date": 40, "past": -3600}[asked]
+    receiver.headers_sent = {
+        "Retry-After": "15" if asked == "seconds" else email.utils.formatdate(until, usegmt=True)}
+    register(API(house, house.key()), "Rossi")
+    row = wait_until(failing(house, hook), "an attempt fails")
+    refused = time.time()
+    assert row["lastStatus"] == status
+    receiver.status = 200
+    receiver.wait_for(last(house), seconds=90)
+    # By itself it comes back within six seconds of its first failure.
+    if asked == "seconds":
+        assert time.time() > refused + 12
+    assert time.time() > until - 2
+    assert len(receiver.events) == len(receiver.taken()) + 1
     assert receiver.forged == 0
 
 

@@ -120,6 +120,12 @@ INSERT INTO account_role (account_id, role, since)
     SELECT id, role, opened_at FROM account;
 ALTER TABLE account DROP COLUMN role
 
+-- commons-005-sleep
+CREATE TABLE house_sleep (
+    id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
+    since BIGINT NOT NULL
+)
+
 -- site-001-sign-in
 CREATE TABLE credential (
     account BIGINT NOT NULL PRIMARY KEY, verifier TEXT COLLATE "C" NOT NULL

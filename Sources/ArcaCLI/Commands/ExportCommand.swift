@@ -81,6 +81,8 @@ struct FoundCommand: AsyncParsableCommand {
             next: arca verify --data \(data.data)
                   arca user reset --data \(data.data) --password-stdin MAIL   (for each who signs in)
             mailboxes ask for their passwords again: page Mailboxes
+            it sleeps: no mail is fetched or sent, no webhook told; once the old house is stopped for good:
+                  arca wake --data \(data.data) --as MAIL
             """)
     }
 }

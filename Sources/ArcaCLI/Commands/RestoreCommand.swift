@@ -48,10 +48,13 @@ struct RestoreCommand: AsyncParsableCommand {
         }
         let sending = hooks.withLock { $0 }
         if sending > 0 {
-            print(
-                "\(sending) webhooks go on telling other systems once it serves: for a trial, pause"
-                    + " them first (arca query webhooks.all, arca do webhooks.pause)")
+            print("\(sending) webhooks go on telling other systems once it is awake")
         }
-        print("next: arca verify --data \(data.data)")
+        print(
+            """
+            next: arca verify --data \(data.data)
+            it sleeps: no mail is fetched or sent, no webhook told; once the old house is stopped for good:
+                  arca wake --data \(data.data) --as MAIL
+            """)
     }
 }

@@ -75,10 +75,7 @@ struct TokenCommand: AsyncParsableCommand {
         @Argument(help: "Identifier of the key, not its secret.") var token: String
 
         func run() async throws {
-            guard let id = ID<Token>(token) else {
-                throw ValidationError(
-                    "this is no identifier of a key: `arca token list` names them")
-            }
+            let id = try ID<Token>.typed(token, of: "a key", listedBy: "arca token list")
             try await data.withHouse { house in
                 let actor = try await QueryCommand.actor(actor, in: house)
                 _ = try await house.run(RevokeToken(token: id), as: actor, road: .cli)

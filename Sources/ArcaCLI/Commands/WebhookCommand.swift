@@ -65,10 +65,7 @@ struct WebhookCommand: AsyncParsableCommand {
         @Argument(help: "Identifier; `arca webhook list` names them.") var hook: String
 
         func run() async throws {
-            guard let id = ID<Webhook>(hook) else {
-                throw ValidationError(
-                    "this is no identifier of a webhook: `arca webhook list` names them")
-            }
+            let id = try ID<Webhook>.typed(hook, of: "a webhook", listedBy: "arca webhook list")
             try await data.withHouse { house in
                 let actor = try await QueryCommand.actor(actor, in: house)
                 _ = try await house.run(RemoveWebhook(hook: id), as: actor, road: .cli)

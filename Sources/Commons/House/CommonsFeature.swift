@@ -13,6 +13,7 @@ struct CommonsFeature: Feature {
             FactKind(CooperativeFounded.self), FactKind(AccountOpened.self),
             FactKind(AccountClosed.self), FactKind(RoleGiven.self), FactKind(RoleTaken.self),
             FactKind(ParameterDecided.self), FactKind(PublicAddressSet.self),
+            FactKind(HouseWoken.self),
         ]
     }
 
@@ -21,6 +22,7 @@ struct CommonsFeature: Feature {
             CommandKind(FoundCooperative.self), CommandKind(OpenAccount.self),
             CommandKind(CloseAccount.self), CommandKind(GiveRole.self), CommandKind(TakeRole.self),
             CommandKind(DecideParameter.self), CommandKind(SetPublicAddress.self),
+            CommandKind(WakeHouse.self),
         ]
     }
 
@@ -28,11 +30,12 @@ struct CommonsFeature: Feature {
         [
             QueryKind(Accounts.self), QueryKind(ParametersInForce.self),
             QueryKind(IndicatorByMonth.self), QueryKind(ShowPublicAddress.self),
+            QueryKind(ShowSleep.self),
         ]
     }
 
-    let operationalTables: Set<String> = ["repetition", BackupsTaken.table]
-    let fleetingTables: Set<String> = [BackupsTaken.table]
+    let operationalTables: Set<String> = ["repetition", BackupsTaken.table, HouseSleep.table]
+    let fleetingTables: Set<String> = [BackupsTaken.table, HouseSleep.table]
     /// An answer that was given once may have been a key.
     let secretTables: Set<String> = ["repetition"]
 
@@ -46,6 +49,10 @@ struct CommonsFeature: Feature {
             Gauge(
                 "arca_jobs", help: help, label: "failing", value: Int64(jobs.failing),
                 advice: failing),
+            Gauge(
+                "arca_house_asleep", help: "A restored house that fetches and sends nothing yet.",
+                value: try HouseSleep.since(in: db) == nil ? 0 : 1,
+                advice: "once the house that it came from is stopped for good: arca wake"),
         ]
         if let last = try BackupsTaken.last(in: db) {
             gauges.append(
@@ -95,6 +102,7 @@ struct CommonsFeature: Feature {
                 )
                 """),
             BackupsTaken.migration, PublicAddress.migration, AccountRow.rolesMigration,
+            HouseSleep.migration,
         ]
     }
 }

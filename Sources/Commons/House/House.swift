@@ -2,6 +2,7 @@ import Journal
 import Kernel
 import Logging
 import Store
+import Synchronization
 
 /// One cooperative, open for work: its data, its features, the one door. Web, API, CLI, importers
 /// and workers all hold the same house.
@@ -19,6 +20,8 @@ public final class House: Sendable {
     public let secrets: SecretBox
     let parameters: ParameterBook
     let remembered = Remembered()
+    /// Once awake it stays so.
+    let isKnownAwake = Mutex(false)
     public let zone: Zone
     public let name: String
 

@@ -17,7 +17,8 @@ public enum RestoreRefused: String, Refusal {
 
 extension House {
     /// Fills an empty database with what another one held: schema, rows, index and what follows from
-    /// having been restored, all in one transaction. Whatever fails or is killed leaves it empty.
+    /// having been restored, all in one transaction. Whatever fails or is killed leaves it empty. The
+    /// house sleeps then, until somebody wakes it (`WakeHouse`).
     /// - Parameters:
     ///   - steps: of the schema that the rows fit; the later ones land after the rows.
     ///   - load: fills the tables.
@@ -43,6 +44,7 @@ extension House {
                 let value = try load(db)
                 try SchemaSteps.land(migrations, in: db)
                 try Journal.indexAll(house.journal.catalogue, in: db)
+                try HouseSleep.begin(at: house.time.now(), in: db)
                 try follow(
                     Transaction(db, house: house, actor: .house, road: .cli, cause: "restore"))
                 return value

@@ -36,6 +36,7 @@ struct FetchMail: Worker {
         }
         for await _ in wakes.stream {
             if Task.isCancelled { return }
+            guard (try? await house.isAsleep()) == false else { continue }
             guard let wanted = try? await house.store.read({ try Wanted.all(in: $0) }) else {
                 continue
             }
@@ -68,7 +69,7 @@ struct FetchMail: Worker {
     }
 
     private static func concernsUs(_ fact: String) -> Bool {
-        fact == ReconciliationAsked.name
+        [ReconciliationAsked.name, HouseWoken.name].contains(fact)
             || [MailboxOpened.name, MailboxChanged.name, MailboxClosed.name].contains(fact)
     }
 

@@ -14,6 +14,7 @@ struct BeginSending: Command {
 
     func run(in tx: Transaction) throws -> ID<MailMessage>? {
         guard tx.actor == .house else { throw CommonRefusal.forbidden }
+        guard try HouseSleep.since(in: tx) == nil else { return nil }
         let next = try tx.value(
             """
             SELECT id FROM message

@@ -11,9 +11,9 @@ extension Site {
         let visit = visit(request, context, session ?? nil, seen: nil)
         if let refusal = error as? any Refusal {
             if request.uri.path.hasPrefix("/api/") {
-                return response(APIRoutes.problem(refusal), nil)
+                return await response(APIRoutes.problem(refusal), nil)
             }
-            return response(
+            return await response(
                 .page(
                     ErrorPages.page(refusal, visit.say, isInside: visit.session != nil),
                     status: refusal.kind.status), visit)
@@ -44,7 +44,7 @@ extension Site {
                 answer.headers[.init("Refresh") ?? .retryAfter] = Self.retrySeconds
             }
         }
-        return response(answer, request.uri.path.hasPrefix("/api/") ? nil : visit)
+        return await response(answer, request.uri.path.hasPrefix("/api/") ? nil : visit)
     }
 
     private static let retrySeconds = "5"

@@ -6,6 +6,8 @@ struct PageFrame {
     let visit: Visit
     let menu: [MenuEntry]
     let cooperative: String
+    /// A restored house that sends nothing yet.
+    let isAsleep: Bool
 
     func html(_ page: Page) -> HTML {
         let say = visit.say
@@ -27,7 +29,7 @@ struct PageFrame {
             </head>
             <body\(live)>
             <a class="skip" href="#main">\(say("Vai al contenuto", "Skip to content"))</a>
-            \(page.shape == .door ? "" : header)
+            \(page.shape == .door ? "" : header)\(isAsleep ? SleepPage.banner(visit) : "")
             <main class="page \(page.shape.rawValue)" id="main" tabindex="-1">
             \(page.body)
             </main>

@@ -61,7 +61,9 @@ actor WebhookTurns {
 
     /// The webhooks that have something to be sent now, or may have; each must then be run.
     func begin() async -> [ID<Webhook>] {
-        guard await house.store.duties.hold("webhooks") != .none else { return [] }
+        guard (try? await house.isAsleep()) == false,
+            await house.store.duties.hold("webhooks") != .none
+        else { return [] }
         let now = house.time.now()
         let look = try? await house.store.read { db in
             let open = try WebhookRow.all(in: db).filter { $0.pause == nil }
