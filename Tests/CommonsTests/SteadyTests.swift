@@ -1,10 +1,10 @@
 import ArcaTesting
-import Journal
 import Kernel
 import Synchronization
 import Testing
 
 @testable import Commons
+@testable import Journal
 
 /// ADR 0033: a steady query is asked anew once the journal has grown, by another, or on another day.
 @Suite struct SteadyTests {
