@@ -24,6 +24,15 @@ import Testing
         #expect(EncodedWords.decode(value) == text)
     }
 
+    @Test func `a name without end is cut, its address stays`() {
+        let long = String(repeating: "è", count: 100_000)
+        for value in ["\(long) <m@x.it>", "\"\(long)\" <m@x.it>", "m@x.it (\(long))"] {
+            let found = AddressListParser.parse(value)
+            #expect(found.map(\.address) == ["m@x.it"])
+            #expect(found.first?.name == String(repeating: "è", count: 200))
+        }
+    }
+
     @Test func `a decoded header never holds a line break`() {
         let message = Samples.parse("Subject: =?utf-8?Q?a=0D=0ABcc:_x@y.it=00?=\n\nciao")
         #expect(message.subject == "a Bcc: x@y.it")

@@ -12,6 +12,8 @@ struct AddressEntry {
     var angle: [UInt8]?
 
     private static let longestAddress = 1_000
+    /// Bytes: a name for people, not a page of its own beside each letter.
+    private static let longestName = 400
 
     /// Whether a colon here closes the name of a group.
     var mayNameGroup: Bool { angle == nil && !written.contains(UInt8(ascii: "@")) }
@@ -47,7 +49,8 @@ struct AddressEntry {
 
     private func mailbox(name: [UInt8], address: String) -> MailboxAddress? {
         let decoded = EncodedWords.decode(String(decoding: name, as: UTF8.self))
-        let name = Self.unquoted(CleanText.line(decoded))
+        let whole = Self.unquoted(CleanText.line(decoded))
+        let name = CleanText.beginning(of: whole, bytes: Self.longestName)
         guard !name.isEmpty || !address.isEmpty else { return nil }
         return MailboxAddress(name: name == address ? "" : name, address: address)
     }
