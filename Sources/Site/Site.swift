@@ -230,29 +230,6 @@ public final class Site: Sendable {
         return accepted.hasPrefix("it") || accepted.isEmpty ? .italian : .english
     }
 
-    static func form(of request: Request, limit: Int) async throws -> Form {
-        let body = try await bytes(of: request, limit: limit)
-        let type = request.headers[.contentType] ?? ""
-        if let form = try Multipart.form(body, contentType: type) { return form }
-        // Fields beyond the last one read would be missing without a word.
-        guard body.count(where: { $0 == UInt8(ascii: "&") }) < URLEncoded.mostFields else {
-            throw Guard.Failure.tooLarge
-        }
-        return Form(fields: URLEncoded.fields(String(decoding: body, as: UTF8.self)))
-    }
-
-    static func bytes(of request: Request, limit: Int) async throws -> [UInt8] {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
-            throw Guard.Failure.tooLarge
-        }
-        do {
-            let buffer = try await request.body.collect(upTo: limit)
-            return Array(buffer.readableBytesView)
-        } catch is NIOTooManyBytesError {
-            throw Guard.Failure.tooLarge
-        }
-    }
-
     /// Every answer passes here: faults become pages, headers are set, time is counted.
     private func answer(
         _ request: Request, _ context: SiteRequestContext,

@@ -25,7 +25,7 @@ struct DraftRefused: Refusal, Equatable {
     }
 
     var details: [Bilingual] {
-        let shown = "\(writer): \(text.prefix(Self.shownLength))"
+        let shown = "\(writer): \(text.beginning(Self.shownLength))"
         return [Bilingual(it: shown, en: shown)]
     }
 }

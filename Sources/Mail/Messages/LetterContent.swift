@@ -22,6 +22,8 @@ public struct LetterContent: Sendable {
     /// Things of the page that would have been loaded from elsewhere.
     public let blockedRemoteContent: Int
     public let faults: [String]
+    /// Only the beginning is shown; the original has all.
+    public let isCut: Bool
     /// What the letter travelled in, and who signed what.
     let inside: LetterInside
     /// The words themselves, for drawing the points asked.
@@ -29,21 +31,31 @@ public struct LetterContent: Sendable {
     /// All the words of the message, quoted history included.
     public let fullText: String
 
+    /// Characters of a letter on a page: longer than a book chapter, and no browser minds.
+    private static let longestText = 200_000
+    /// Bytes of a letter that is a page; of a longer one the text is shown.
+    private static let longestPage = 1 << 20
+
     init(_ raw: [UInt8]) {
         inside = LetterInside(ParsedMessage.parse(raw))
         let parsed = inside.body
-        let split = QuotedText.split(parsed.text)
+        let text = parsed.text.beginning(Self.longestText)
+        let split = QuotedText.split(text)
         freshText = split.fresh
-        fullText = parsed.text
-        let page = parsed.html.map { HTMLSanitizer.sanitize($0) }
+        fullText = text
+        let page = parsed.html.flatMap {
+            $0.utf8.count <= Self.longestPage ? HTMLSanitizer.sanitize($0) : nil
+        }
         // A page is shown as a page only where it says more than its text would.
-        if let page, parsed.text.isEmpty || Self.hasStructure(page.html) {
+        if let page, text.isEmpty || Self.hasStructure(page.html) {
             letter = HTML(alreadySafeMarkup: page.html)
             isPlain = false
+            isCut = false
             quoted = nil
         } else {
-            letter = Self.paragraphs(split.fresh.isEmpty ? parsed.text : split.fresh)
+            letter = Self.paragraphs(split.fresh.isEmpty ? text : split.fresh)
             isPlain = true
+            isCut = text.utf8.count < parsed.text.utf8.count
             let rest = [split.signature, split.quoted].compactMap { $0 }.joined(separator: "\n\n")
             quoted = split.fresh.isEmpty || rest.isEmpty ? nil : Self.paragraphs(rest)
         }
@@ -63,7 +75,7 @@ public struct LetterContent: Sendable {
     /// Lines stay lines; addresses of the web become links.
     private static func paragraphs(_ text: String) -> HTML {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        return HTML("\(lines.prefix(20_000).map { "\($0)\n" as HTML })")
+        return HTML("\(lines.map { "\($0)\n" as HTML })")
     }
 
     /// How many bytes of signed files are looked into for one page.

@@ -157,7 +157,8 @@ struct MessageRecord {
     /// combines with another, as in most letters, each is a character and nothing need join them.
     static func preview(_ text: String) -> String {
         if let line = plainLine(text) { return line }
-        return String(oneLine(text.prefix(2_000), space: " ", isSpace: \.isWhitespace))
+        let line = oneLine(text.beginning(2_000), space: " ", isSpace: \.isWhitespace)
+        return String(line).beginning(previewLength)
     }
 
     /// Of a text without combining scalars (the first is U+0300, whose first byte is 0xCC) as far as

@@ -46,10 +46,3 @@ struct OpenedMessage: Sendable {
             name: address.name.oneLine.beginning(200), address: key.beginning(300))
     }
 }
-
-extension String {
-    /// At most so many characters; a text of no more bytes needs no counting.
-    fileprivate func beginning(_ count: Int) -> String {
-        utf8.count <= count ? self : String(prefix(count))
-    }
-}

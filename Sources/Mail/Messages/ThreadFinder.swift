@@ -42,6 +42,6 @@ enum ThreadFinder {
     }
 
     static func key(_ subject: String) -> String {
-        String(ThreadSubject.normalised(subject).prefix(200))
+        ThreadSubject.normalised(subject).beginning(200)
     }
 }

@@ -57,6 +57,11 @@ public enum MessageArticle {
             html =
                 "<p class=\"small muted\">\(say("Contenuti esterni non caricati: \(reading.blockedRemoteContent).", "Remote content not loaded: \(reading.blockedRemoteContent)."))</p>"
         }
+        if reading.isCut {
+            html =
+                html
+                + "<p class=\"small muted\">\(say("Lettera molto lunga: qui ne sta l'inizio, l'originale è conservato intero.", "A very long letter: this is its beginning, the original is kept whole."))</p>"
+        }
         if !reading.faults.isEmpty {
             html =
                 html

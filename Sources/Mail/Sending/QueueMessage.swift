@@ -153,7 +153,7 @@ public struct QueueMessage: Command {
         return try pieces.map(\.trimmingSpace).filter { !$0.isEmpty }.map { text in
             guard let address = try? MailAddress(text), SMTPAddress(address.description) != nil
             else {
-                throw QueueRefused.badRecipient(String(text.prefix(80)))
+                throw QueueRefused.badRecipient(String(text).beginning(80))
             }
             let party = try Parties.byMail(address, in: tx).first
             let name = try party.flatMap { try PartyRow.find($0, in: tx)?.name.shown }

@@ -15,7 +15,7 @@ public struct ImportFault: Sendable, Equatable, Codable {
         self.line = line
         self.column = column
         self.columnName = columnName
-        self.value = value.map { String($0.prefix(200)) }
+        self.value = value.map { $0.beginning(200) }
         self.sentence = sentence
     }
 }

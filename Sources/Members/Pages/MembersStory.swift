@@ -235,7 +235,7 @@ enum MembersStory {
         case let one as BoardResolved:
             return StoryItem(
                 icon: "document", tone: .indigo, title: "\(say(one.kind.title)) \(one.number)",
-                sub: "\((fact.content as? BoardResolved.Content)?.text.prefix(160) ?? "")",
+                sub: "\((fact.content as? BoardResolved.Content)?.text.beginning(160) ?? "")",
                 href: "/members/resolutions")
         default: return nil
         }

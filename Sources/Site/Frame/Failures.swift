@@ -7,6 +7,11 @@ extension Site {
     func failure(_ error: any Error, _ request: Request, _ context: SiteRequestContext)
         async -> Response
     {
+        if let fault = error as? BodyFault {
+            // Whoever sends it would else be read to the end of it.
+            if fault == .tooSlow { context.channel.close(promise: nil) }
+            return Response(status: fault == .tooSlow ? .requestTimeout : .badRequest)
+        }
         let session = try? await session(request)
         let visit = visit(request, context, session ?? nil, seen: nil)
         if let refusal = error as? any Refusal {

@@ -29,7 +29,7 @@ struct ResolutionPages {
                     "Admissions, refusals and communities rest on a resolution."))
             : """
             <section class="card flush"><ul class="rows">\(rows.html { row in
-                let text = row.text.isEmpty ? say(row.kind.title) : "\(say(row.kind.title)) · \(row.text.prefix(200))"
+                let text = row.text.isEmpty ? say(row.kind.title) : "\(say(row.kind.title)) · \(row.text.beginning(200))"
                 return "<li><span class=\"main\">\(row.number)</span><span class=\"sub\">\(text)</span><span class=\"end\">\(visit.moments.time(row.takenOn))</span></li>"
             })</ul></section>
             """
