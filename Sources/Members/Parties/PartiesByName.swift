@@ -55,8 +55,9 @@ public struct PartiesByName: Query {
     /// What was found on a record that was merged leads to the one that holds it.
     private static func found(by typed: String) -> SQL {
         """
-        \(meant(by: typed)) UNION SELECT merged.merged_into FROM party AS merged
-        WHERE merged.merged_into IS NOT NULL AND merged.id IN (\(meant(by: typed)))
+        WITH meant (id) AS MATERIALIZED (\(meant(by: typed)))
+        SELECT id FROM meant UNION SELECT merged.merged_into FROM party AS merged
+        WHERE merged.merged_into IS NOT NULL AND merged.id IN (SELECT id FROM meant)
         """
     }
 
@@ -90,18 +91,22 @@ public struct PartiesByName: Query {
             .sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
         guard let first = words.first else { return nil }
         let conditions =
-            [beginsWord(first)]
+            [beginsWord(first, of: "longest")]
             + words.dropFirst().prefix(mostWords - 1).map { word -> SQL in
-                "party_id IN (SELECT party_id FROM party_name_key WHERE \(beginsWord(word)))"
+                """
+                EXISTS (SELECT 1 FROM party_name_key AS other
+                    WHERE other.party_id = longest.party_id AND \(beginsWord(word, of: "other")))
+                """
             }
-        return "SELECT party_id FROM party_name_key WHERE \(SQL.joined(conditions, by: " AND "))"
+        return
+            "SELECT party_id FROM party_name_key AS longest WHERE \(SQL.joined(conditions, by: " AND "))"
     }
 
     /// Also after an article that lost its vowel: `appennino` finds what is `dell'Appennino`.
-    private static func beginsWord(_ word: String) -> SQL {
+    private static func beginsWord(_ word: String, of keys: String) -> SQL {
         let canFollow = word.first.map { "aeiouh".contains($0) } ?? false
         let forms = [word] + (canFollow ? elided.map { $0 + word } : [])
-        return "(\(SQL.joined(forms.map { begins("name_key", with: $0) }, by: " OR ")))"
+        return "(\(SQL.joined(forms.map { begins("\(keys).name_key", with: $0) }, by: " OR ")))"
     }
 
     private static let elided = ["l", "d", "dell", "all", "dall", "nell", "sull", "un"]
