@@ -63,6 +63,7 @@ def test_d1_an_archive_comes_in_and_goes_out_but_for_the_case_somebody_worked_on
     page.locator(".result a").first.click()
     page.locator("#contact > summary").click()
     page.locator("#f-contact-note").fill("Ne ha parlato al mercato")
+    page.locator("#f-contact-minutes").fill("3")
     page.locator("#contact").get_by_role("button", name="Registra", exact=True).click()
     expect(page.locator(".thread .call")).to_contain_text("al mercato")
     page.goto("/mailboxes/imports")

@@ -58,6 +58,7 @@ def test_d6_a_meeting_with_several_people_is_written_down_with_their_names(
     page.locator("#contact > summary").click()
     page.locator("#f-contact-means").select_option("meeting")
     page.locator("#f-contact-note").fill("Spiegata la polizza di famiglia")
+    page.locator("#f-contact-minutes").fill("40")
     page.locator("#contact details summary").click()
     people = page.locator("#contact textarea[name=_participants]")
     record = page.locator("#contact").get_by_role("button", name="Registra", exact=True)

@@ -39,9 +39,9 @@ struct ContactForm {
         return """
             <details class="card fold"\(open) id="contact"><summary>\(icon("phone"))\(say("Registra una telefonata, una visita, un appunto", "Record a call, a visit, a note"))</summary>
             <form class="form" id="contact-in" method="post" action="\(view.desk.act("contacts", on: view.row.id))" data-guard>\(view.visit.formKeys)\(fields.refusalBox)
-            <div class="fields">\(fields.select("means", say("Come", "How"), options: means, value: ContactMeans.call.rawValue))
-            \(fields.text("minutes", say("Durata in minuti", "Duration in minutes"), value: "5", type: "number", hint: say("Di un appunto: il lavoro senza la persona.", "For a note: the work without the person."), isRequired: true, attributes: "min=\"0\" max=\"1440\" class=\"short\""))</div>
+            \(fields.select("means", say("Come", "How"), options: means, value: ContactMeans.call.rawValue))
             \(fields.area("note", say("Che cosa è stato detto", "What was said"), rows: 4, hint: mention.hint, isRequired: true, attributes: mention.attributes))
+            \(fields.text("minutes", say("Durata in minuti", "Duration in minutes"), type: "number", hint: say("Di un appunto: il lavoro senza la persona.", "For a note: the work without the person."), isRequired: true, attributes: "min=\"0\" max=\"1440\" class=\"short\""))
             <details class="adding"\(mine == nil ? "" : " open")><summary>\(say("Quando, dove, e chi altro c'era", "When, where, and who else was there"))</summary>
             <div class="form">\(MomentTyped.fields(fields, say))<div class="brief">\(Self.people.field(fields, say("Chi altro c'era", "Who else was there"), say))</div>
             \(fields.text("place", say("Luogo", "Place"), hint: say("Solo per una visita.", "Only for a visit."), attributes: "list=\"known-places\" maxlength=\"120\" autocomplete=\"off\""))
