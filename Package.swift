@@ -46,7 +46,7 @@ let package = Package(
 
         // The house, from the ground up: each room imports only rooms above it in this list
         .target(
-            name: "Kernel", exclude: ["README.md"],
+            name: "Kernel", dependencies: [crypto], exclude: ["README.md"],
             resources: [.embedInCode("Parameters/house-parameters.json")]),
         .target(
             name: "Store",
@@ -55,7 +55,8 @@ let package = Package(
             name: "Age", dependencies: ["Kernel", crypto, cryptoExtras], exclude: ["README.md"]),
         .target(
             name: "CMS", dependencies: [crypto, cryptoExtras], exclude: ["README.md"]),
-        .target(name: "Journal", dependencies: ["Store", "Kernel", "CStemmer"]),
+        .target(name: "Seal", dependencies: ["Kernel", crypto], exclude: ["README.md"]),
+        .target(name: "Journal", dependencies: ["Seal", "Store", "Kernel", "CStemmer"]),
         .target(name: "Commons", dependencies: ["Journal", "Store", "Kernel", crypto, logging]),
         .target(
             name: "Backup",
@@ -78,6 +79,10 @@ let package = Package(
             dependencies: ["CGMimeShim", "CLibXML", nioCore, nioPosix, nioTLS, nioSSL]),
 
         // Features, each a vertical slice: the lowest first
+        .target(
+            name: "Evidence",
+            dependencies: ["Seal", "Site", "Commons", "Journal", "Store", "Kernel", logging],
+            exclude: ["README.md"], resources: [.embedInCode("Assets")]),
         .target(name: "Members", dependencies: ["Site", "Commons", "Journal", "Store", "Kernel"]),
         .target(
             name: "Knowledge", dependencies: ["Site", "Commons", "Journal", "Store", "Kernel"],
@@ -85,8 +90,8 @@ let package = Package(
         .target(
             name: "Mail",
             dependencies: [
-                "CMS", "Members", "Postal", "Site", "Commons", "Journal", "Store", "Kernel",
-                logging,
+                "CMS", "Evidence", "Members", "Postal", "Site", "Commons", "Journal", "Store",
+                "Kernel", logging,
             ]),
         .target(
             name: "Desk",
@@ -115,7 +120,9 @@ let package = Package(
         .executableTarget(
             name: "ArcaCLI",
             dependencies: [
-                "Backup", "Age", "Demo", "Webhooks", "Desk", "Mail", "Knowledge", "Members",
+                "Backup", "Age", "Demo", "Evidence", "Seal", "Webhooks", "Desk", "Mail",
+                "Knowledge",
+                "Members",
                 "Postal", "Site", "Commons",
                 "Journal", "Store", "Kernel", argumentParser, hummingbird, logging,
             ]),
@@ -124,8 +131,9 @@ let package = Package(
         .executableTarget(
             name: "ArcaBench",
             dependencies: [
-                "Webhooks", "Desk", "Mail", "Knowledge", "Members", "Postal", "Site", "Commons",
-                "Journal", "Store", "Kernel", "CLibPQ", argumentParser, grdbSQLite, hummingbird,
+                "Evidence", "Webhooks", "Desk", "Mail", "Knowledge", "Members", "Postal", "Site",
+                "Commons", "Journal", "Store", "Kernel", "CLibPQ", argumentParser, grdbSQLite,
+                hummingbird,
                 logging,
             ]),
 
@@ -143,7 +151,8 @@ let package = Package(
         .testTarget(
             name: "BackupTests",
             dependencies: [
-                "ArcaTesting", "Age", "Backup", "Webhooks", "Desk", "Mail", "Knowledge", "Members",
+                "ArcaTesting", "Age", "Backup", "Evidence", "Webhooks", "Desk", "Mail", "Knowledge",
+                "Members",
                 "Site",
                 "Commons",
                 "Journal", "Store", "Kernel",
@@ -172,10 +181,18 @@ let package = Package(
         .testTarget(
             name: "HouseTests",
             dependencies: [
-                "ArcaTesting", "Webhooks", "Desk", "Mail", "Knowledge", "Members", "Site",
+                "ArcaTesting", "Evidence", "Webhooks", "Desk", "Mail", "Knowledge", "Members",
+                "Site",
                 "Commons", "Journal",
                 "Store",
                 "Kernel",
+            ]),
+        .testTarget(name: "SealTests", dependencies: ["Seal", "Kernel"]),
+        .testTarget(
+            name: "EvidenceTests",
+            dependencies: [
+                "ArcaTesting", "Evidence", "Seal", "Site", "Members", "Commons", "Journal",
+                "Store", "Kernel",
             ]),
         .testTarget(
             name: "WebhooksTests",

@@ -1,5 +1,6 @@
 import Commons
 import Desk
+import Evidence
 import Foundation
 import Knowledge
 import Logging
@@ -19,7 +20,7 @@ func openHouse(_ folder: String) async throws -> House {
             ?? .sqlite(path: path.appending(path: "arca.sqlite").path),
         features: [
             SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(), DeskFeature(),
-            WebhooksFeature(),
+            EvidenceFeature(), WebhooksFeature(),
         ],
         surroundings: House.Surroundings(
             secretKey: Array(try Data(contentsOf: path.appending(path: "secret.key")))))

@@ -13,7 +13,7 @@ import Glibc
             Init.self, Serve.self, DemoCommand.self, ImportCommand.self, SearchCommand.self,
             TimelineCommand.self, CommandsCommand.self,
             Do.self, QueryCommand.self, TokenCommand.self, WebhookCommand.self, UserCommand.self,
-            Verify.self,
+            Verify.self, EvidenceCommand.self,
             BackupCommand.self,
             RestoreCommand.self, ExportCommand.self, FoundCommand.self, WakeCommand.self,
             DoctorCommand.self,

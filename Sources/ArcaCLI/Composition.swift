@@ -1,5 +1,6 @@
 import Commons
 import Desk
+import Evidence
 import Knowledge
 import Mail
 import Members
@@ -14,7 +15,7 @@ enum Composition {
     static func features(archives: String?) -> [any Feature] {
         [
             SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(archives: archives),
-            DeskFeature(), WebhooksFeature(),
+            DeskFeature(), EvidenceFeature(), WebhooksFeature(),
         ]
     }
 }

@@ -29,10 +29,11 @@ public final class Journal: Sendable {
         let salt = makeSalt()
         let contentHash = Leaf.contentHash(salt: salt, content: prepared.text)
         let subjects = Self.distinct(fact.subjects)
-        let leaf = Leaf.hash(
+        let leaf = Leaf.entry(
             sequence: sequence, name: F.name, occurredAt: occurredAt, recordedAt: recordedAt,
             provenance: provenance, subjects: subjects, structure: structure,
-            contentHash: contentHash)
+            contentHash: contentHash
+        ).commitment
         try db.execute(
             """
             INSERT INTO fact (sequence, name, occurred_at, recorded_at, actor, road, cause, import_id,
@@ -83,12 +84,15 @@ public final class Journal: Sendable {
         return encoder
     }()
 
-    private func makeSalt() -> [UInt8] { chance.withLock { $0.bytes(32) } }
+    private func makeSalt() -> [UInt8] { secretBytes(32) }
+
+    /// Bytes that nobody can guess, of the chance that the journal was given.
+    public func secretBytes(_ count: Int) -> [UInt8] { chance.withLock { $0.bytes(count) } }
 }
 
 extension Journal {
     /// One entry by its place, if there is one.
-    public func fact(_ sequence: Int64, from db: any Reader) throws -> StoredFact? {
+    public static func fact(_ sequence: Int64, from db: any Reader) throws -> StoredFact? {
         try db.first(
             """
             SELECT \(StoredFact.columns) FROM fact

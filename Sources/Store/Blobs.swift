@@ -1,3 +1,5 @@
+import Kernel
+
 /// Raw bytes by their content: a mail as it came, an attachment, a document. They live in the
 /// database, in pieces, so that they are durable with the transaction that names them, reach every
 /// node, and go into one backup. The same bytes are stored once.

@@ -124,3 +124,11 @@ extension SQLConvertible where Self: RawRepresentable, RawValue == String {
         self.init(rawValue: value)
     }
 }
+
+extension Digest: SQLConvertible {
+    public var sqlValue: SQLValue { .bytes(bytes) }
+    public init?(sqlValue: SQLValue) {
+        guard case .bytes(let bytes) = sqlValue else { return nil }
+        self.init(bytes)
+    }
+}

@@ -2,6 +2,7 @@ import Age
 import ArcaTesting
 import Commons
 import Desk
+import Evidence
 import Foundation
 import Kernel
 import Mail
@@ -17,7 +18,7 @@ import Webhooks
 struct BackupRoom {
     static let features: [any Feature] = [
         SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(), DeskFeature(),
-        WebhooksFeature(),
+        EvidenceFeature(), WebhooksFeature(),
     ]
     static let passphrase = "una barca sul fiume"
     static let secretKey = [UInt8](repeating: 7, count: 32)

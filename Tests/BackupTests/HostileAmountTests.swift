@@ -62,10 +62,11 @@ import Testing
                 structure: structure, content: nil, salt: nil, contentHash: nothing, leaf: leaf)
         }
         let subjects = Journal.distinct(try catalogue.decode(fact(nothing)).subjects)
-        let leaf = Leaf.hash(
+        let leaf = Leaf.entry(
             sequence: sequence, name: "members.shareForfeited.v1", occurredAt: TestArca.opening,
             recordedAt: TestArca.opening, provenance: provenance, subjects: subjects,
-            structure: structure, contentHash: nothing)
+            structure: structure, contentHash: nothing
+        ).commitment
         var line: [UInt8] = []
         FactLine.append(fact(leaf), subjects: subjects, to: &line)
         return line

@@ -49,6 +49,10 @@ def test_m8_invited_she_sees_her_record_and_her_requests(house, giulia, window, 
     with hers.expect_download() as download:
         hers.get_by_role("link", name="Messaggio originale").click()
     assert download.value.suggested_filename.endswith(".eml")
+    # E2: the proof that she needs nobody for; a letter of others is not there for her.
+    with hers.expect_download() as download:
+        hers.get_by_role("link", name="Ricevuta").click()
+    assert download.value.suggested_filename.startswith("ricevuta-")
     hers.faults.clear()
 
     # The link is used up, and leads nowhere now.
@@ -61,6 +65,8 @@ def test_m8_invited_she_sees_her_record_and_her_requests(house, giulia, window, 
     message = house.query("desk.case", {"caseFile": other})["messages"][0]
     for path, status in [
         (f"/own/requests/{other}", 404), (f"/own/messages/{message}/raw", 404),
+        (f"/own/messages/{message}/receipt", 404), (f"/messages/{message}/receipt", 403),
+        ("/evidence", 403), ("/evidence/facts/1", 403), (f"/evidence/subjects/{message}", 403),
         (f"/own/messages/{message}/attachments/0", 404), (f"/messages/{message}/raw", 403),
         (f"/desk/cases/{other}", 403), ("/parties", 403), ("/members", 403), ("/figures", 403),
         ("/memory?q=casa", 403), ("/settings/accounts", 403), ("/settings", 200),

@@ -1,5 +1,6 @@
 import ArcaTesting
 import Desk
+import Evidence
 import Foundation
 import Journal
 import Kernel
@@ -17,7 +18,7 @@ import Webhooks
 @Suite struct EveryRoadTests {
     static let features: [any Feature] = [
         SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(), DeskFeature(),
-        WebhooksFeature(),
+        EvidenceFeature(), WebhooksFeature(),
     ]
 
     /// Commands about oneself alone, which whoever signs in may run.

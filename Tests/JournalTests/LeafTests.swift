@@ -20,10 +20,11 @@ import Testing
             var contentHash = Digest.sha256([1])
 
             var leaf: Digest {
-                Leaf.hash(
+                Leaf.entry(
                     sequence: sequence, name: name, occurredAt: occurredAt, recordedAt: recordedAt,
                     provenance: provenance, subjects: subjects, structure: structure,
-                    contentHash: contentHash)
+                    contentHash: contentHash
+                ).commitment
             }
         }
         let changes: [(inout Fields) -> Void] = [
@@ -67,16 +68,17 @@ import Testing
                 #expect(try await arca.note("nota", about: [1, 1, 2]) == Int64(number))
             }
             let facts = try await arca.store.read { db in
-                try (1...20).compactMap { try arca.journal.fact($0, from: db) }
+                try (1...20).compactMap { try Journal.fact($0, from: db) }
             }
             #expect(facts.count == 20)
             #expect(Set(facts.map(\.salt)).count == 20)
             for fact in facts {
-                let leaf = Leaf.hash(
+                let leaf = Leaf.entry(
                     sequence: fact.sequence, name: fact.name, occurredAt: fact.occurredAt,
                     recordedAt: fact.recordedAt, provenance: fact.provenance,
                     subjects: [ID(rawValue: 1), ID(rawValue: 2)], structure: fact.structure,
-                    contentHash: fact.contentHash)
+                    contentHash: fact.contentHash
+                ).commitment
                 #expect(leaf == fact.leaf)
             }
         }

@@ -167,6 +167,10 @@ def waking_a_house_that_is_awake(world):
     return Try("commons.wake", {}, "/settings/wake")
 
 
+def auditor_changes_the_key_of_the_seals(world):
+    return Try("evidence.changeKey", {}, "/evidence/key", who=RENZO)
+
+
 def _webhook(world, **given):
     given = {"title": "Contabilità", "url": "https://sistema.example/arca", "facts": "*", **given}
     page = "/settings/webhooks"
@@ -286,6 +290,7 @@ TRIES = {
     letter_from_the_own_page_of_nobody: None,
     address_that_is_none: None,
     waking_a_house_that_is_awake: "D1",
+    auditor_changes_the_key_of_the_seals: None,
     webhook_in_the_clear: "C4",
     webhook_to_this_machine: "C4",
     webhook_to_the_machines_of_a_data_centre: "C4",

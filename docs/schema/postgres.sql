@@ -1220,6 +1220,47 @@ CREATE TABLE case_before_import (
 ALTER TABLE case_search ADD COLUMN mailbox_id BIGINT;
 CREATE INDEX case_of_mailbox ON case_file (mailbox_id, last_at, id)
 
+-- evidence-001-log
+CREATE TABLE seal_log (
+    number BIGINT NOT NULL PRIMARY KEY,
+    origin TEXT COLLATE "C" NOT NULL UNIQUE,
+    opened_at BIGINT NOT NULL
+);
+CREATE TABLE seal_key (
+    log BIGINT NOT NULL REFERENCES seal_log (number),
+    number BIGINT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
+    statement TEXT COLLATE "C",
+    since BIGINT NOT NULL,
+    PRIMARY KEY (log, number)
+);
+CREATE TABLE seal_secret (
+    key TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    sealed TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE seal_here (
+    id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
+    log BIGINT NOT NULL
+);
+CREATE TABLE seal_tree (
+    id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
+    size BIGINT NOT NULL
+);
+CREATE TABLE seal_tile (
+    level BIGINT NOT NULL,
+    place BIGINT NOT NULL,
+    hashes BYTEA NOT NULL,
+    PRIMARY KEY (level, place)
+);
+CREATE TABLE seal_checkpoint (
+    log BIGINT NOT NULL,
+    size BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    note TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (log, size)
+);
+CREATE INDEX seal_checkpoint_size ON seal_checkpoint (size, log)
+
 -- webhooks-001-hooks
 CREATE TABLE webhook (
     id BIGINT NOT NULL PRIMARY KEY,

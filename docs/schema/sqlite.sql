@@ -1220,6 +1220,47 @@ CREATE TABLE case_before_import (
 ALTER TABLE case_search ADD COLUMN mailbox_id INTEGER;
 CREATE INDEX case_of_mailbox ON case_file (mailbox_id, last_at, id)
 
+-- evidence-001-log
+CREATE TABLE seal_log (
+    number INTEGER NOT NULL PRIMARY KEY,
+    origin TEXT NOT NULL UNIQUE,
+    opened_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE seal_key (
+    log INTEGER NOT NULL REFERENCES seal_log (number),
+    number INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    statement TEXT,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (log, number)
+) STRICT;
+CREATE TABLE seal_secret (
+    key TEXT NOT NULL PRIMARY KEY,
+    sealed TEXT NOT NULL
+) STRICT;
+CREATE TABLE seal_here (
+    id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    log INTEGER NOT NULL
+) STRICT;
+CREATE TABLE seal_tree (
+    id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    size INTEGER NOT NULL
+) STRICT;
+CREATE TABLE seal_tile (
+    level INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    hashes BLOB NOT NULL,
+    PRIMARY KEY (level, place)
+) STRICT;
+CREATE TABLE seal_checkpoint (
+    log INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY (log, size)
+) STRICT;
+CREATE INDEX seal_checkpoint_size ON seal_checkpoint (size, log)
+
 -- webhooks-001-hooks
 CREATE TABLE webhook (
     id INTEGER NOT NULL PRIMARY KEY,

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commons
 import Demo
+import Evidence
 import Foundation
 import Kernel
 import Site
@@ -32,6 +33,7 @@ struct DemoCommand: AsyncParsableCommand {
             let report = try await DemoLoader(house: house, corpus: corpus, spool: spool).load {
                 label, done, total in progress.show(Int64(done), of: Int64(total))
             }
+            try await house.sealAll()
             progress.end()
             print(
                 "\(report.parties) parties, \(report.members) members (\(report.notAdmitted) kept out by the rules), \(report.conversations) conversations, \(report.messages) messages"

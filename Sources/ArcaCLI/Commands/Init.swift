@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commons
 import Desk
+import Evidence
 import Foundation
 import Kernel
 import Site
@@ -42,6 +43,7 @@ struct Init: AsyncParsableCommand {
                 as: .house, road: .cli)
             try await Credentials.set(password, for: account, by: .house, road: .cli, in: house)
             try await house.run(StartKinds(), as: .house, road: .cli)
+            try await house.sealAll()
             print("\(name): \(person) <\(mail)>")
             print("arca serve --data \(data.data)")
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Commons
+import Evidence
 import Foundation
 import Journal
 import Kernel
@@ -29,7 +30,7 @@ struct Do: AsyncParsableCommand {
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Replays the journal into an empty database, compares every table, recomputes every leaf."
+            "Replays the journal into an empty database, compares every table, recomputes every leaf, compares all with what was sealed."
     )
 
     @OptionGroup var data: DataOption
@@ -37,20 +38,29 @@ struct Verify: AsyncParsableCommand {
 
     struct Differs: UsageFault { let sentence: String }
 
+    struct Report: Encodable {
+        let replay: Replay.Report
+        let seal: SealAudit.Report
+    }
+
     func run() async throws {
         try await data.withHouse { house in
             let progress = Progress("facts")
-            let report = try await house.replay.verify(house.store) { progress.show($0) }
+            let replay = try await house.replay.verify(house.store) { progress.show($0) }
+            let seal = try await SealAudit().run(house.store) { progress.show($0) }
             progress.end()
             if json {
-                print(try OutputJSON.text(report, pretty: true))
+                print(try OutputJSON.text(Report(replay: replay, seal: seal), pretty: true))
             } else {
                 print(
-                    "\(report.facts) facts replayed, \(report.tables) tables with \(report.rows) rows compared"
-                )
-                for finding in report.findings { print("  \(finding)") }
+                    """
+                    \(replay.facts) facts replayed, \(replay.tables) tables with \(replay.rows) rows compared
+                    \(seal.leaves) facts sealed, \(seal.waiting) waiting; \(seal.tiles) tiles and \(seal.checkpoints) seals compared
+                    """)
+                for finding in replay.findings + seal.findings { print("  \(finding)") }
             }
-            if !report.isClean { throw Differs(sentence: "\(report.findings.count) findings") }
+            let findings = replay.findings.count + seal.findings.count
+            if findings > 0 { throw Differs(sentence: "\(findings) findings") }
         }
     }
 }

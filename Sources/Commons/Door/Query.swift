@@ -55,6 +55,7 @@ public final class Reading: Reader {
     public let catalogue: FactCatalogue
     public let indicators: [Indicator]
     public let features: [any Feature]
+    public let secrets: SecretBox
     private let book: ParameterBook
     private let remembered: Remembered
     private var knownLength: Int64?
@@ -68,6 +69,7 @@ public final class Reading: Reader {
         catalogue = house.journal.catalogue
         indicators = house.indicators
         features = house.features
+        secrets = house.secrets
         book = house.parameters
         remembered = house.remembered
     }

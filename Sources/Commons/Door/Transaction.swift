@@ -49,6 +49,9 @@ public final class Transaction: Reader {
 
     public func newID<Entity>(_ type: Entity.Type = Entity.self) -> ID<Entity> { ids.next() }
 
+    /// Bytes that nobody can guess: keys.
+    public func secretBytes(_ count: Int) -> [UInt8] { journal.secretBytes(count) }
+
     /// Facts appended from here on were brought by this import.
     public func mark(importedBy importID: ID<Subject>) { provenance.importID = importID }
 

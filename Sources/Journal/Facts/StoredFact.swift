@@ -1,4 +1,5 @@
 import Kernel
+import Seal
 import Store
 
 /// A fact as its row holds it.
@@ -48,14 +49,19 @@ public struct StoredFact: Sendable {
         self.leaf = leaf
     }
 
+    /// What its seal commits to.
+    /// - Parameter subjects: those of the fact, as it names them.
+    public func entry(subjects: [ID<Subject>]) -> FactEntry {
+        Leaf.entry(
+            sequence: sequence, name: name, occurredAt: occurredAt, recordedAt: recordedAt,
+            provenance: provenance, subjects: Journal.distinct(subjects), structure: structure,
+            contentHash: contentHash)
+    }
+
     /// What in it is not what its own hashes say.
     func contradictions(subjects: [ID<Subject>]) -> [String] {
-        let made = Leaf.hash(
-            sequence: sequence, name: name, occurredAt: occurredAt, recordedAt: recordedAt,
-            provenance: provenance, subjects: subjects, structure: structure,
-            contentHash: contentHash)
         var found: [String] = []
-        if made != leaf { found.append("its leaf does not match") }
+        if entry(subjects: subjects).commitment != leaf { found.append("its leaf does not match") }
         if let salt, let content, Leaf.contentHash(salt: salt, content: content) != contentHash {
             found.append("its content was changed")
         }

@@ -1,3 +1,4 @@
+import Kernel
 import Store
 
 /// Walks one table on both sides in the order of its key and names the rows that differ.

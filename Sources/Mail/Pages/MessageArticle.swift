@@ -25,9 +25,19 @@ public enum MessageArticle {
             \(visit.moments.time(row.at, relative: " data-relative"))</header>
             \(DeliveryNotes.html(reading, say))\(CertifiedNotes.receipts(reading, visit))
             \(reading.isReceipt ? receipt(words, say) : words)
-            <footer class="proof">\(leaving(row, say))<a href="\(path)/\(row.id)/raw">\(icon("download"))\(say("Messaggio originale", "Original message"))</a></footer>
+            <footer class="proof">\(leaving(row, say))<a href="\(path)/\(row.id)/raw">\(icon("download"))\(say("Messaggio originale", "Original message"))</a>\(proof(row, visit, path))</footer>
             </article>
             """
+    }
+
+    /// The office sees all that happened to the letter; who has an access of their own gets its receipt.
+    private static func proof(_ row: MessageRow, _ visit: Visit, _ path: String) -> HTML {
+        let say = visit.say
+        guard let all = visit.proofHref(of: row.id) else {
+            return
+                " <a href=\"\(path)/\(row.id)/receipt\" download>\(icon("seal"))\(say("Ricevuta", "Receipt"))</a>"
+        }
+        return " <a href=\"\(all)\">\(icon("seal"))\(say("Prova", "Proof"))</a>"
     }
 
     /// What a provider states is one line; its words, its signature and its file are there to be opened.

@@ -1,4 +1,5 @@
 import Commons
+import Evidence
 import Kernel
 import Members
 import Postal
@@ -31,6 +32,9 @@ public struct MessagePages {
             let row = try await find(visit)
             let raw = try await visit.house.store.read { try Blobs.get(row.rawHash, from: $0) }
             return .download(raw ?? [], name: "\(row.id).eml", type: "message/rfc822")
+        }
+        pages.get("\(path)/:id/receipt", permission) { visit in
+            try await visit.receipt(of: find(visit).id)
         }
         pages.get("\(path)/:id/attachments/:index", permission) { visit in
             let row = try await find(visit)

@@ -40,6 +40,18 @@ public struct Answer: Sendable {
         Answer(status: .ok, headers: [:], body: .bytes(Array(text.utf8), type: type))
     }
 
+    public static func bytes(_ bytes: [UInt8], type: String) -> Answer {
+        Answer(status: .ok, headers: [:], body: .bytes(bytes, type: type))
+    }
+
+    /// For anybody and for programs of other addresses too, to be kept so long: nothing of who asks is in it.
+    public func published(forSeconds seconds: Int) -> Answer {
+        var answer = self
+        answer.headers[.cacheControl] = "public, max-age=\(seconds)"
+        answer.headers[.accessControlAllowOrigin] = "*"
+        return answer
+    }
+
     /// A file to be saved, never shown: nothing that came by mail runs under our address.
     public static func download(_ bytes: [UInt8], name: String, type: String) -> Answer {
         var answer = Answer(status: .ok, headers: [:], body: .bytes(bytes, type: type))

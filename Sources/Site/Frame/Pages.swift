@@ -1,6 +1,7 @@
 import Commons
 import Hummingbird
 import Journal
+import Kernel
 
 /// A feature with pages.
 public protocol SiteFeature: Feature {
@@ -12,6 +13,10 @@ public protocol SiteFeature: Feature {
     func today(_ visit: Visit) async throws -> [TodayCard]
     /// How a fact of its own reads in a story; nil for facts of others and for bookkeeping.
     func story(_ fact: DecodedFact, _ stored: StoredFact, _ say: Say) -> StoryItem?
+    /// Where somebody reads how a fact is proved, by its place in the journal.
+    func factHref(_ sequence: Int64) -> String?
+    /// The same of all that happened to a subject.
+    func proofHref(of subject: ID<Subject>) -> String?
     /// What it has to set.
     func settingsLinks(_ say: Say) -> [(title: String, text: String, href: String, icon: String)]
     /// Where else the words that somebody looks for in the memory can be looked for.
@@ -24,6 +29,8 @@ extension SiteFeature {
     public var menu: [MenuEntry] { [] }
     public func today(_ visit: Visit) async throws -> [TodayCard] { [] }
     public func story(_ fact: DecodedFact, _ stored: StoredFact, _ say: Say) -> StoryItem? { nil }
+    public func factHref(_ sequence: Int64) -> String? { nil }
+    public func proofHref(of subject: ID<Subject>) -> String? { nil }
     public func memoryLinks(_ words: String, _ say: Say) -> [(title: String, href: String)] { [] }
     public func figureLinks(_ say: Say) -> [(title: String, href: String)] { [] }
     public func settingsLinks(_ say: Say) -> [(

@@ -5,6 +5,11 @@ public struct Moments: Sendable {
     let language: Language
     let zone: Zone
 
+    public init(language: Language, zone: Zone) {
+        self.language = language
+        self.zone = zone
+    }
+
     private static let italianMonths = [
         "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto",
         "settembre", "ottobre", "novembre", "dicembre",

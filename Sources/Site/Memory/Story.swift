@@ -93,6 +93,19 @@ extension Visit {
         return nil
     }
 
+    /// Where one reads how a fact is proved; nil where no feature proves any, or not to who asks.
+    public func factHref(_ sequence: Int64) -> String? {
+        guard actor.may(.read) else { return nil }
+        return house.features.lazy.compactMap { ($0 as? any SiteFeature)?.factHref(sequence) }.first
+    }
+
+    /// Where one reads how all is proved that happened to a subject; nil as above.
+    public func proofHref<Entity>(of subject: ID<Entity>) -> String? {
+        guard actor.may(.read) else { return nil }
+        return house.features.lazy
+            .compactMap { ($0 as? any SiteFeature)?.proofHref(of: subject.subject) }.first
+    }
+
     private func slimEvent(_ item: StoryItem, _ stored: StoredFact, by name: String?) -> HTML {
         let sub: HTML = item.sub.isEmpty ? name.map { "\($0)" } ?? "" : item.sub
         let isWholeDay = moments.isWholeDay(stored.occurredAt)
@@ -109,10 +122,15 @@ extension Visit {
         let who: HTML = name.map { item.sub.isEmpty ? "\($0)" : " · \($0)" } ?? ""
         let sub: HTML =
             item.sub.isEmpty && name == nil ? "" : "<p class=\"sub\">\(item.sub)\(who)</p>"
-        let time: HTML =
+        let clock: HTML =
             moments.isWholeDay(stored.occurredAt)
-            ? ""
+            ? "\(icon("seal"))"
             : "<time datetime=\"\(stored.occurredAt.description)\">\(moments.clock(stored.occurredAt))</time>"
+        let proof = say("Prova del fatto", "Proof of the fact")
+        let time: HTML =
+            factHref(stored.sequence).map {
+                "<a class=\"sealed\" href=\"\($0)\" title=\"\(proof)\">\(clock)<span class=\"hush\">, \(proof) \(stored.sequence)</span></a>"
+            } ?? (moments.isWholeDay(stored.occurredAt) ? "" : clock)
         return """
             <li class="event"><span class="mark \(item.tone.rawValue)">\(icon(item.icon))</span>
             <div class="what"><p>\(title)</p>\(sub)</div>

@@ -29,7 +29,7 @@ struct WebhookMessage: Sendable, Equatable {
 
     init(_ fact: StoredFact, subjects: [ID<Subject>], for hook: ID<Webhook>) throws {
         sequence = fact.sequence
-        let mark = Digest.sha256(of: Array("\(hook)".utf8), fact.leaf.bytes)
+        let mark = Kernel.Digest.sha256(of: Array("\(hook)".utf8), fact.leaf.bytes)
         id = "msg_" + Bytes.base64url(mark.bytes.prefix(18))
         body = try OutputJSON.text(
             Body(

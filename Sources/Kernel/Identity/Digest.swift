@@ -1,5 +1,4 @@
 import Crypto
-import Kernel
 
 /// A SHA-256 digest: the address of a blob, the commitment of a fact.
 public struct Digest: Hashable, Sendable {
@@ -25,12 +24,4 @@ public struct Digest: Hashable, Sendable {
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
     public var hex: String { Bytes.hex(bytes) }
-}
-
-extension Digest: SQLConvertible {
-    public var sqlValue: SQLValue { .bytes(bytes) }
-    public init?(sqlValue: SQLValue) {
-        guard case .bytes(let bytes) = sqlValue else { return nil }
-        self.init(bytes)
-    }
 }

@@ -1,0 +1,19 @@
+import Journal
+import Site
+
+/// How facts of the evidence read in a story.
+enum EvidenceStory {
+    static func item(_ fact: DecodedFact, _ say: Say) -> StoryItem? {
+        switch fact.fact {
+        case is LogOpened:
+            told(say("Registro dei sigilli aperto", "Log of seals opened"))
+        case is SealKeyChanged:
+            told(say("I sigilli hanno una chiave nuova", "The seals have a new key"))
+        default: nil
+        }
+    }
+
+    private static func told(_ title: String) -> StoryItem {
+        StoryItem(icon: "seal", tone: .slate, title: "\(title)", sub: "", href: EvidencePages.path)
+    }
+}

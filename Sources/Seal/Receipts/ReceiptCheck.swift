@@ -1,0 +1,217 @@
+import Kernel
+
+/// Why a file proves nothing.
+public enum ReceiptFault: Error, Sendable, Equatable {
+    /// No receipt, or its wrapping was changed.
+    case unreadable
+    /// A file in it is not the one that the list of contents has.
+    case changed(String)
+    /// A file that must be there is not, or one that must not be there is.
+    case missing(String), foreign(String)
+    /// The list of contents is not signed by the key.
+    case notSigned
+    /// The receipt is of another key than the one that is trusted, and no handing over leads there.
+    case otherKey
+    /// The words are not those that were sealed.
+    case otherWords
+    /// The fact does not name this original.
+    case notNamed(String)
+    /// The fact is not where the log is said to have it.
+    case proof(LogProof.Fault)
+
+    public var sentence: Bilingual {
+        switch self {
+        case .unreadable:
+            Bilingual(
+                it: "Non è una ricevuta di Arca, o il suo involucro è stato cambiato.",
+                en: "This is no receipt of Arca, or its wrapping was changed.")
+        case .changed(let name):
+            Bilingual(
+                it: "«\(name)» non è quello che la ricevuta conteneva: è stato cambiato.",
+                en: "“\(name)” is not what the receipt held: it was changed.")
+        case .missing(let name):
+            Bilingual(
+                it: "Nella ricevuta manca «\(name)».", en: "“\(name)” is missing from the receipt.")
+        case .foreign(let name):
+            Bilingual(
+                it: "«\(name)» è stato aggiunto alla ricevuta.",
+                en: "“\(name)” was added to the receipt.")
+        case .notSigned:
+            Bilingual(
+                it: "L'elenco del contenuto non è firmato dalla chiave della cooperativa.",
+                en: "The list of contents is not signed by the key of the cooperative.")
+        case .otherKey:
+            Bilingual(
+                it:
+                    "La ricevuta è di un'altra chiave, e nessun passaggio di chiave porta a quella che hai dato.",
+                en:
+                    "The receipt is of another key, and no change of key leads to the one that you gave."
+            )
+        case .otherWords:
+            Bilingual(
+                it: "Le parole non sono quelle sigillate.",
+                en: "The words are not those that were sealed.")
+        case .notNamed(let name):
+            Bilingual(
+                it: "Il fatto non nomina «\(name)».", en: "The fact does not name “\(name)”.")
+        case .proof(.noCheckpoint):
+            Bilingual(
+                it: "Il sigillo non è di questo registro.", en: "The seal is not of this log.")
+        case .proof(.notSigned):
+            Bilingual(
+                it: "Il sigillo non è firmato dalla chiave della cooperativa.",
+                en: "The seal is not signed by the key of the cooperative.")
+        case .proof(.notInLog):
+            Bilingual(
+                it: "Il fatto non è nel registro che è stato firmato.",
+                en: "The fact is not in the log that was signed.")
+        }
+    }
+}
+
+extension Receipt {
+    /// Reads a receipt and checks all of it.
+    /// - Parameter trusted: the public key of the cooperative, got by a safe road; any that its log has had.
+    /// - Returns: the receipt, and the checkpoint that holds the fact.
+    public static func check(_ file: [UInt8], trusted: NoteKey) throws(ReceiptFault) -> (
+        receipt: Receipt, checkpoint: Checkpoint
+    ) {
+        guard let zip = StoredZip(file) else { throw .unreadable }
+        var shelf = Shelf(files: zip.files)
+        let list = try shelf.text(Name.list)
+        let signature = try shelf.bytes(Name.signature)
+        try compare(zip.files, with: list)
+        let key = try shelf.key()
+        let changes = try shelf.keyChanges()
+        guard key.isSignature(signature, of: list) else { throw .notSigned }
+        guard leads(from: trusted, to: key, by: changes.compactMap { KeyChange($0) }) else {
+            throw .otherKey
+        }
+        let receipt = Receipt(
+            fact: try shelf.fact(), words: try shelf.words(), originals: try shelf.originals(),
+            proof: try shelf.proof(), key: key, keyChanges: changes,
+            cover: try shelf.text(Name.cover))
+        if let left = shelf.files.first { throw .foreign(left.name) }
+        return (receipt, try receipt.checkContents())
+    }
+
+    private func checkContents() throws(ReceiptFault) -> Checkpoint {
+        if let words {
+            let hash = FactEntry.contentHash(salt: words.salt, content: words.content)
+            guard hash == fact.contentHash else { throw .otherWords }
+        }
+        let said = fact.structure + String(decoding: words?.content ?? [], as: UTF8.self)
+        for original in originals where !said.contains(original.hash.hex) {
+            throw .notNamed(original.hash.hex)
+        }
+        guard proof.index == fact.sequence - 1 else { throw .proof(.notInLog) }
+        do { return try proof.check(fact.commitment.bytes, key: key) } catch { throw .proof(error) }
+    }
+
+    /// Every file but the list and its signature, in the order of the list, with its hash.
+    private static func compare(_ files: [StoredZip.File], with list: String) throws(ReceiptFault) {
+        let listed = files.filter { $0.name != Name.list && $0.name != Name.signature }
+        guard Self.list(of: listed) != list else { return }
+        let lines = list.split(separator: "\n").map { $0.split(separator: " ", maxSplits: 1) }
+        var expected: [String: Substring] = [:]
+        for line in lines where line.count == 2 {
+            expected[String(line[1].drop { $0 == " " })] = line[0]
+        }
+        for file in listed {
+            guard let hash = expected.removeValue(forKey: file.name) else {
+                throw .foreign(file.name)
+            }
+            guard hash == Digest.sha256(file.bytes).hex else { throw .changed(file.name) }
+        }
+        if let name = expected.keys.sorted().first { throw .missing(name) }
+        throw .changed(Name.list)
+    }
+
+    /// Whether keys that handed over to one another connect the two: each note is signed by both, so it may
+    /// be followed either way.
+    private static func leads(from trusted: NoteKey, to key: NoteKey, by changes: [KeyChange])
+        -> Bool
+    {
+        var known: Set<NoteKey> = [trusted]
+        for _ in 0...changes.count {
+            for change in changes {
+                if known.contains(change.from) { known.insert(change.to) }
+                if known.contains(change.to) { known.insert(change.from) }
+            }
+        }
+        return known.contains(key)
+    }
+}
+
+/// The files of a receipt, each taken once.
+private struct Shelf {
+    var files: [StoredZip.File]
+
+    mutating func take(_ name: String) -> [UInt8]? {
+        guard let index = files.firstIndex(where: { $0.name == name }) else { return nil }
+        return files.remove(at: index).bytes
+    }
+
+    mutating func bytes(_ name: String) throws(ReceiptFault) -> [UInt8] {
+        guard let bytes = take(name) else { throw .missing(name) }
+        return bytes
+    }
+
+    mutating func text(_ name: String) throws(ReceiptFault) -> String {
+        guard let text = String(validating: try bytes(name), as: UTF8.self) else {
+            throw .changed(name)
+        }
+        return text
+    }
+
+    mutating func key() throws(ReceiptFault) -> NoteKey {
+        let text = try text(Receipt.Name.key)
+        guard text.hasSuffix("\n"), let key = NoteKey(String(text.dropLast())), key.use == .note
+        else { throw .changed(Receipt.Name.key) }
+        return key
+    }
+
+    mutating func keyChanges() throws(ReceiptFault) -> [SignedNote] {
+        var found: [SignedNote] = []
+        while let bytes = take("\(Receipt.Name.keyChanges)\(found.count + 2).txt") {
+            guard let note = String(validating: bytes, as: UTF8.self).flatMap({ SignedNote($0) }),
+                KeyChange(note) != nil
+            else { throw .changed("\(Receipt.Name.keyChanges)\(found.count + 2).txt") }
+            found.append(note)
+        }
+        return found
+    }
+
+    mutating func fact() throws(ReceiptFault) -> FactEntry {
+        guard let fact = FactEntry(try bytes(Receipt.Name.entry)) else {
+            throw .changed(Receipt.Name.entry)
+        }
+        return fact
+    }
+
+    mutating func words() throws(ReceiptFault) -> Receipt.Words? {
+        guard let content = take(Receipt.Name.content) else { return nil }
+        return Receipt.Words(content: content, salt: try bytes(Receipt.Name.salt))
+    }
+
+    mutating func originals() throws(ReceiptFault) -> [Receipt.Original] {
+        var found: [Receipt.Original] = []
+        while let file = files.first(where: { $0.name.hasPrefix(Receipt.Name.originals) }) {
+            _ = take(file.name)
+            let name = file.name.dropFirst(Receipt.Name.originals.count)
+            let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+            let original = Receipt.Original(
+                file.bytes, kind: parts.count > 1 ? String(parts[1]) : "")
+            guard parts.count <= 2, parts[0] == original.hash.hex else { throw .changed(file.name) }
+            found.append(original)
+        }
+        return found
+    }
+
+    mutating func proof() throws(ReceiptFault) -> LogProof {
+        guard let proof = LogProof(try text(Receipt.Name.proof)) else {
+            throw .changed(Receipt.Name.proof)
+        }
+        return proof
+    }
+}
