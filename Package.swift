@@ -2,6 +2,7 @@
 import PackageDescription
 
 /// Third-party products, each with a line in docs/adr/0003-dependencies.md.
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let asyncHTTPClient = Target.Dependency.product(
     name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser = Target.Dependency.product(
@@ -19,6 +20,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 
 let package = Package(
@@ -26,6 +28,8 @@ let package = Package(
     products: [.executable(name: "arca", targets: ["ArcaCLI"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.0"),
+        .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -54,7 +58,8 @@ let package = Package(
         .target(
             name: "Age", dependencies: ["Kernel", crypto, cryptoExtras], exclude: ["README.md"]),
         .target(
-            name: "CMS", dependencies: [crypto, cryptoExtras], exclude: ["README.md"]),
+            name: "CMS", dependencies: [crypto, cryptoExtras, asn1, x509],
+            exclude: ["README.md"]),
         .target(name: "Seal", dependencies: ["Kernel", crypto], exclude: ["README.md"]),
         .target(name: "Journal", dependencies: ["Seal", "Store", "Kernel", "CStemmer"]),
         .target(name: "Commons", dependencies: ["Journal", "Store", "Kernel", crypto, logging]),
@@ -146,7 +151,7 @@ let package = Package(
         .testTarget(
             name: "PostalTests",
             dependencies: ["ArcaTesting", "Postal", "CLibXML", nioCore, nioPosix, nioSSL]),
-        .testTarget(name: "CMSTests", dependencies: ["ArcaTesting", "CMS"]),
+        .testTarget(name: "CMSTests", dependencies: ["ArcaTesting", "CMS", crypto]),
         .testTarget(name: "AgeTests", dependencies: ["ArcaTesting", "Age", "Kernel"]),
         .testTarget(
             name: "BackupTests",

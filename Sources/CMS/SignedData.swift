@@ -2,6 +2,8 @@
 public struct SignedData: Sendable {
     /// What was signed, where it lies inside.
     public let content: [UInt8]?
+    /// What kind of content it says that is.
+    let contentType: String
     let certificates: [SignerCertificate]
     let signers: [SignerInfo]
 
@@ -26,6 +28,8 @@ public struct SignedData: Sendable {
             let fields = try body.expect(BER.sequence).children()
             guard fields.count >= 4 else { throw Unreadable() }
             let inner = try fields[2].expect(BER.sequence).children()
+            guard let first = inner.first else { throw Unreadable() }
+            contentType = try first.identifier()
             content =
                 try inner.count > 1
                 ? inner[1].expect(0xA0).children().first.map { Array(try $0.octets(most: most)) }
@@ -106,8 +110,14 @@ struct SignerInfo: Sendable {
     let attributes: [UInt8]?
     let messageDigest: [UInt8]?
     let signedAt: Int64?
+    /// By which the signature names its certificate, if it does: SHA-1 or SHA-256.
+    let certificateHashes: [[UInt8]]
     let signature: [UInt8]
 
+    /// Of SHA-1, and of SHA-256 unless it says otherwise (RFC 2634, RFC 5035).
+    private static let signingCertificates: Set<String> = [
+        "1.2.840.113549.1.9.16.2.12", "1.2.840.113549.1.9.16.2.47",
+    ]
     private static let messageDigestAttribute = "1.2.840.113549.1.9.4"
     private static let signingTimeAttribute = "1.2.840.113549.1.9.5"
     static let pss = "1.2.840.113549.1.1.10"
@@ -127,7 +137,7 @@ struct SignerInfo: Sendable {
         }
         digestAlgorithm = try Self.algorithm(fields[2]).name
         var rest = fields.dropFirst(3)
-        var told: (digest: [UInt8]?, at: Int64?) = (nil, nil)
+        var told = Told()
         if let first = rest.first, first.tag == 0xA0 {
             told = try Self.told(first)
             attributes = [BER.set] + first.encoded.dropFirst()
@@ -135,7 +145,7 @@ struct SignerInfo: Sendable {
         } else {
             attributes = nil
         }
-        (messageDigest, signedAt) = told
+        (messageDigest, signedAt, certificateHashes) = (told.digest, told.at, told.certificates)
         guard rest.count >= 2, let algorithm = rest.first, let value = rest.dropFirst().first
         else { throw BER.Unreadable() }
         let named = try Self.algorithm(algorithm)
@@ -149,20 +159,40 @@ struct SignerInfo: Sendable {
         return certificate.serial == serial && certificate.issuerBytes == issuerBytes
     }
 
-    private static func told(_ attributes: BER) throws -> (digest: [UInt8]?, at: Int64?) {
-        var told: (digest: [UInt8]?, at: Int64?) = (nil, nil)
+    /// What the attributes say that is looked at here.
+    private struct Told {
+        var digest: [UInt8]?
+        var at: Int64?
+        var certificates: [[UInt8]] = []
+    }
+
+    private static func told(_ attributes: BER) throws -> Told {
+        var told = Told()
         for attribute in try attributes.children() {
             let pair = try attribute.expect(BER.sequence).children()
             guard pair.count == 2, let value = try pair[1].expect(BER.set).children().first else {
                 continue
             }
-            switch try pair[0].identifier() {
+            let name = try pair[0].identifier()
+            if signingCertificates.contains(name) { told.certificates += try hashes(value) }
+            switch name {
             case messageDigestAttribute: told.digest = Array(try value.octets(most: 128))
             case signingTimeAttribute: told.at = value.time
             default: break
             }
         }
         return told
+    }
+
+    /// A sequence of sequences, in each of which the hash is the first octets.
+    private static func hashes(_ value: BER) throws -> [[UInt8]] {
+        try value.children().first.map { list in
+            try list.expect(BER.sequence).children(most: 10).compactMap { one in
+                try one.expect(BER.sequence).children().first { $0.tag == BER.octetString }.map {
+                    Array($0.content)
+                }
+            }
+        } ?? []
     }
 
     private static func algorithm(_ node: BER) throws -> (name: String, parameters: BER?) {

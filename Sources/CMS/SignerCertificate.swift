@@ -11,6 +11,8 @@ public struct SignerCertificate: Sendable, Equatable {
     public let validFrom: Int64
     public let validUntil: Int64
 
+    /// The certificate itself, in DER.
+    let encoded: [UInt8]
     let serial: [UInt8]
     let issuerBytes: [UInt8]
     let keyIdentifier: [UInt8]?
@@ -24,6 +26,7 @@ public struct SignerCertificate: Sendable, Equatable {
     private static let subjectKeyIdentifier = "2.5.29.14"
 
     init(_ node: BER) throws {
+        encoded = Array(node.encoded)
         guard let body = try node.expect(BER.sequence).children().first else {
             throw BER.Unreadable()
         }
