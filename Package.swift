@@ -77,6 +77,12 @@ let package = Package(
             exclude: ["README.md"],
             resources: [.embedInCode("Assets")]),
 
+        // Requests to machines on the internet, and to no others
+        .target(
+            name: "Outside",
+            dependencies: ["Store", "Kernel", asyncHTTPClient, nioCore, nioPosix, nioSSL],
+            exclude: ["README.md"]),
+
         // Mail formats and protocols, without a database
         .target(name: "CGMimeShim", dependencies: ["CGMime"]),
         .target(
@@ -86,7 +92,9 @@ let package = Package(
         // Features, each a vertical slice: the lowest first
         .target(
             name: "Evidence",
-            dependencies: ["Seal", "Site", "Commons", "Journal", "Store", "Kernel", logging],
+            dependencies: [
+                "CMS", "Outside", "Seal", "Site", "Commons", "Journal", "Store", "Kernel", logging,
+            ],
             exclude: ["README.md"], resources: [.embedInCode("Assets")]),
         .target(name: "Members", dependencies: ["Site", "Commons", "Journal", "Store", "Kernel"]),
         .target(
@@ -108,8 +116,7 @@ let package = Package(
         .target(
             name: "Webhooks",
             dependencies: [
-                "Site", "Commons", "Journal", "Store", "Kernel", asyncHTTPClient, crypto, logging,
-                nioCore, nioPosix, nioSSL,
+                "Outside", "Site", "Commons", "Journal", "Store", "Kernel", crypto, logging,
             ],
             exclude: ["README.md"]),
 
@@ -196,13 +203,15 @@ let package = Package(
         .testTarget(
             name: "EvidenceTests",
             dependencies: [
-                "ArcaTesting", "Evidence", "Seal", "Site", "Members", "Commons", "Journal",
+                "ArcaTesting", "CMS", "Evidence", "Outside", "Seal", "Site", "Members", "Commons",
+                "Journal",
                 "Store", "Kernel",
             ]),
         .testTarget(
             name: "WebhooksTests",
             dependencies: [
-                "ArcaTesting", "Webhooks", "Site", "Members", "Commons", "Journal", "Store",
+                "ArcaTesting", "Outside", "Webhooks", "Site", "Members", "Commons", "Journal",
+                "Store",
                 "Kernel",
             ]),
         .testTarget(

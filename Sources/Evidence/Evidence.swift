@@ -12,21 +12,32 @@ public struct EvidenceFeature: SiteFeature {
 
     public init() {}
 
-    public var migrations: [Migration] { [EvidenceTables.first] }
+    public var migrations: [Migration] { [EvidenceTables.first, EvidenceTables.marks] }
 
-    public var facts: [FactKind] { [FactKind(LogOpened.self), FactKind(SealKeyChanged.self)] }
+    public var facts: [FactKind] {
+        [
+            FactKind(LogOpened.self), FactKind(SealKeyChanged.self),
+            FactKind(TimeAuthorityNamed.self), FactKind(TimeAuthorityDropped.self),
+        ]
+    }
 
-    public var commands: [CommandKind] { [CommandKind(ChangeSealKey.self)] }
+    public var commands: [CommandKind] {
+        [
+            CommandKind(ChangeSealKey.self), CommandKind(NameTimeAuthority.self),
+            CommandKind(DropTimeAuthority.self),
+        ]
+    }
 
     public var queries: [QueryKind] {
         [
             QueryKind(ShowSeal.self), QueryKind(Checkpoints.self), QueryKind(ProveFact.self),
-            QueryKind(MakeReceipt.self),
+            QueryKind(MakeReceipt.self), QueryKind(AllTimeAuthorities.self),
         ]
     }
 
     public let operationalTables: Set<String> = [
-        "seal_secret", "seal_here", "seal_tree", "seal_tile", "seal_checkpoint",
+        "seal_secret", "seal_here", "seal_tree", "seal_tile", "seal_checkpoint", "time_mark",
+        "time_attempt",
     ]
     /// Of this copy of the house alone.
     public let fleetingTables: Set<String> = ["seal_here"]
@@ -37,10 +48,13 @@ public struct EvidenceFeature: SiteFeature {
         try SealGauges.all(in: db, at: now)
     }
 
-    public func workers(in house: House) -> [any Worker] { [SealFacts(house: house)] }
+    public func workers(in house: House) -> [any Worker] {
+        [SealFacts(house: house), MarkSeals(house: house)]
+    }
 
     public func pages(_ pages: inout Pages) {
         EvidencePages().register(in: &pages)
+        AuthorityPages().register(in: &pages)
         FactPage().register(in: &pages)
         CheckPage().register(in: &pages)
         LogRoutes().register(in: &pages)

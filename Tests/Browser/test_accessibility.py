@@ -22,7 +22,7 @@ LANGUAGES = {"italian": "it-IT", "english": "en-GB"}
 PAGES = [
     "/", "/desk", "/desk?queue=open", "/desk/promises", "/desk/mentions", "/desk/labels", "/desk/kinds", "/figures/time", "/figures/visits", "/desk/search", "/desk/search?words=polizza", "/desk/searches", "/figures/visits/records", "/figures/time/records?month=2026-11&side=paperwork", "/desk?queue=unkinded", "/desk/tasks", "/desk?queue=open&pick=1", "/desk/new", "/knowledge", "/knowledge/new", "/knowledge?shelf=retired", "/memory", f"/memory?q={RUN}",
     "/memory?q=zanzariera", "/figures", "/mailboxes", "/mailboxes/new", "/mailboxes/imports", "/settings",
-    "/settings/accounts", "/settings/address", "/settings/export", "/settings/keys", "/settings/rights", "/settings/security", "/settings/security/factor", "/settings/webhooks", "/settings/wake", "/evidence", "/evidence/seals",
+    "/settings/accounts", "/settings/address", "/settings/export", "/settings/keys", "/settings/rights", "/settings/security", "/settings/security/factor", "/settings/webhooks", "/settings/wake", "/evidence", "/evidence/seals", "/evidence/authorities",
     "/settings/proof", "/help", "/about", "/parties", "/parties/new", "/communities", "/communities/new",
     "/members", "/members/paper", "/members/entries/1", "/members/applications",
     "/members/applications/new", "/members/charter", "/members/charter/new", "/members/resolutions",

@@ -25,11 +25,11 @@ import Testing
         } catch { return error }
     }
 
-    @Test(arguments: TimeAuthorityKind.allCases)
+    @Test(arguments: OpenSSLTimeAuthority.Kind.allCases)
     func `E1: a time mark holds over what was marked, by an authority that is trusted`(
-        _ kind: TimeAuthorityKind
+        _ kind: OpenSSLTimeAuthority.Kind
     ) async throws {
-        let authority = try TimeAuthority(kind)
+        let authority = try OpenSSLTimeAuthority(kind)
         defer { authority.close() }
         let response = try authority.answer(Self.request().bytes)
         let mark = try TimeStamp(response: response)
@@ -42,7 +42,7 @@ import Testing
         let other = Self.request(chance: 3)
         #expect(
             await Self.fault(response, Self.marked, other, roots: authority.root) == .otherQuestion)
-        let stranger = try TimeAuthority(kind)
+        let stranger = try OpenSSLTimeAuthority(kind)
         defer { stranger.close() }
         #expect(await Self.fault(response, roots: stranger.root) == .notTrusted)
         #expect(TimeStamp.count(ofRoots: authority.root + stranger.root) == 2)
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func `E1: a certificate that is not for time marks makes none`() async throws {
-        let authority = try TimeAuthority(.rsa, usage: "timeStamping,emailProtection")
+        let authority = try OpenSSLTimeAuthority(.rsa, usage: "timeStamping,emailProtection")
         defer { authority.close() }
         let response = try? authority.answer(Self.request().bytes)
         // OpenSSL itself refuses to sign with it, or we refuse what it signed.
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func `E1: a time mark that was changed anywhere does not hold`() async throws {
-        let authority = try TimeAuthority(.curve)
+        let authority = try OpenSSLTimeAuthority(.curve)
         defer { authority.close() }
         let response = try authority.answer(Self.request().bytes)
         let bytes = try TimeStamp(response: response)
@@ -86,7 +86,7 @@ import Testing
     }
 
     @Test func `E1: a question is written as others read it`() throws {
-        let authority = try TimeAuthority(.rsa)
+        let authority = try OpenSSLTimeAuthority(.rsa)
         defer { authority.close() }
         let said = try authority.read(Self.request().bytes)
         #expect(

@@ -171,6 +171,23 @@ def auditor_changes_the_key_of_the_seals(world):
     return Try("evidence.changeKey", {}, "/evidence/key", who=RENZO)
 
 
+def time_authority_in_the_house_next_door(world):
+    given = {"title": "Marche", "url": "http://192.168.1.1/tsa", "roots": "-"}
+    page = "/evidence/authorities"
+    return Try("evidence.nameAuthority", given, page, given, page)
+
+
+def time_authority_without_roots(world):
+    given = {"title": "Marche", "url": "http://marche.example/tsa", "roots": "niente"}
+    page = "/evidence/authorities"
+    return Try("evidence.nameAuthority", given, page, given, page)
+
+
+def time_authority_that_is_not_there(world):
+    given = {"authority": UNKNOWN}
+    return Try("evidence.dropAuthority", given, f"/evidence/authorities/{UNKNOWN}/end")
+
+
 def _webhook(world, **given):
     given = {"title": "Contabilità", "url": "https://sistema.example/arca", "facts": "*", **given}
     page = "/settings/webhooks"
@@ -291,6 +308,9 @@ TRIES = {
     address_that_is_none: None,
     waking_a_house_that_is_awake: "D1",
     auditor_changes_the_key_of_the_seals: None,
+    time_authority_in_the_house_next_door: "E1",
+    time_authority_without_roots: "E1",
+    time_authority_that_is_not_there: None,
     webhook_in_the_clear: "C4",
     webhook_to_this_machine: "C4",
     webhook_to_the_machines_of_a_data_centre: "C4",

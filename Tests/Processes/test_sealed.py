@@ -12,6 +12,7 @@ from letters import letter
 from post import wait_until
 from test_backup_killed import Keys, empty, restoring, run, taking
 from tiled_log import WIDTH, Key, Log, check_proof, leaf_hash, tree_root
+from time_authority import TimeAuthority
 from web import API, Browser
 
 WRONG = [
@@ -195,6 +196,39 @@ def test_e2_a_receipt_is_checked_in_a_folder_that_holds_nothing_else(engine, tmp
     assert house.arca("evidence", "receipt", sequence, "--out", str(second))[0] == 0
     assert check(house, second, key).returncode == check(house, second, newer).returncode == 0
     assert check(house, file, newer).returncode == 1
+    engine.sweep(house)
+
+
+def test_e1_an_authority_marks_the_seals_and_openssl_alone_says_when(engine, tmp_path):
+    authority = TimeAuthority(tmp_path / "authority")
+    house = engine.house("marked")
+    add = ["evidence", "authority", "add", "--as", GIULIA, "--title", "Marche", "--url", authority.url,
+           "--roots", str(authority.roots)]
+    # Only the command line reaches this machine, and only where it says so.
+    assert house.arca(*add)[0] == 2
+    code, _, complaint = house.arca(*add, "--here")
+    assert code == 0, complaint
+    house.serve()
+    wait_until(lambda: "markedAt" in house.query("evidence.authorities")[0], "the seal is marked", 90)
+    assert authority.asked == 1
+    house.stop()
+    key = house.query("evidence.seal")["keys"][0]["key"]
+    file = tmp_path / "ricevuta.zip"
+    assert house.arca("evidence", "receipt", "2", "--out", str(file))[0] == 0
+    done = check(house, file, key)
+    assert done.returncode == 0 and "as Marche di prova signed" in done.stdout, done.stdout + done.stderr
+    with zipfile.ZipFile(file) as archive:
+        archive.extractall(tmp_path / "open")
+        cover = archive.read("LEGGIMI-README.html").decode()
+    recipe = html.unescape(cover.split("<pre>")[-1].split("</pre>")[0])
+    done = subprocess.run(["bash", "-eu", "-c", recipe], cwd=tmp_path / "open", capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Verification: OK" in done.stdout + done.stderr and "Time stamp: " in done.stdout
+    house.verify()
+    house.change("UPDATE time_mark SET marked_at = marked_at - 86400000")
+    code, printed, _ = house.arca("verify")
+    assert code != 0 and "is of another time than is said here" in printed
+    authority.go()
     engine.sweep(house)
 
 

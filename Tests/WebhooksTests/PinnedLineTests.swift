@@ -2,6 +2,7 @@ import ArcaTesting
 import Foundation
 import Testing
 
+@testable import Outside
 @testable import Webhooks
 
 /// The line goes to an address that was judged, and still asks for the name's certificate. The receiver
@@ -58,8 +59,8 @@ import Testing
         defer { python.terminate() }
         let port = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
             .filter(\.isNumber)
-        let address = try #require(WebhookAddress("https://localhost:\(port)/arca"))
-        let post = HTTPPost(trust: .file(certificate))
+        let address = try #require(OutsideAddress("https://localhost:\(port)/arca"))
+        let post = OutsideLine(trust: .file(certificate))
         let answer = await post.post("{}", headers: [], to: address, isHere: true)
         // The line stays open for the next one.
         if answer.isDelivered {

@@ -5,6 +5,7 @@ import Journal
 import Kernel
 import Testing
 
+@testable import Outside
 @testable import Webhooks
 
 @Suite struct WebhookDeliveryTests {
@@ -292,7 +293,7 @@ private actor PausingPost: WebhookPost {
     }
 
     func post(
-        _ body: String, headers: [(name: String, value: String)], to address: WebhookAddress,
+        _ body: String, headers: [(name: String, value: String)], to address: OutsideAddress,
         isHere: Bool
     ) async -> WebhookAnswer {
         count += 1

@@ -7,6 +7,7 @@ import Members
 import Site
 import Testing
 
+@testable import Outside
 @testable import Webhooks
 
 /// A receiver that writes down what comes, and answers as it is told to.
@@ -24,7 +25,7 @@ actor WrittenPost: WebhookPost {
     func answering(_ answer: WebhookAnswer) { self.answer = answer }
 
     func post(
-        _ body: String, headers: [(name: String, value: String)], to address: WebhookAddress,
+        _ body: String, headers: [(name: String, value: String)], to address: OutsideAddress,
         isHere: Bool
     ) -> WebhookAnswer {
         letters.append(

@@ -2,6 +2,7 @@ import Commons
 import Kernel
 import Testing
 
+@testable import Outside
 @testable import Webhooks
 
 @Suite struct WebhookRulesTests {
@@ -106,7 +107,7 @@ import Testing
         ("https://8.8.8.8/x", "https://8.8.8.8/x"), ("https://a.example?x", "https://a.example/?x"),
     ])
     func `C4: addresses of receivers`(_ typed: String, _ read: String) throws {
-        #expect(try WebhookAddress.read(typed, isHere: false).text == read)
+        #expect(try OutsideAddress.read(typed, isHere: false).text == read)
     }
 
     @Test(arguments: [
@@ -121,7 +122,7 @@ import Testing
     ])
     func `C4: addresses that nobody can read in one way`(_ typed: String) {
         #expect(throws: WebhookRefused.badAddress) {
-            try WebhookAddress.read(typed, isHere: false)
+            try OutsideAddress.read(typed, isHere: false)
         }
     }
 
@@ -131,23 +132,23 @@ import Testing
     ])
     func `C4: addresses of this machine and its neighbours`(_ typed: String) {
         #expect(throws: WebhookRefused.notPublic) {
-            try WebhookAddress.read(typed, isHere: false)
+            try OutsideAddress.read(typed, isHere: false)
         }
     }
 
     @Test func `C4: the command line means this very machine and no other`() throws {
         for typed in ["http://127.0.0.1:9000/x", "http://localhost/", "https://localhost:1/"] {
-            #expect(try WebhookAddress.read(typed, isHere: true).isNamedHere)
+            #expect(try OutsideAddress.read(typed, isHere: true).isNamedHere)
         }
         for typed in ["http://10.0.0.1/", "https://a.example/", "http://127.0.0.1.example/"] {
             #expect(throws: WebhookRefused.notHere) {
-                try WebhookAddress.read(typed, isHere: true)
+                try OutsideAddress.read(typed, isHere: true)
             }
         }
     }
 
     @Test func `C4: what a name leads to is judged before anybody is asked`() async throws {
-        let post = HTTPPost()
+        let post = OutsideLine()
         for (typed, isHere, answer) in [
             ("https://localhost:9/", false, WebhookAnswer.fault(.notPublic)),
             ("https://127.0.0.1:9/", false, .fault(.notPublic)),
@@ -155,7 +156,7 @@ import Testing
             ("https://8.8.8.8/", true, .fault(.notPublic)),
             ("http://localhost:1/", true, .fault(.unreachable)),
         ] {
-            let address = try #require(WebhookAddress(typed))
+            let address = try #require(OutsideAddress(typed))
             let got = await post.post("{}", headers: [], to: address, isHere: isHere)
             #expect(got == answer, "\(typed)")
         }

@@ -1261,6 +1261,32 @@ CREATE TABLE seal_checkpoint (
 );
 CREATE INDEX seal_checkpoint_size ON seal_checkpoint (size, log)
 
+-- evidence-002-marks
+CREATE TABLE time_authority (
+    id BIGINT NOT NULL PRIMARY KEY,
+    title TEXT COLLATE "C" NOT NULL,
+    url TEXT COLLATE "C" NOT NULL,
+    roots TEXT COLLATE "C" NOT NULL,
+    is_here BOOLEAN NOT NULL,
+    named_at BIGINT NOT NULL,
+    dropped_at BIGINT
+);
+CREATE TABLE time_mark (
+    authority BIGINT NOT NULL,
+    log BIGINT NOT NULL,
+    size BIGINT NOT NULL,
+    marked_at BIGINT NOT NULL,
+    response BYTEA NOT NULL,
+    PRIMARY KEY (authority, log, size)
+);
+CREATE TABLE time_attempt (
+    authority BIGINT NOT NULL PRIMARY KEY,
+    failures BIGINT NOT NULL,
+    failing_since BIGINT,
+    next_at BIGINT,
+    fault TEXT COLLATE "C"
+)
+
 -- webhooks-001-hooks
 CREATE TABLE webhook (
     id BIGINT NOT NULL PRIMARY KEY,

@@ -1261,6 +1261,32 @@ CREATE TABLE seal_checkpoint (
 ) STRICT;
 CREATE INDEX seal_checkpoint_size ON seal_checkpoint (size, log)
 
+-- evidence-002-marks
+CREATE TABLE time_authority (
+    id INTEGER NOT NULL PRIMARY KEY,
+    title TEXT NOT NULL,
+    url TEXT NOT NULL,
+    roots TEXT NOT NULL,
+    is_here INTEGER NOT NULL,
+    named_at INTEGER NOT NULL,
+    dropped_at INTEGER
+) STRICT;
+CREATE TABLE time_mark (
+    authority INTEGER NOT NULL,
+    log INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    marked_at INTEGER NOT NULL,
+    response BLOB NOT NULL,
+    PRIMARY KEY (authority, log, size)
+) STRICT;
+CREATE TABLE time_attempt (
+    authority INTEGER NOT NULL PRIMARY KEY,
+    failures INTEGER NOT NULL,
+    failing_since INTEGER,
+    next_at INTEGER,
+    fault TEXT
+) STRICT
+
 -- webhooks-001-hooks
 CREATE TABLE webhook (
     id INTEGER NOT NULL PRIMARY KEY,

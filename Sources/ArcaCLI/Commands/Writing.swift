@@ -55,7 +55,7 @@ struct Verify: AsyncParsableCommand {
                 print(
                     """
                     \(replay.facts) facts replayed, \(replay.tables) tables with \(replay.rows) rows compared
-                    \(seal.leaves) facts sealed, \(seal.waiting) waiting; \(seal.tiles) tiles and \(seal.checkpoints) seals compared
+                    \(seal.leaves) facts sealed, \(seal.waiting) waiting; \(seal.tiles) tiles, \(seal.checkpoints) seals and \(seal.timeMarks) time marks compared
                     """)
                 for finding in replay.findings + seal.findings { print("  \(finding)") }
             }

@@ -90,14 +90,6 @@ extension String {
         }
         return String(line)
     }
-
-    /// Without white space at both ends.
-    public var trimmingSpace: String {
-        guard let start = firstIndex(where: { !$0.isWhitespace }),
-            let end = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[start...end])
-    }
 }
 
 extension Unicode.Scalar {

@@ -254,27 +254,52 @@ async function check(bytes, trusted) {
         originals.push([name.slice("originals/".length), content])
     }
 
-    const proof = text(take("proof/proof.tlog-proof"), "proof/proof.tlog-proof")
-    const cut = proof.indexOf("\n\n")
-    const [title, index, ...path] = proof.slice(0, cut).split("\n")
-    const hashes = path.map(base64)
-    if (cut < 0 || title !== "c2sp.org/tlog-proof@v1" || index !== `index ${entry.sequence - 1n}` || hashes.some((one) => one?.length !== 32)) {
-        refuse("Il fatto non è nel registro che è stato firmato.", "The fact is not in the log that was signed.")
-    }
-    const body = await openNote(proof.slice(cut + 2), key)
-    const [origin, size, root, end, ...more] = (body ?? "").split("\n")
-    if (body === null) refuse("Il sigillo non è firmato dalla chiave della cooperativa.", "The seal is not signed by the key of the cooperative.")
-    if (origin !== key.name || !/^(0|[1-9][0-9]{0,17})$/.test(size) || end !== "" || more.length) {
-        refuse("Il sigillo non è di questo registro.", "The seal is not of this log.")
-    }
     const leaf = await sha256(Uint8Array.of(0), await sha256(sealed))
-    const found = entry.sequence > 0n && entry.sequence <= BigInt(size) ? await rootFrom(leaf, entry.sequence - 1n, BigInt(size), hashes) : null
-    if (!found || !same(found, base64(root) ?? new Uint8Array())) {
-        refuse("Il fatto non è nel registro che è stato firmato.", "The fact is not in the log that was signed.")
+    const { origin, size } = await inLog(text(take("proof/proof.tlog-proof"), "proof/proof.tlog-proof"), leaf, entry, [key])
+    const keys = [key]
+    for (const one of steps.flat()) keys.push(await readKey(one))
+    const times = []
+    for (let count = 1; files.has(`time/${count}/proof.tlog-proof`); count++) {
+        const { body } = await inLog(text(take(`time/${count}/proof.tlog-proof`), "time"), leaf, entry, keys)
+        const answer = take(`time/${count}/answer.tsr`)
+        take(`time/${count}/roots.pem`)
+        times.push(readMark(answer, await sha256(utf8.encode(body))) ?? refuse(`La marca temporale ${count} non vale per il sigillo in cui sta il fatto.`, `Time mark ${count} does not hold for the seal that the fact is in.`))
     }
     take("LEGGIMI-README.html")
     for (const name of files.keys()) refuse(`«${name}» è stato aggiunto alla ricevuta.`, `“${name}” was added to the receipt.`)
-    return { entry, words, originals, origin, size }
+    return { entry, words, originals, origin, size, times }
+}
+
+/** The seal that holds a fact, by a proof that one of the keys has signed. */
+async function inLog(proof, leaf, entry, keys) {
+    const cut = proof.indexOf("\n\n")
+    const [title, index, ...path] = proof.slice(0, cut).split("\n")
+    const hashes = path.map(base64)
+    const outside = () => refuse("Il fatto non è nel registro che è stato firmato.", "The fact is not in the log that was signed.")
+    if (cut < 0 || title !== "c2sp.org/tlog-proof@v1" || index !== `index ${entry.sequence - 1n}` || hashes.some((one) => one?.length !== 32)) outside()
+    let body = null
+    for (const key of keys) body ??= await openNote(proof.slice(cut + 2), key)
+    if (body === null) refuse("Il sigillo non è firmato dalla chiave della cooperativa.", "The seal is not signed by the key of the cooperative.")
+    const [origin, size, root, end, ...more] = body.split("\n")
+    if (origin !== keys[0].name || !/^(0|[1-9][0-9]{0,17})$/.test(size) || end !== "" || more.length) {
+        refuse("Il sigillo non è di questo registro.", "The seal is not of this log.")
+    }
+    const found = entry.sequence > 0n && entry.sequence <= BigInt(size) ? await rootFrom(leaf, entry.sequence - 1n, BigInt(size), hashes) : null
+    if (!found || !same(found, base64(root) ?? new Uint8Array())) outside()
+    return { origin, size, body }
+}
+
+/** The moment that a time mark names, if it is over that hash. Its signature is not checked here. */
+function readMark(answer, hash) {
+    const isAt = (place) => answer[place] === 0x04 && answer[place + 1] === 32 && same(answer.subarray(place + 2, place + 34), hash)
+    const start = answer.findIndex((_, place) => isAt(place))
+    if (start < 0) return null
+    for (let place = start + 34; place + 17 <= answer.length; place++) {
+        const digits = String.fromCharCode(...answer.subarray(place + 2, place + 16))
+        const parts = answer[place] === 0x18 && /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(digits)
+        if (parts) return Date.UTC(+parts[1], parts[2] - 1, +parts[3], +parts[4], +parts[5], +parts[6])
+    }
+    return null
 }
 
 // ------------------------------------------------------------------ the page
@@ -296,7 +321,7 @@ function notice(kind, title, words) {
     return box
 }
 
-function show({ entry, words, originals, origin, size }) {
+function show({ entry, words, originals, origin, size, times }) {
     const moment = (milliseconds) =>
         new Date(milliseconds).toLocaleString(italian ? "it-IT" : "en-GB", { dateStyle: "long", timeStyle: "medium" })
     const facts = element("dl", "", "facts")
@@ -314,9 +339,15 @@ function show({ entry, words, originals, origin, size }) {
     const limits = element(
         "p",
         say(
-            "È provato che il fatto era nel registro quando la cooperativa ha firmato, e che niente è cambiato da allora. Non è provato che qualcuno l'abbia letto, né l'ora da parte di terzi.",
-            "It is proved that the fact was in the log when the cooperative signed, and that nothing has changed since. It is not proved that anybody read it, nor the time by somebody else."))
-    result.replaceChildren(notice("good", say("La ricevuta è valida", "The receipt is good"), ""), facts, limits)
+            `È provato che il fatto era nel registro quando la cooperativa ha firmato, e che niente è cambiato da allora. Non è provato che qualcuno l'abbia letto${times.length ? "" : ", né l'ora da parte di terzi"}.`,
+            `It is proved that the fact was in the log when the cooperative signed, and that nothing has changed since. It is not proved that anybody read it${times.length ? "" : ", nor the time by somebody else"}.`))
+    const marks = times.map((time) =>
+        element(
+            "p",
+            say(
+                `C'è una marca temporale del ${moment(time)}: la firma dell'autorità si controlla con arca evidence check, o con OpenSSL come dice la ricevuta.`,
+                `There is a time mark of ${moment(time)}: the authority's signature is checked by arca evidence check, or by OpenSSL as the receipt says.`)))
+    result.replaceChildren(notice("good", say("La ricevuta è valida", "The receipt is good"), ""), facts, ...marks, limits)
     if (words !== null) {
         const fold = element("details")
         fold.append(element("summary", say("Le parole, come sono state sigillate", "The words, as they were sealed")), element("pre", `${entry.structure}\n${words}`, "mono small"))

@@ -12,6 +12,7 @@ public struct SealAudit: Sendable {
         public var leaves: Int64 = 0
         public var tiles = 0
         public var checkpoints = 0
+        public var timeMarks = 0
         /// Facts that are not sealed yet.
         public var waiting: Int64 = 0
         public var findings: [String] = []
@@ -21,6 +22,8 @@ public struct SealAudit: Sendable {
 
     private static let mostFindings = 100
     private static let page = 4_096
+    /// A clock that was set right may go back so far.
+    private static let clockMilliseconds: Int64 = 600_000
 
     public init() {}
 
@@ -28,13 +31,21 @@ public struct SealAudit: Sendable {
     public func run(
         _ store: DataStore, progress: @Sendable @escaping (Int64) -> Void = { _ in }
     ) async throws -> Report {
-        try await store.read { db in
+        let (walked, marks) = try await store.read { db in
             var walk = Walk(sealed: try TileShelf.size(in: db))
             try walk.keys(in: db)
             try walk.facts(in: db, progress)
             try walk.tiles(in: db)
-            return walk.report
+            return (walk.report, try MarkedSeal.all(in: db))
         }
+        var report = walked
+        for mark in marks {
+            report.timeMarks += 1
+            if let finding = await mark.finding, report.findings.count < Self.mostFindings {
+                report.findings.append(finding)
+            }
+        }
+        return report
     }
 
     private struct Walk {
@@ -70,11 +81,18 @@ public struct SealAudit: Sendable {
         mutating func facts(in db: any Reader, _ progress: (Int64) -> Void) throws {
             var signed = try Signed(after: -1, in: db)
             var place: Int64 = 0
+            var latest = Instant(milliseconds: 0)
             while place < sealed {
                 let page = try Self.leaves(after: place, most: SealAudit.page, in: db)
                 if page.isEmpty { break }
-                for (sequence, leaf) in page {
+                for (sequence, leaf, recordedAt) in page {
                     guard place < sealed else { break }
+                    if recordedAt.adding(milliseconds: SealAudit.clockMilliseconds) < latest {
+                        note(
+                            "fact \(sequence) says that it was recorded before those in front of it"
+                        )
+                    }
+                    latest = max(latest, recordedAt)
                     if sequence != place + 1, !isAstray {
                         note("fact \(place + 1) was sealed and is not in the journal")
                         isAstray = true
@@ -150,14 +168,14 @@ public struct SealAudit: Sendable {
         }
 
         private static func leaves(after place: Int64, most: Int, in db: any Reader) throws -> [(
-            sequence: Int64, leaf: Digest
+            sequence: Int64, leaf: Digest, recordedAt: Instant
         )] {
             try db.rows(
                 """
-                SELECT sequence, leaf FROM fact WHERE sequence > \(place)
+                SELECT sequence, leaf, recorded_at FROM fact WHERE sequence > \(place)
                 ORDER BY sequence LIMIT \(most)
                 """
-            ) { (try $0["sequence"], try $0["leaf"]) }
+            ) { (try $0["sequence"], try $0["leaf"], try $0["recorded_at"]) }
         }
     }
 

@@ -46,4 +46,34 @@ enum EvidenceTables {
         );
         CREATE INDEX seal_checkpoint_size ON seal_checkpoint (size, log)
         """)
+
+    /// Authorities follow from facts; their marks are kept as they were answered.
+    static let marks = Migration(
+        "evidence-002-marks",
+        """
+        CREATE TABLE time_authority (
+            id BIGINT NOT NULL PRIMARY KEY,
+            title TEXT NOT NULL,
+            url TEXT NOT NULL,
+            roots TEXT NOT NULL,
+            is_here BOOLEAN NOT NULL,
+            named_at BIGINT NOT NULL,
+            dropped_at BIGINT
+        );
+        CREATE TABLE time_mark (
+            authority BIGINT NOT NULL,
+            log BIGINT NOT NULL,
+            size BIGINT NOT NULL,
+            marked_at BIGINT NOT NULL,
+            response BYTEA NOT NULL,
+            PRIMARY KEY (authority, log, size)
+        );
+        CREATE TABLE time_attempt (
+            authority BIGINT NOT NULL PRIMARY KEY,
+            failures BIGINT NOT NULL,
+            failing_since BIGINT,
+            next_at BIGINT,
+            fault TEXT
+        )
+        """)
 }

@@ -32,11 +32,11 @@ struct EvidencePages {
             body: """
                 \(pageHead(say, title, lead: "\(say("Ogni fatto è sigillato appena accade: chi ha la nostra chiave pubblica può provare, anche senza di noi e fra molti anni, che c'era e che nessuno l'ha cambiato, tolto o retrodatato.", "Every fact is sealed as it happens: whoever has our public key can prove, even without us and many years from now, that it was there and that nobody changed, removed or back-dated it."))"))
                 \(visit.done("Da qui firma la chiave nuova.", "The new key signs from here on."))\(visit.fields(form, refusal).refusalBox)
-                \(state(seal, visit))\(last(seal, say))\(check(seal, address, say))\(keys(seal, visit))
+                \(standing(seal, visit))\(dates(try await visit.ask(AllTimeAuthorities()), visit))\(last(seal, say))\(check(seal, address, say))\(keys(seal, visit))
                 """)
     }
 
-    private func state(_ seal: ShowSeal.Answer, _ visit: Visit) -> HTML {
+    private func standing(_ seal: ShowSeal.Answer, _ visit: Visit) -> HTML {
         let say = visit.say
         let waiting = seal.facts - seal.sealed
         let lag = seal.waitingSince.map { (visit.now.milliseconds - $0.milliseconds) / 1000 } ?? 0
@@ -66,6 +66,28 @@ struct EvidencePages {
             <div><dt>\(say("In attesa del sigillo", "Waiting for the seal"))</dt><dd class="figure">\("\(waiting)")</dd></div>\(since)
             <div><dt>\(say("Ultimo sigillo", "Last seal"))</dt><dd>\(seal.log?.checkpointAt.map { visit.moments.time($0) } ?? "–")</dd></div>
             </dl></section>
+            """
+    }
+
+    /// Who says when, beside ourselves.
+    private func dates(_ rows: [AllTimeAuthorities.Row], _ visit: Visit) -> HTML {
+        let say = visit.say
+        let lines = rows.html { row -> HTML in
+            let mood: Mood = row.isLate ? .bad : row.failures > 0 ? .warn : .good
+            let words =
+                row.markedAt.map { visit.moments.moment($0) }
+                ?? say("non ancora usata", "not used yet")
+            return
+                "<div><dt>\(row.title)</dt><dd>\(state(words, row.markedAt == nil && mood == .good ? .info : mood))</dd></div>"
+        }
+        let none = say(
+            "Quando qualcosa è accaduto lo dice, per ora, solo la cooperativa: scegli chi altro lo firma.",
+            "When something happened is, so far, the cooperative's word alone: choose who else signs it."
+        )
+        return """
+            <section class="card"><header><h2>\(say("Data certa", "Certain date"))</h2></header>
+            \(rows.isEmpty ? "<p>\(none)</p>" : "<dl class=\"facts\">\(lines)</dl>")
+            <div class="actions"><a class="button small" href="\(AuthorityPages.path)">\(icon("clock"))\(say("Autorità di marcatura temporale", "Time authorities"))</a></div></section>
             """
     }
 
@@ -170,14 +192,28 @@ enum EvidenceToday {
                 after: try TileShelf.size(in: db), at: db.now, in: db)
             return lag >= SealGauges.lateSeconds
         }
-        guard isLate else { return [] }
+        let authorities = try await visit.ask(AllTimeAuthorities()).filter(\.isLate)
         let say = visit.say
-        return [
+        let dates = authorities.isEmpty ? [] : [late(authorities, say)]
+        guard isLate else { return dates }
+        return dates + [
             TodayCard(
                 place: 6,
                 html:
                     "<section class=\"card\">\(notice(.warn, say("Il sigillo dei fatti è in ritardo", "The seal of facts is late"), "\(say("Niente è perduto: avvisa chi gestisce il server.", "Nothing is lost: tell who runs the server.")) <a href=\"\(EvidencePages.path)\">\(say("Prove", "Evidence"))</a>"))</section>"
             )
         ]
+    }
+
+    private static func late(_ authorities: [AllTimeAuthorities.Row], _ say: Say) -> TodayCard {
+        let names = authorities.map(\.title).joined(separator: ", ")
+        let words: HTML = """
+            \(names). <a href="\(AuthorityPages.path)">\(say("Che cosa non va", "What is wrong"))</a>
+            """
+        return TodayCard(
+            place: 7,
+            html:
+                "<section class=\"card\">\(notice(.warn, say("Manca la marca temporale", "The time mark is missing"), words))</section>"
+        )
     }
 }

@@ -9,6 +9,13 @@ enum EvidenceStory {
             told(say("Registro dei sigilli aperto", "Log of seals opened"))
         case is SealKeyChanged:
             told(say("I sigilli hanno una chiave nuova", "The seals have a new key"))
+        case let named as TimeAuthorityNamed:
+            told(
+                say(
+                    "Autorità di marcatura temporale: \(named.title)",
+                    "Time authority: \(named.title)"))
+        case is TimeAuthorityDropped:
+            told(say("Autorità di marcatura temporale tolta", "Time authority dropped"))
         default: nil
         }
     }

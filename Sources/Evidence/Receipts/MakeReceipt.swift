@@ -35,16 +35,35 @@ public struct MakeReceipt: Query {
         let keys = try LogRow.all(in: db).filter { $0.number == log.number }
         let words = shown.words
         let originals = try Self.originals(named: shown.named, in: db)
+        let marks = try Self.marks(over: sequence, log.number, in: db)
         let cover = ReceiptCover(
             cooperative: try Cooperative.find(in: db)?.name ?? "", zone: db.zone, fact: shown,
-            originals: originals, key: log.key,
+            originals: originals, marks: marks.map(\.told), key: log.key,
             address: try PublicAddress.find(in: db)?.text)
         let receipt = Receipt(
-            fact: shown.entry, words: words, originals: originals, proof: proof, key: log.key,
+            fact: shown.entry, words: words, originals: originals, proof: proof,
+            marks: marks.map(\.mark), key: log.key,
             keyChanges: keys.reversed().compactMap { $0.statement.flatMap { SignedNote($0) } },
             cover: cover.html.text)
         return Answer(
             name: "ricevuta-\(sequence).zip", file: Data(try receipt.file(signedBy: signer)))
+    }
+
+    /// The earliest mark of each authority over a seal that the fact is in, and what the cover says of it.
+    private static func marks(over sequence: Int64, _ log: Int64, in db: any Reader) throws -> [(
+        mark: Receipt.Mark, told: ReceiptCover.Mark
+    )] {
+        try TimeAuthorityRow.ever(in: db).compactMap { authority in
+            guard
+                let row = try TimeMarkRow.first(
+                    over: sequence, log: log, by: authority.id, in: db),
+                let proof = try LogProof.of(sequence, log: log, size: row.size, in: db)
+            else { return nil }
+            return (
+                Receipt.Mark(proof: proof, answer: row.response, roots: authority.roots),
+                ReceiptCover.Mark(title: authority.title, at: row.markedAt)
+            )
+        }
     }
 
     private static let mostOriginals = 100
@@ -112,10 +131,25 @@ extension LogProof {
     /// By the last seal of the log in use; nil until the fact is in it.
     static func of(_ sequence: Int64, in db: any Reader) throws -> LogProof? {
         guard let log = try LogRow.current(in: db),
-            let last = try CheckpointRow.last(of: log.number, in: db),
-            let note = SignedNote(last.note)
+            let last = try CheckpointRow.last(of: log.number, in: db)
         else { return nil }
-        return try TileShelf.tree(of: last.size, in: db).inclusion(of: sequence - 1)
+        return try of(sequence, by: last, in: db)
+    }
+
+    /// By the seal of so many facts.
+    static func of(_ sequence: Int64, log: Int64, size: Int64, in db: any Reader) throws
+        -> LogProof?
+    {
+        try CheckpointRow.find(log: log, size: size, in: db).flatMap {
+            try of(sequence, by: $0, in: db)
+        }
+    }
+
+    private static func of(_ sequence: Int64, by row: CheckpointRow, in db: any Reader) throws
+        -> LogProof?
+    {
+        guard let note = SignedNote(row.note) else { return nil }
+        return try TileShelf.tree(of: row.size, in: db).inclusion(of: sequence - 1)
             .map { LogProof(inclusion: $0, checkpoint: note) }
     }
 }

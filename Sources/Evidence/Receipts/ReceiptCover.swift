@@ -10,8 +10,15 @@ struct ReceiptCover {
     let zone: Zone
     let fact: SealedFact
     let originals: [Receipt.Original]
+    let marks: [Mark]
     let key: NoteKey
     let address: String?
+
+    /// Who else says when.
+    struct Mark: Sendable {
+        let title: String
+        let at: Instant
+    }
 
     var html: HTML {
         let title = "Ricevuta · Receipt \(fact.stored.sequence)"
@@ -84,6 +91,13 @@ struct ReceiptCover {
                 "Viene dopo i fatti con un posto minore e prima di quelli con un posto maggiore.",
                 "It comes after the facts with a lower place and before those with a higher one."),
         ]
+            + marks.map { mark in
+                let moment = Moments(language: say.language, zone: zone).moment(mark.at)
+                return say(
+                    "Esisteva già il \(moment): lo ha firmato \(mark.title), autorità di marcatura temporale (RFC 3161).",
+                    "It existed already on \(moment): \(mark.title), a time authority, signed that (RFC 3161)."
+                )
+            }
     }
 
     private var size: Int64 {
@@ -98,10 +112,15 @@ struct ReceiptCover {
             say(
                 "Che ciò che il fatto dice sia vero: solo che è stato registrato così.",
                 "That what the fact says is true: only that it was recorded so."),
-            say(
-                "L'ora da parte di terzi: data e ora sono quelle scritte dalla cooperativa, e in questa ricevuta non c'è una marca temporale.",
-                "The time by somebody else: day and hour are those that the cooperative wrote, and there is no time mark in this receipt."
-            ),
+            marks.isEmpty
+                ? say(
+                    "L'ora da parte di terzi: data e ora sono quelle scritte dalla cooperativa, e in questa ricevuta non c'è una marca temporale.",
+                    "The time by somebody else: day and hour are those that the cooperative wrote, and there is no time mark in this receipt."
+                )
+                : say(
+                    "Che sia accaduto proprio all'ora che la cooperativa ha scritto: è certo solo che esisteva già al momento della marca.",
+                    "That it happened at the very hour that the cooperative wrote: what is certain is only that it existed at the moment of the mark."
+                ),
         ]
     }
 
@@ -112,7 +131,7 @@ struct ReceiptCover {
             <li>\(say("Con Arca, anche senza rete:", "With Arca, offline too:")) <code>arca evidence check ricevuta-\(fact.stored.sequence).zip --key \(key.text)</code></li>
             <li>\(say("Nel browser, che calcola da sé e non manda niente:", "In the browser, which computes by itself and sends nothing:")) <code>\(page)</code></li>
             <li>\(say("Con programmi comuni, nella cartella in cui l'hai aperta (niente di Arca):", "With common programs, in the folder where you opened it (nothing of Arca):"))
-            <pre>\(Self.recipe)</pre></li>
+            <pre>\(Self.recipe)\(marks.isEmpty ? "" : Self.times)</pre></li>
             </ol>
             <p>\(say("La chiave pubblica deve venirti dalla cooperativa per un'altra strada: quella nella ricevuta serve solo a confrontare.", "The public key must come to you from the cooperative by another road: the one in the receipt is there to be compared only."))</p>
             """
@@ -152,6 +171,16 @@ struct ReceiptCover {
             at, last = at // 2, last // 2
         print("in the log" if last == 0 and found == base64.b64decode(root) else "NOT in the log")
         END
+        """
+
+    /// OpenSSL alone says who marked when, over the seal that the fact is in.
+    private static let times = """
+
+        for mark in time/*/; do
+          sed '1,/^$/d' $mark/proof.tlog-proof | sed '/^$/,$d' > $mark/seal.body
+          openssl ts -verify -data $mark/seal.body -in $mark/answer.tsr -CAfile $mark/roots.pem
+          openssl ts -reply -in $mark/answer.tsr -text | grep 'Time stamp'
+        done
         """
 
     private static let style = HTML(

@@ -50,6 +50,14 @@ struct CheckpointRow: Sendable {
         try page(of: log, before: nil, most: 1, in: db).first
     }
 
+    static func find(log: Int64, size: Int64, in db: any Reader) throws -> CheckpointRow? {
+        try db.first(
+            """
+            SELECT log, size, at, note FROM seal_checkpoint
+            WHERE log = \(log) AND size = \(size)
+            """, CheckpointRow.init)
+    }
+
     /// The last ones of a log, the newest first.
     static func page(of log: Int64, before size: Int64?, most: Int, in db: any Reader) throws
         -> [CheckpointRow]

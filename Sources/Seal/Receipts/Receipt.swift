@@ -29,10 +29,27 @@ public struct Receipt: Sendable, Equatable {
         }
     }
 
+    /// That the fact was in a seal, and who else signed when that seal existed.
+    public struct Mark: Sendable, Equatable {
+        /// The fact in the seal that was marked.
+        public let proof: LogProof
+        /// What the time authority answered (RFC 3161), over the SHA-256 of the seal's text.
+        public let answer: [UInt8]
+        /// Certificates in PEM that the cooperative trusts to stand behind it.
+        public let roots: String
+
+        public init(proof: LogProof, answer: [UInt8], roots: String) {
+            self.proof = proof
+            self.answer = answer
+            self.roots = roots
+        }
+    }
+
     public let fact: FactEntry
     public let words: Words?
     public let originals: [Original]
     public let proof: LogProof
+    public let marks: [Mark]
     /// Signed the checkpoint of the proof, and signs the receipt.
     public let key: NoteKey
     /// How each key of the log handed over to the next, the first first.
@@ -41,13 +58,14 @@ public struct Receipt: Sendable, Equatable {
     public let cover: String
 
     public init(
-        fact: FactEntry, words: Words?, originals: [Original], proof: LogProof, key: NoteKey,
-        keyChanges: [SignedNote], cover: String
+        fact: FactEntry, words: Words?, originals: [Original], proof: LogProof,
+        marks: [Mark] = [], key: NoteKey, keyChanges: [SignedNote], cover: String
     ) {
         self.fact = fact
         self.words = words
         self.originals = originals
         self.proof = proof
+        self.marks = marks
         self.key = key
         self.keyChanges = keyChanges
         self.cover = cover
@@ -61,6 +79,9 @@ public struct Receipt: Sendable, Equatable {
         static let salt = "fact/salt.bin"
         static let originals = "originals/"
         static let proof = "proof/proof.tlog-proof"
+        static func markProof(_ number: Int) -> String { "time/\(number)/proof.tlog-proof" }
+        static func answer(_ number: Int) -> String { "time/\(number)/answer.tsr" }
+        static func roots(_ number: Int) -> String { "time/\(number)/roots.pem" }
         static let key = "keys/key.txt"
         static let keyChanges = "keys/change-"
         static let list = "SHA256SUMS"
@@ -83,6 +104,14 @@ public struct Receipt: Sendable, Equatable {
                 bytes: $0.bytes)
         }
         files.append(StoredZip.File(name: Name.proof, bytes: Array(proof.text.utf8)))
+        for (index, mark) in marks.enumerated() {
+            files += [
+                StoredZip.File(
+                    name: Name.markProof(index + 1), bytes: Array(mark.proof.text.utf8)),
+                StoredZip.File(name: Name.answer(index + 1), bytes: mark.answer),
+                StoredZip.File(name: Name.roots(index + 1), bytes: Array(mark.roots.utf8)),
+            ]
+        }
         files.append(StoredZip.File(name: Name.key, bytes: Array("\(key.text)\n".utf8)))
         files += keyChanges.enumerated().map { index, note in
             StoredZip.File(

@@ -18,6 +18,8 @@ public enum ReceiptFault: Error, Sendable, Equatable {
     case notNamed(String)
     /// The fact is not where the log is said to have it.
     case proof(LogProof.Fault)
+    /// A time mark does not hold; counted from 1.
+    case mark(Int)
 
     public var sentence: Bilingual {
         switch self {
@@ -54,6 +56,10 @@ public enum ReceiptFault: Error, Sendable, Equatable {
         case .notNamed(let name):
             Bilingual(
                 it: "Il fatto non nomina «\(name)».", en: "The fact does not name “\(name)”.")
+        case .mark(let number):
+            Bilingual(
+                it: "La marca temporale \(number) non vale per il sigillo in cui sta il fatto.",
+                en: "Time mark \(number) does not hold for the seal that the fact is in.")
         case .proof(.noCheckpoint):
             Bilingual(
                 it: "Il sigillo non è di questo registro.", en: "The seal is not of this log.")
@@ -89,7 +95,7 @@ extension Receipt {
         }
         let receipt = Receipt(
             fact: try shelf.fact(), words: try shelf.words(), originals: try shelf.originals(),
-            proof: try shelf.proof(), key: key, keyChanges: changes,
+            proof: try shelf.proof(), marks: try shelf.marks(), key: key, keyChanges: changes,
             cover: try shelf.text(Name.cover))
         if let left = shelf.files.first { throw .foreign(left.name) }
         return (receipt, try receipt.checkContents())
@@ -103,6 +109,15 @@ extension Receipt {
         let said = fact.structure + String(decoding: words?.content ?? [], as: UTF8.self)
         for original in originals where !said.contains(original.hash.hex) {
             throw .notNamed(original.hash.hex)
+        }
+        let keys = keyChanges.compactMap { KeyChange($0) }.flatMap { [$0.from, $0.to] } + [key]
+        for (index, mark) in marks.enumerated() {
+            // The seal may be of a key before.
+            let isThere = keys.contains { key in
+                mark.proof.index == fact.sequence - 1
+                    && (try? mark.proof.check(fact.commitment.bytes, key: key)) != nil
+            }
+            guard isThere else { throw .mark(index + 1) }
         }
         guard proof.index == fact.sequence - 1 else { throw .proof(.notInLog) }
         do { return try proof.check(fact.commitment.bytes, key: key) } catch { throw .proof(error) }
@@ -208,10 +223,21 @@ private struct Shelf {
         return found
     }
 
-    mutating func proof() throws(ReceiptFault) -> LogProof {
-        guard let proof = LogProof(try text(Receipt.Name.proof)) else {
-            throw .changed(Receipt.Name.proof)
-        }
+    mutating func proof(_ name: String = Receipt.Name.proof) throws(ReceiptFault) -> LogProof {
+        guard let proof = LogProof(try text(name)) else { throw .changed(name) }
         return proof
+    }
+
+    mutating func marks() throws(ReceiptFault) -> [Receipt.Mark] {
+        var found: [Receipt.Mark] = []
+        while files.contains(where: { $0.name == Receipt.Name.markProof(found.count + 1) }) {
+            let number = found.count + 1
+            found.append(
+                Receipt.Mark(
+                    proof: try proof(Receipt.Name.markProof(number)),
+                    answer: try bytes(Receipt.Name.answer(number)),
+                    roots: try text(Receipt.Name.roots(number))))
+        }
+        return found
     }
 }

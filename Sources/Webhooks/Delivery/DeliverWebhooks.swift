@@ -2,6 +2,7 @@ import Commons
 import Journal
 import Kernel
 import Logging
+import Outside
 import Store
 
 /// Tells other systems of what happens, each in its own order and at its own pace: one that is slow or
@@ -89,7 +90,7 @@ actor WebhookTurns {
 
     /// - Returns: whether it came to an end by itself, so that looking again is worth while.
     func run(_ hook: ID<Webhook>) async -> Bool {
-        let post = HTTPPost()
+        let post = OutsideLine()
         let turn = WebhookTurn(house: house, hook: hook, post: post)
         var chance = SystemChance()
         let quiet = await turn.run(from: quiet[hook], &chance)
@@ -173,7 +174,7 @@ struct WebhookTurn: Sendable {
         async throws -> Bool
     {
         guard !Task.isCancelled, await house.store.duties.hold("webhooks") != .none,
-            let address = WebhookAddress(look.hook.url)
+            let address = OutsideAddress(look.hook.url)
         else { return false }
         let answer = await post.post(
             message.body, headers: message.headers(signedBy: look.secrets, at: house.time.now()),

@@ -1,6 +1,7 @@
 import Commons
 import Journal
 import Kernel
+import Outside
 import Store
 
 /// How far a webhook has come and how its attempts go. No fact accounts for it: that a message got
@@ -39,7 +40,7 @@ struct WebhookProgress: Sendable, Equatable {
         nextAt = try row["next_at"]
         lastAt = try row["last_at"]
         let status: Int? = try row["last_status"]
-        let fault: WebhookFault? = try row["last_fault"]
+        let fault: OutsideFault? = try row["last_fault"]
         last = fault.map { .fault($0) } ?? status.map { .status($0) }
         delivered = try row["delivered"]
         failed = try row["failed"]
@@ -73,7 +74,7 @@ struct WebhookProgress: Sendable, Equatable {
 
     func keep(for hook: ID<Webhook>, in tx: Transaction) throws {
         var status: Int?
-        var fault: WebhookFault?
+        var fault: OutsideFault?
         switch last {
         case .status(let code), .later(let code, _): status = code
         case .fault(let why): fault = why

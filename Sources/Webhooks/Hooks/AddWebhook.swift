@@ -1,6 +1,7 @@
 import Commons
 import Journal
 import Kernel
+import Outside
 
 /// Tells another system of what happens here, from now on. The secret is made outside and is kept
 /// sealed: no page, query or fact gives it out again.
@@ -30,7 +31,7 @@ public struct AddWebhook: Command {
     public func run(in tx: Transaction) throws -> ID<Webhook> {
         let title = try Typed.required(title, field: "title", most: 80)
         if isHere, tx.road != .cli { throw WebhookRefused.onlyByCommandLine }
-        let address = try WebhookAddress.read(url, isHere: isHere)
+        let address = try OutsideAddress.read(url, isHere: isHere)
         let choice = try FactChoice(facts, known: tx.catalogue.names)
         guard let secret = WebhookSecret(secret) else { throw WebhookRefused.badSecret }
         guard try tx.count("SELECT COUNT(*) FROM webhook") < Webhook.most else {

@@ -1,6 +1,7 @@
 import Commons
 import Journal
 import Kernel
+import Outside
 import Store
 
 /// The webhooks with how they are doing, the oldest first. Of their secrets nothing is told.
@@ -31,7 +32,7 @@ public struct AllWebhooks: Query {
         let nextAt: Instant?
         let lastAt: Instant?
         let lastStatus: Int?
-        let lastFault: WebhookFault?
+        let lastFault: OutsideFault?
         /// Until when the secret before the present one signs too.
         let oldSecretUntil: Instant?
     }
@@ -49,7 +50,7 @@ public struct AllWebhooks: Query {
                 "SELECT before_until FROM webhook_secret WHERE hook = \(hook.id)",
                 as: Instant?.self)
             var status: Int?
-            var fault: WebhookFault?
+            var fault: OutsideFault?
             switch progress.last {
             case .status(let code), .later(let code, _): status = code
             case .fault(let why): fault = why

@@ -1,6 +1,7 @@
 import Commons
 import Journal
 import Kernel
+import Outside
 
 /// Gives a webhook another name, address or choice of facts. What waits goes to the new address.
 struct ChangeWebhook: Command {
@@ -17,7 +18,7 @@ struct ChangeWebhook: Command {
     func run(in tx: Transaction) throws -> Done {
         let known = try WebhookRow.require(hook, in: tx)
         let title = try Typed.required(title, field: "title", most: 80)
-        let address = try WebhookAddress.read(url, isHere: known.isHere)
+        let address = try OutsideAddress.read(url, isHere: known.isHere)
         // Whoever may change webhooks on a page must not thereby reach any program of this machine.
         if known.isHere, address.text != known.url, tx.road != .cli {
             throw WebhookRefused.onlyByCommandLine

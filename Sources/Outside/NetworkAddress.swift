@@ -1,15 +1,15 @@
 import Glibc
 
 /// An address of a machine, IPv4 or IPv6, and whether it is one on the internet.
-struct NetworkAddress: Sendable, Hashable, CustomStringConvertible {
+public struct NetworkAddress: Sendable, Hashable, CustomStringConvertible {
     /// 4 or 16, as they travel.
-    let bytes: [UInt8]
+    public let bytes: [UInt8]
 
     init(bytes: [UInt8]) { self.bytes = bytes }
 
     /// Four decimal numbers, or IPv6 without brackets; nil for every other text, also those that some
     /// programs take for an address (`127.1`, `0x7f.0.0.1`).
-    init?(_ text: String) {
+    public init?(_ text: String) {
         for (family, count) in [(AF_INET, 4), (AF_INET6, 16)] {
             var bytes = [UInt8](repeating: 0, count: count)
             if inet_pton(family, text, &bytes) == 1 {
@@ -20,7 +20,7 @@ struct NetworkAddress: Sendable, Hashable, CustomStringConvertible {
         return nil
     }
 
-    var description: String {
+    public var description: String {
         var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
         let family = bytes.count == 4 ? AF_INET : AF_INET6
         inet_ntop(family, bytes, &text, socklen_t(text.count))
@@ -28,13 +28,13 @@ struct NetworkAddress: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Of this very machine.
-    var isLoopback: Bool {
+    public var isLoopback: Bool {
         bytes.count == 4 ? bytes[0] == 127 : bytes == Self.sixLoopback
     }
 
     /// Whether the internet leads there (IANA's registries of special addresses): not this machine, not
     /// a network of the house, of a provider or of a data centre, not many at once.
-    var isPublic: Bool {
+    public var isPublic: Bool {
         if bytes.count == 4 { return !Self.specialFour.contains { lies(in: $0) } }
         // What carries IPv6 to IPv4 leads where its last four bytes do.
         if lies(in: Self.translated) { return NetworkAddress(bytes: Array(bytes[12...])).isPublic }

@@ -1,14 +1,13 @@
-import Commons
 import Kernel
 
-/// Where a webhook sends to, read strictly, so that nobody after us reads another machine in it.
-struct WebhookAddress: Sendable, Equatable {
-    let isEncrypted: Bool
+/// Where a request to another machine goes, read strictly, so that nobody after us reads another machine in it.
+public struct OutsideAddress: Sendable, Equatable {
+    public let isEncrypted: Bool
     /// In small letters: a name, or an IPv4 address.
-    let host: String
-    let port: Int?
+    public let host: String
+    public let port: Int?
     /// Path and query; begins with `/`.
-    let target: String
+    public let target: String
 
     private static let longest = 500
     /// What may stand in an address beside letters and digits.
@@ -16,7 +15,7 @@ struct WebhookAddress: Sendable, Equatable {
 
     /// Nil unless it is `https` or `http`, a machine, a port if need be, a path and a query: no user, no
     /// fragment, nothing but what an address is written with.
-    init?(_ typed: String) {
+    public init?(_ typed: String) {
         let text = typed.trimmingSpace
         guard text.utf8.count <= Self.longest, let cut = text.firstRange(of: "://") else {
             return nil
@@ -45,18 +44,18 @@ struct WebhookAddress: Sendable, Equatable {
         target = rest[end...].hasPrefix("/") ? String(rest[end...]) : "/" + rest[end...]
     }
 
-    var text: String {
+    public var text: String {
         "\(isEncrypted ? "https" : "http")://\(host)\(port.map { ":\($0)" } ?? "")\(target)"
     }
 
     /// An address of this machine, as far as its name says.
-    var isNamedHere: Bool {
+    public var isNamedHere: Bool {
         host == "localhost" || NetworkAddress(host)?.isLoopback == true
     }
 
     /// One that could be of a machine out there; what its name leads to is looked at anew before
     /// each sending.
-    var isNamedOutside: Bool {
+    public var isNamedOutside: Bool {
         if let address = NetworkAddress(host) { return address.isPublic }
         return host.contains(".") && !host.hasSuffix(".localhost")
     }
@@ -78,18 +77,5 @@ struct WebhookAddress: Sendable, Equatable {
                     && !label.hasPrefix("0x")
                     && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
             }
-    }
-
-    /// What was typed, where a webhook may send to it.
-    /// - Parameter isHere: to a neighbour on this machine, as only the command line may say.
-    static func read(_ typed: String, isHere: Bool) throws -> WebhookAddress {
-        guard let address = WebhookAddress(typed) else { throw WebhookRefused.badAddress }
-        if isHere {
-            guard address.isNamedHere else { throw WebhookRefused.notHere }
-            return address
-        }
-        guard address.isEncrypted else { throw WebhookRefused.badAddress }
-        guard address.isNamedOutside else { throw WebhookRefused.notPublic }
-        return address
     }
 }

@@ -1,22 +1,22 @@
 import Foundation
 
-public enum TimeAuthorityKind: String, CaseIterable, Sendable {
-    case rsa, curve
+/// A time authority that OpenSSL runs (RFC 3161), under a root of its own; everything in it is invented.
+public struct OpenSSLTimeAuthority: Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
+        case rsa, curve
 
-    var key: [String] {
-        switch self {
-        case .rsa: ["rsa:3072"]
-        case .curve: ["ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
+        var key: [String] {
+            switch self {
+            case .rsa: ["rsa:3072"]
+            case .curve: ["ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
+            }
         }
     }
-}
 
-/// A time authority that OpenSSL runs (RFC 3161), under a root of its own; everything in it is invented.
-public struct TimeAuthority: Sendable {
     public let root: String
     private let folder: URL
 
-    public init(_ kind: TimeAuthorityKind, usage: String = "timeStamping") throws {
+    public init(_ kind: Kind, usage: String = "timeStamping") throws {
         folder = FileManager.default.temporaryDirectory.appending(
             path: "time-\(UInt64.random(in: 0...UInt64.max))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
