@@ -91,6 +91,7 @@ def test_d6_what_was_not_now_is_told_with_its_day_and_time(house, window, giulia
         if not form.locator("details").evaluate("fold => fold.open"):
             form.locator("details > summary").click()
         page.locator("#f-contact-note").fill(note)
+        page.locator("#f-contact-minutes").fill("20")
         page.locator("#f-contact-at").fill(on)
         form.locator("[name=_time]").fill(at)
         form.get_by_role("button", name="Registra", exact=True).click()
