@@ -1,5 +1,6 @@
 """E1: what the house has sealed is checked by a program that knows the specifications and nothing of the house."""
 
+import hashlib
 import html
 import json
 import random
@@ -229,6 +230,26 @@ def test_e1_an_authority_marks_the_seals_and_openssl_alone_says_when(engine, tmp
     code, printed, _ = house.arca("verify")
     assert code != 0 and "is of another time than is said here" in printed
     authority.go()
+    engine.sweep(house)
+
+
+def test_e2_who_writes_the_hash_of_a_letter_is_not_given_the_letter(engine, tmp_path):
+    house = engine.house("curious")
+    house.mailbox = house.do("mail.setMailbox", {
+        "address": "soci@ilborgo.example", "title": "Soci", "spool": str(tmp_path / "spool")})
+    secret = letter("Diagnosi", text="Riservato.")
+    house.receive(secret)
+    name = hashlib.sha256(secret.as_bytes()).hexdigest()
+    assert house.count("blob", f"{house.hex('hash')} = '{name}'") == 1
+    curious = letter("Curiosa", text=f"Quella con {name}, per favore.")
+    house.receive(curious)
+    house.arca("evidence", "show")
+    (sequence,) = house.rows("SELECT MAX(sequence) FROM fact WHERE name = 'mail.messageReceived.v1'")[0]
+    file = tmp_path / "ricevuta.zip"
+    assert house.arca("evidence", "receipt", sequence, "--out", str(file))[0] == 0
+    with zipfile.ZipFile(file) as archive:
+        originals = [one for one in archive.namelist() if one.startswith("originals/")]
+        assert [archive.read(one) for one in originals] == [curious.as_bytes()]
     engine.sweep(house)
 
 

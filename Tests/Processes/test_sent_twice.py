@@ -119,7 +119,7 @@ def test_the_same_key_for_something_else_is_refused_on_every_road(world):
     assert (status, another) == (409, problem)
     path = f"/desk/cases/{case}"
     page = world.browser().submit(
-        world.browser().form(path, f"{path}/contacts"), _key=key, note="Non richiama.")
+        world.browser().form(path, f"{path}/contacts"), _key=key, minutes="4", note="Non richiama.")
     assert page.status == 409 and problem["sentence"]["it"] in page.text
     assert world.facts() == before
 

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import time
 import uuid
 from html.parser import HTMLParser
 from urllib.parse import urlencode, urlsplit
@@ -71,7 +72,7 @@ class Browser:
         self.house = house
         self.language = language
         self.line = http.client.HTTPConnection("127.0.0.1", house.port, timeout=60)
-        self.cookie = ""
+        self.cookie, self.asked = "", 0
         answer = self.send("/sign-in", [("mail", mail), ("password", password)])
         assert answer.status == 303, answer.text
         self.cookie = answer.headers["Set-Cookie"].split(";")[0]
@@ -106,6 +107,10 @@ class Browser:
             "Content-Type": encoding, "Origin": self.house.address, "Sec-Fetch-Site": "same-origin"})
 
     def ask(self, method, path, body, headers):
+        # The house closes a line that was silent for a minute; the next request opens another.
+        if time.monotonic() - self.asked > 30:
+            self.line.close()
+        self.asked = time.monotonic()
         self.line.request(method, path, body, {
             "Cookie": self.cookie, "Accept-Language": self.language, **headers})
         return Page(self.line.getresponse())

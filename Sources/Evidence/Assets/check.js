@@ -236,7 +236,6 @@ async function check(bytes, trusted) {
 
     const sealed = take("fact/entry.bin")
     const entry = readEntry(sealed) ?? changed("fact/entry.bin")
-    let said = entry.structure
     let words = null
     if (files.has("fact/content.json")) {
         const content = take("fact/content.json")
@@ -244,13 +243,12 @@ async function check(bytes, trusted) {
             refuse("Le parole non sono quelle sigillate.", "The words are not those that were sealed.")
         }
         words = text(content, "fact/content.json")
-        said += words
     }
     const originals = []
     for (const [name, content] of [...files].filter(([name]) => name.startsWith("originals/"))) {
         const sum = hex(await sha256(take(name)))
         if (!name.startsWith(`originals/${sum}`)) changed(name)
-        if (!said.includes(sum)) refuse(`Il fatto non nomina «${name}».`, `The fact does not name “${name}”.`)
+        if (!entry.structure.includes(sum)) refuse(`Il fatto non nomina «${name}».`, `The fact does not name “${name}”.`)
         originals.push([name.slice("originals/".length), content])
     }
 

@@ -112,16 +112,16 @@ struct SealedFact: Sendable {
         return Receipt.Words(content: Array(content.utf8), salt: salt)
     }
 
-    /// The blobs that it names by their hashes, each once.
+    /// The blobs that it names by their hashes, each once. In its structure alone: words are anybody's, and
+    /// whoever writes a hash into a letter must not be given what has it.
     var named: [Digest] {
         var found: [Digest] = []
-        for text in [stored.structure, stored.content ?? ""] {
-            for word in text.split(whereSeparator: { !$0.isHexDigit }) where word.utf8.count == 64 {
-                guard let hash = Bytes.fromHex(String(word)).flatMap({ Digest($0) }),
-                    !found.contains(hash)
-                else { continue }
-                found.append(hash)
-            }
+        for word in stored.structure.split(whereSeparator: { !$0.isHexDigit })
+        where word.utf8.count == 64 {
+            guard let hash = Bytes.fromHex(String(word)).flatMap({ Digest($0) }),
+                !found.contains(hash)
+            else { continue }
+            found.append(hash)
         }
         return found
     }

@@ -106,8 +106,7 @@ extension Receipt {
             let hash = FactEntry.contentHash(salt: words.salt, content: words.content)
             guard hash == fact.contentHash else { throw .otherWords }
         }
-        let said = fact.structure + String(decoding: words?.content ?? [], as: UTF8.self)
-        for original in originals where !said.contains(original.hash.hex) {
+        for original in originals where !fact.structure.contains(original.hash.hex) {
             throw .notNamed(original.hash.hex)
         }
         let keys = keyChanges.compactMap { KeyChange($0) }.flatMap { [$0.from, $0.to] } + [key]
