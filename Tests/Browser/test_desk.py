@@ -237,3 +237,22 @@ def test_what_was_recorded_is_where_one_looks(giulia, case):
     expect(giulia.locator(".thread .call", has_text="Ha chiamato la figlia.")).to_be_in_viewport()
 
 
+
+
+def test_d4_what_was_typed_right_before_asking_what_is_missing_is_kept(giulia, case):
+    open_case(giulia, case)
+    giulia.locator("#answer [name=text]").fill("Parole scritte un attimo prima.")
+    giulia.locator("#answer [formaction*='review']").click()
+    expect(giulia.locator("output.draft")).to_contain_text("Bozza salvata", timeout=30_000)
+    open_case(giulia, case)
+    expect(giulia.locator("#answer [name=text]")).to_have_value("Parole scritte un attimo prima.")
+
+
+def test_queues_list_and_case_stand_side_by_side_on_a_small_laptop_and_esc_leads_to_the_list(giulia, case):
+    giulia.set_viewport_size({"width": 1100, "height": 800})
+    giulia.goto("/desk?queue=open")
+    queues, listed = (giulia.locator(one).bounding_box() for one in (".queues", ".desk > .list"))
+    assert queues["y"] == listed["y"] and queues["height"] > 600 and listed["x"] >= queues["width"]
+    open_case(giulia, case)
+    giulia.keyboard.press("Escape")
+    expect(giulia.locator("[data-list] > li[aria-current] a")).to_be_focused()

@@ -28,6 +28,9 @@ struct AnswerForm {
         input.mailbox.nonEmpty ?? view.sendingMailboxes.first.map { "\($0.id)" } ?? ""
     }
 
+    /// What is missing was asked for right after typing, before the draft was kept: nothing has it yet.
+    private var unsaved: HTML { view.visit.path.hasSuffix("/review") ? " data-unsaved" : "" }
+
     var html: HTML {
         let id = view.row.id
         let name = view.lastReading?.claimedAddress ?? view.row.fromShown
@@ -35,7 +38,7 @@ struct AnswerForm {
             name.isEmpty
             ? say("Risposta", "Answer") : say("Risposta a \(name)", "Answer to \(name)")
         return """
-            <form class="answer card form" id="answer" method="post" enctype="multipart/form-data" action="\(view.desk.act("replies", on: id))" data-draft="\(view.desk.act("draft", on: id))" data-guard aria-labelledby="answer-h">
+            <form class="answer card form" id="answer" method="post" enctype="multipart/form-data" action="\(view.desk.act("replies", on: id))" data-draft="\(view.desk.act("draft", on: id))"\(unsaved) data-guard aria-labelledby="answer-h">
             \(visit.formKeys)<button hidden>\(say("Invia la risposta", "Send the answer"))</button><input type="hidden" name="version" value="\("\(view.row.version)")"><input type="hidden" name="draftSeen" value="\(view.shown.draftAt?.description ?? "")"><input type="hidden" name="_seen" value="\("\(view.newestEntry)")">
             \(AnswerReport(state: state, say: say, text: fields.identifier("text"), subject: fields.identifier("subject"), reason: fields.identifier("reason")).html)
             <h3 id="answer-h">\(title)</h3>\(draftNotice)\(elsewhere)\(unproven)

@@ -128,7 +128,7 @@ const contents = (form) => new URLSearchParams([...new FormData(form)]
 function keepDraft(form) {
     const output = form.querySelector("output.draft")
     let timer
-    let saved = contents(form).toString()
+    let saved = "unsaved" in form.dataset ? "" : contents(form).toString()
     let isSaving = false
     const tell = (text, isBad = false) => {
         if (!output) return
@@ -168,6 +168,10 @@ function keepDraft(form) {
     form.addEventListener("input", () => later())
     form.addEventListener("change", () => later())
     document.addEventListener("visibilitychange", () => document.hidden && save())
+    if ("unsaved" in form.dataset) {
+        touched.add(form)
+        later()
+    }
 }
 
 document.addEventListener("input", ({ target }) => {
@@ -385,6 +389,14 @@ function move(step) {
     return true
 }
 
+/** Where the list stands beside what is open, one goes back by going there. */
+function backToList() {
+    const link = document.querySelector("[data-list] > li[aria-current] a[href]") ?? document.querySelector("[data-list] > li a[href]")
+    if (!link || !isVisible(link) || document.activeElement === link) return false
+    link.focus()
+    return true
+}
+
 function escape(event) {
     const menu = document.activeElement.closest?.("details.menu[open]") ?? document.querySelector("details.menu[open]")
     if (menu) {
@@ -392,7 +404,7 @@ function escape(event) {
         menu.querySelector("summary").focus()
     } else if (isTyping(document.activeElement)) {
         document.activeElement.blur()
-    } else if (root.dataset.keys === "off" || !press("Escape")) {
+    } else if (root.dataset.keys === "off" || !(press("Escape") || backToList())) {
         return
     }
     event.preventDefault()
