@@ -143,8 +143,10 @@ let package = Package(
         .executableTarget(
             name: "ArcaBench",
             dependencies: [
-                "Evidence", "Webhooks", "Desk", "Mail", "Knowledge", "Members", "Postal", "Site",
-                "Commons", "Journal", "Store", "Kernel", "CLibPQ", argumentParser, grdbSQLite,
+                "Evidence", "Seal", "Webhooks", "Desk", "Mail", "Knowledge", "Members", "Postal",
+                "Site",
+                "Commons", "Journal", "Store", "Kernel", "CLibPQ", argumentParser, crypto,
+                grdbSQLite,
                 hummingbird,
                 logging,
             ]),

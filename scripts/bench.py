@@ -34,6 +34,7 @@ class Bench:
         self.arca, self.bench, self.folder, self.messages = arca, bench, folder, messages
         self.postgres = os.environ.get("ARCA_POSTGRES", "")
         self.table = Table()
+        self.import_seconds = {}
         self.demo = f"{folder}/demo"
         self.mbox = f"{folder}/letters.mbox"
 
@@ -49,6 +50,7 @@ class Bench:
         chosen = os.environ.get("BENCH_ENGINES", "SQLite PostgreSQL").split()
         self.engines = {name: self.engines[name] for name in chosen}
         self.imports()
+        self.seals()
         self.searches()
         self.deliveries()
         self.commits()
@@ -92,12 +94,27 @@ class Bench:
             counts = json.loads(run(
                 self.arca, "import", "mail", "--data", data, "--mailbox", "info@bench.example",
                 "--json", self.mbox))
-            rate = self.letters / (time.monotonic() - began)
+            self.import_seconds[name] = time.monotonic() - began
+            rate = self.letters / self.import_seconds[name]
             if counts["new"] != self.letters:
                 sys.exit(f"{counts['new']} of {self.letters} letters came in")
             self.table.row(
                 name, count(rate), count(bare["per_second"]), times(rate / bare["per_second"]),
                 count(peer), times(rate / peer))
+
+    def seals(self):
+        self.table.section(
+            "the seal", "a tree of a million leaves in memory, leaves a second", "raw SHA-256 of the same bytes",
+            "ratio", "sealed in the database, facts a second", "of the time of the import", "a proof, p50 ms",
+            "p99 ms", "bytes of a proof")
+        for name, (_, data, _) in self.engines.items():
+            found = figures(self.bench, "seal", "--data", data)
+            self.table.row(
+                name, count(found["tree_per_second"]), count(found["raw_per_second"]),
+                times(found["tree_per_second"] / found["raw_per_second"]),
+                count(found["sealed"] / found["sealing_seconds"]),
+                f"{100 * found['sealing_seconds'] / self.import_seconds[name]:.0f}%",
+                ms(found["proof_p50"]), ms(found["proof_p99"]), count(found["proof_bytes"]))
 
     def searches(self):
         self.table.section(

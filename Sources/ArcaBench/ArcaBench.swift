@@ -7,7 +7,7 @@ import ArgumentParser
         commandName: "ArcaBench", abstract: "The bare engines, for comparison.",
         subcommands: [
             WriteMbox.self, RawInsert.self, RawCommit.self, CompareSearch.self, Deliver.self,
-            CountFacts.self, BarePage.self,
+            CountFacts.self, BarePage.self, MeasureSeal.self,
         ])
 }
 
