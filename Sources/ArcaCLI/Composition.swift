@@ -9,13 +9,15 @@ import Webhooks
 
 /// The one place that lists the features, from the ground up.
 enum Composition {
-    static let features = features(archives: nil)
+    static let features = features(archives: nil, lastSeal: nil)
 
-    /// - Parameter archives: the folder where archives of mail lie ready.
-    static func features(archives: String?) -> [any Feature] {
+    /// - Parameters:
+    ///   - archives: the folder where archives of mail lie ready.
+    ///   - lastSeal: the file that remembers the last seal.
+    static func features(archives: String?, lastSeal: String?) -> [any Feature] {
         [
             SiteCore(), MembersFeature(), KnowledgeFeature(), MailFeature(archives: archives),
-            DeskFeature(), EvidenceFeature(), WebhooksFeature(),
+            DeskFeature(), EvidenceFeature(lastSeal: lastSeal), WebhooksFeature(),
         ]
     }
 }

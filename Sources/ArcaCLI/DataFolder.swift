@@ -40,6 +40,8 @@ struct DataFolder {
 
     private var settingsFile: URL { path.appending(path: "arca.json") }
     private var keyFile: URL { path.appending(path: "secret.key") }
+    /// The last seal that was signed here.
+    var lastSeal: URL { path.appending(path: "seal.txt") }
     /// There while a restore fills the folder.
     private var restoreMark: URL { path.appending(path: "restore-unfinished") }
 
@@ -82,7 +84,8 @@ struct DataFolder {
         let (location, key) = try contents()
         return try await House.open(
             location,
-            features: Composition.features(archives: path.appending(path: "archives").path),
+            features: Composition.features(
+                archives: path.appending(path: "archives").path, lastSeal: lastSeal.path),
             surroundings: Self.surroundings(key, logFormat.logger(logLevel)))
     }
 

@@ -39,14 +39,16 @@ public struct TimeStamp: Sendable {
         let token: [UInt8]
         do {
             guard response.count <= Self.most else { throw BER.Unreadable() }
-            let fields = try BER(response[...]).expect(BER.sequence).children()
+            let answer = try BER(response[...]).expect(BER.sequence)
+            // Nothing after it.
+            guard answer.encoded.count == response.count else { throw BER.Unreadable() }
+            let fields = try answer.children()
             guard let status = try fields.first?.expect(BER.sequence).children().first else {
                 throw BER.Unreadable()
             }
             // 0 granted, 1 granted with changes.
-            guard try status.expect(BER.integer).content.allSatisfy({ $0 <= 1 }) else {
-                throw Fault.refused
-            }
+            let number = Array(try status.expect(BER.integer).content)
+            guard number == [0] || number == [1] else { throw Fault.refused }
             guard fields.count == 2 else { throw BER.Unreadable() }
             token = Array(fields[1].encoded)
         } catch let fault as Fault { throw fault } catch { throw .unreadable }

@@ -10,7 +10,10 @@ public struct EvidenceFeature: SiteFeature {
     public let name = "evidence"
     public let title = Bilingual(it: "Prove", en: "Evidence")
 
-    public init() {}
+    let keeper: SealKeeper?
+
+    /// - Parameter lastSeal: where the last seal is remembered outside of the database; nil: nowhere.
+    public init(lastSeal: String? = nil) { keeper = lastSeal.map(SealKeeper.init) }
 
     public var migrations: [Migration] { [EvidenceTables.first, EvidenceTables.marks] }
 

@@ -89,20 +89,38 @@ public actor OutsideLine {
             let response = try await client.execute(request, deadline: deadline)
             let status = Int(response.status.code)
             // What is longer, or slow, ends the line; the status is known already.
-            let body = try? await response.body.collect(upTo: most)
+            let body = await Self.body(of: response, most, until: deadline)
             let asked =
                 [429, 503].contains(status)
                 ? RetryAfter.seconds(
                     response.headers.first(name: "Retry-After"),
                     answeredAt: response.headers.first(name: "Date")) : nil
             return .said(
-                status: status, body: body.map { Array($0.readableBytesView) } ?? [], later: asked)
+                status: status, body: body ?? [], later: asked)
         } catch let fault as HTTPClientError
             where [.deadlineExceeded, .readTimeout, .writeTimeout].contains(fault)
         {
             return .fault(.tooSlow)
         } catch {
             return .fault(Self.why(error))
+        }
+    }
+
+    /// Nil where it is longer, or not there in time: the deadline of a request ends with its head.
+    private static func body(
+        of response: HTTPClientResponse, _ most: Int, until deadline: NIODeadline
+    ) async -> [UInt8]? {
+        let left = max(0, (deadline - .now()).nanoseconds)
+        return await withTaskGroup(of: [UInt8]?.self) { group in
+            group.addTask {
+                (try? await response.body.collect(upTo: most)).map { Array($0.readableBytesView) }
+            }
+            group.addTask {
+                try? await Task.sleep(nanoseconds: UInt64(left))
+                return nil
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? nil
         }
     }
 

@@ -165,6 +165,35 @@ enum SealRoom {
         }
     }
 
+    @Test(arguments: TestEngine.available)
+    func `E2: a key of the API that does not reach a feature gets no receipt of its facts`(
+        _ engine: TestEngine
+    ) async throws {
+        try await SealRoom.with(engine) { arca in
+            let sequence = try await arca.ask(ShowSeal()).sealed
+            let name = try await arca.house.store.read {
+                try Journal.fact(1, from: $0)?.name
+            }
+            #expect(name?.hasPrefix("commons.") == true && sequence > 1)
+            func limited(_ features: String...) -> Actor {
+                Actor(
+                    id: arca.giulia.id ?? ID(rawValue: 1), name: "Giulia", roles: [.operator],
+                    reach: Reach(
+                        Dictionary(
+                            features.map { ($0, .read) }, uniquingKeysWith: { one, _ in one })))
+            }
+            await #expect(throws: CommonRefusal.outOfReach(Reach(["commons": .read]))) {
+                try await arca.ask(MakeReceipt(sequence: 1), as: limited("evidence"))
+            }
+            await #expect(throws: CommonRefusal.outOfReach(Reach(["evidence": .read]))) {
+                try await arca.ask(MakeReceipt(sequence: 1), as: limited("commons"))
+            }
+            let both = try await arca.ask(
+                MakeReceipt(sequence: 1), as: limited("commons", "evidence"))
+            #expect(both.name == "ricevuta-1.zip" && !both.bytes.isEmpty)
+        }
+    }
+
     @Test func `E1: names of logs are made of any name`() {
         #expect(
             OpenLog.origin(of: "Il Borgo, società cooperativa", mark: "ab")

@@ -74,18 +74,18 @@ private actor ToldPost: MarkPost {
             #expect(await post.asked == 1)
             let key = try #require(NoteKey(try await arca.ask(ShowSeal()).keys[0].key))
             let receipt = try await arca.ask(MakeReceipt(sequence: 2))
-            let checked = try await CheckedReceipt.check(Array(receipt.file), trusted: key).get()
+            let checked = try await CheckedReceipt.check(receipt.bytes, trusted: key).get()
             #expect(checked.times.map(\.authority) == ["Marca di prova"])
             #expect(checked.receipt.marks[0].proof.index == 1)
             // By other roots it does not hold, and a fact after the mark has none.
             let stranger = try OpenSSLTimeAuthority(.curve)
             defer { stranger.close() }
             let elsewhere = await CheckedReceipt.check(
-                Array(receipt.file), trusted: key, roots: stranger.root)
+                receipt.bytes, trusted: key, roots: stranger.root)
             #expect(throws: ReceiptFault.mark(1)) { try elsewhere.get() }
             let later = try await arca.ask(MakeReceipt(sequence: facts + 2))
             #expect(
-                try await CheckedReceipt.check(Array(later.file), trusted: key).get().times.isEmpty)
+                try await CheckedReceipt.check(later.bytes, trusted: key).get().times.isEmpty)
             // An hour later the next.
             arca.time.advance(seconds: 3_900)
             #expect(try await step.run(row) == .otherTime)

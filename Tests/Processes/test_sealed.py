@@ -146,6 +146,42 @@ def test_e1_verify_names_what_somebody_changed(engine):
     engine.sweep(house)
 
 
+def test_e1_a_seal_kept_elsewhere_shows_that_the_end_was_cut_off(engine, tmp_path):
+    house = engine.house("cut")
+    house.do("commons.setAddress", {"address": "https://arca.example"})
+    house.arca("evidence", "show")
+    size = house.count("fact")
+    for number in range(3):
+        house.do("commons.setAddress", {"address": f"https://arca-{number}.example"})
+    code, printed, _ = house.arca("evidence", "show")
+    kept = tmp_path / "seal.txt"
+    kept.write_text(printed.split("\n\n", 1)[1])
+    assert house.arca("verify", "--seal", str(kept))[0] == 0
+    # Back to the seal before, as who has the database can: tree, tiles and what was signed since.
+    tile = f"substr(hashes, 1, {32 * size})" if not house.database else f"substring(hashes from 1 for {32 * size})"
+    for statement in (
+        f"DELETE FROM fact_subject WHERE sequence > {size}",
+        f"DELETE FROM fact_content WHERE sequence > {size}", f"DELETE FROM fact WHERE sequence > {size}",
+        f"DELETE FROM seal_checkpoint WHERE size > {size}", f"UPDATE seal_tree SET size = {size}",
+        f"UPDATE seal_tile SET hashes = {tile} WHERE level = 0",
+        "UPDATE cooperative SET address = 'https://arca.example'", "DELETE FROM repetition",
+    ):
+        house.change(statement)
+    # The house itself remembers what it signed last, beside its database, and signs no second past.
+    said = f"the log has only {size}, the last were removed"
+    code, printed, _ = house.arca("verify")
+    assert code == 1 and said in printed
+    code, _, complaint = house.arca("evidence", "show")
+    assert code != 0 and "changed behind its last seal" in complaint
+    (house.data / "seal.txt").unlink()
+    house.verify()
+    code, printed, _ = house.arca("verify", "--seal", str(kept))
+    assert code == 1 and said in printed
+    (tmp_path / "none.txt").write_text("niente")
+    assert "holds no seal" in house.arca("verify", "--seal", str(tmp_path / "none.txt"))[1]
+    engine.sweep(house)
+
+
 def test_e2_a_receipt_is_checked_in_a_folder_that_holds_nothing_else(engine, tmp_path):
     house = engine.house("receipts")
     written = letter("Disdetta della polizza")

@@ -124,6 +124,9 @@ import Testing
             }
             files[index] = file
         }
+        var moved = files
+        moved.swapAt(files.count - 2, files.count - 3)
+        #expect(Self.fault(StoredZip(moved).written, made.signer.key) == .unreadable)
         var more = files
         more.insert(StoredZip.File(name: "fact/altro.txt", bytes: [1]), at: 2)
         #expect(Self.fault(StoredZip(more).written, made.signer.key) == .foreign("fact/altro.txt"))
@@ -132,13 +135,23 @@ import Testing
             Self.fault(StoredZip(files).written, made.signer.key) == .missing(Receipt.Name.cover))
     }
 
-    @Test func `E2: keys that handed over lead from any to any, and no other key does`() throws {
-        let made = try Made(keys: [1, 2, 3])
-        for seed in UInt8(1)...3 {
-            let key = try #require(
+    @Test func `E2: keys that handed over lead to the later ones, and no other key does`() throws {
+        func key(_ seed: UInt8) throws -> NoteSigner {
+            try #require(
                 NoteSigner(name: "arca/il-borgo/01", seed: [UInt8](repeating: seed, count: 32)))
-            #expect(Self.fault(made.file, key.key) == nil)
         }
+        let made = try Made(keys: [1, 2, 3])
+        for seed in UInt8(1)...3 { #expect(Self.fault(made.file, try key(seed).key) == nil) }
+        // Who stole a key that was changed since signs nothing for those who know the new one.
+        let stolen = try made.forged(by: key(1)) { files in
+            files = files.map { file in
+                guard file.name == Receipt.Name.key, let text = try? key(1).key.text else {
+                    return file
+                }
+                return StoredZip.File(name: file.name, bytes: Array("\(text)\n".utf8))
+            }
+        }
+        #expect(Self.fault(stolen, try key(3).key) == .otherKey)
         for (name, seed) in [("arca/il-borgo/01", UInt8(4)), ("arca/altra/01", 3)] {
             let key = try #require(
                 NoteSigner(name: name, seed: [UInt8](repeating: seed, count: 32)))

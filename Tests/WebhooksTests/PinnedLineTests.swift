@@ -77,4 +77,43 @@ import Testing
         #expect(try await answer(to: "localhost") == .status(200))
         #expect(try await answer(to: "altro.example") == .fault(.badCertificate))
     }
+
+    /// Answers at once, and then byte by byte for minutes.
+    private static let dribble = """
+        import http.server, time
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                self.rfile.read(int(self.headers['Content-Length']))
+                self.send_response(200)
+                self.send_header('Content-Length', '10000')
+                self.end_headers()
+                for _ in range(300):
+                    self.wfile.write(b'x')
+                    self.wfile.flush()
+                    time.sleep(0.5)
+            def log_message(self, *_): pass
+        server = http.server.HTTPServer(('127.0.0.1', 0), Handler)
+        print(server.server_port, flush=True)
+        server.serve_forever()
+        """
+
+    @Test(.timeLimit(.minutes(2))) func `C4: who answers byte by byte holds nobody up`()
+        async throws
+    {
+        let python = Process()
+        python.executableURL = URL(filePath: "/usr/bin/python3")
+        python.arguments = ["-c", Self.dribble]
+        let output = Pipe()
+        python.standardOutput = output
+        python.standardError = FileHandle.nullDevice
+        try python.launchInTurn()
+        defer { python.terminate() }
+        let port = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+            .filter(\.isNumber)
+        let address = try #require(OutsideAddress("http://localhost:\(port)/"))
+        let line = OutsideLine()
+        let answer = await line.post([1], headers: [], to: address, isHere: true)
+        #expect(answer == .said(status: 200, body: [], later: nil))
+        await line.close()
+    }
 }

@@ -65,7 +65,7 @@ struct EvidenceCommand: AsyncParsableCommand {
                 let answer = try await house.ask(MakeReceipt(sequence: sequence), as: .house)
                 let path = out ?? answer.name
                 do {
-                    try answer.file.write(
+                    try Data(answer.bytes).write(
                         to: URL(fileURLWithPath: path), options: .withoutOverwriting)
                 } catch {
                     throw InTheWay(sentence: "\(path) cannot be written, or is there already")

@@ -4,6 +4,7 @@ import Evidence
 import Foundation
 import Journal
 import Kernel
+import Store
 
 struct Do: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,6 +35,10 @@ struct Verify: AsyncParsableCommand {
     )
 
     @OptionGroup var data: DataOption
+    @Option(
+        name: .customLong("seal"),
+        help: "A file with a seal that was kept elsewhere, to be compared too. May be repeated.")
+    var seals: [String] = []
     @Flag(help: "Print JSON.") var json = false
 
     struct Differs: UsageFault { let sentence: String }
@@ -47,7 +52,10 @@ struct Verify: AsyncParsableCommand {
         try await data.withHouse { house in
             let progress = Progress("facts")
             let replay = try await house.replay.verify(house.store) { progress.show($0) }
-            let seal = try await SealAudit().run(house.store) { progress.show($0) }
+            var seal = try await SealAudit().run(house.store) { progress.show($0) }
+            let own = data.folder.lastSeal.path
+            let kept = FileManager.default.fileExists(atPath: own) ? [own] : []
+            for path in kept + seals { seal.findings += try await Self.compare(path, house.store) }
             progress.end()
             if json {
                 print(try OutputJSON.text(Report(replay: replay, seal: seal), pretty: true))
@@ -62,5 +70,13 @@ struct Verify: AsyncParsableCommand {
             let findings = replay.findings.count + seal.findings.count
             if findings > 0 { throw Differs(sentence: "\(findings) findings") }
         }
+    }
+
+    private static func compare(_ path: String, _ store: DataStore) async throws -> [String] {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw Differs(sentence: "\(path) cannot be read")
+        }
+        guard let kept = KeptSeal(text) else { return ["\(path) holds no seal"] }
+        return try await kept.finding(store).map { [$0] } ?? []
     }
 }

@@ -101,6 +101,9 @@ public struct Actor: Sendable, Hashable {
         try reach(Q.name, .read)
     }
 
+    /// For answers that hold a fact of another feature: a key that does not reach there is not given it.
+    public func mayReach(factNamed name: String) throws { try reach(name, .read) }
+
     private func reach(_ name: String, _ depth: Reach.Depth) throws {
         guard let reach, !reach.covers(name, depth) else { return }
         throw CommonRefusal.outOfReach(Reach([Reach.feature(of: name): depth]))

@@ -93,7 +93,8 @@ function readZip(bytes) {
         place = start + size
     }
     const byName = new Map(files)
-    if (!files.length || byName.size !== files.length || !same(writeZip(files), bytes)) broken()
+    const ends = files.slice(-2).map(([name]) => name).join()
+    if (ends !== "SHA256SUMS,SHA256SUMS.sig" || byName.size !== files.length || !same(writeZip(files), bytes)) broken()
     return byName
 }
 
@@ -183,7 +184,9 @@ function readEntry(bytes) {
         if (bytes[0] !== 0 || words() !== "arca-fact-1") return null
         const entry = { sequence: long(), name: words(), occurredAt: Number(long()), recordedAt: Number(long()) }
         long(), words(), words(), long()
-        for (let left = long(); left > 0n; left--) long()
+        let left = long()
+        if (left < 0n) return null
+        for (; left > 0n; left--) long()
         entry.structure = words()
         entry.contentHash = bytes.subarray(place)
         return entry.contentHash.length === 32 ? entry : null
@@ -193,6 +196,18 @@ function readEntry(bytes) {
 }
 
 // ------------------------------------------------------------------ a receipt
+
+/** A key and those that it handed over to; backwards too, those that handed over to it. */
+function connected(key, steps, backwards) {
+    const known = new Set([key])
+    for (const _ of [0, ...steps]) {
+        for (const [from, to] of steps) {
+            if (known.has(from)) known.add(to)
+            if (backwards && known.has(to)) known.add(from)
+        }
+    }
+    return known
+}
 
 async function check(bytes, trusted) {
     const files = readZip(bytes)
@@ -215,18 +230,12 @@ async function check(bytes, trusted) {
     if (sums !== listed) changed("SHA256SUMS")
 
     const key = (await readKey(text(take("keys/key.txt"), "keys/key.txt"))) ?? changed("keys/key.txt")
-    const known = new Set([trusted.written])
     const steps = []
     for (let count = 2; files.has(`keys/change-${count}.txt`); count++) {
         const name = `keys/change-${count}.txt`
         steps.push((await readChange(text(take(name), name))) ?? changed(name))
     }
-    for (const _ of [0, ...steps]) {
-        for (const [from, to] of steps) {
-            if (known.has(from)) known.add(to)
-            if (known.has(to)) known.add(from)
-        }
-    }
+    const known = connected(trusted.written, steps, false)
     if (!(await isSigned(key, list, signature))) {
         refuse("L'elenco del contenuto non è firmato dalla chiave della cooperativa.", "The list of contents is not signed by the key of the cooperative.")
     }
@@ -254,18 +263,17 @@ async function check(bytes, trusted) {
 
     const leaf = await sha256(Uint8Array.of(0), await sha256(sealed))
     const { origin, size } = await inLog(text(take("proof/proof.tlog-proof"), "proof/proof.tlog-proof"), leaf, entry, [key])
-    const keys = [key]
-    for (const one of steps.flat()) keys.push(await readKey(one))
-    const times = []
-    for (let count = 1; files.has(`time/${count}/proof.tlog-proof`); count++) {
-        const { body } = await inLog(text(take(`time/${count}/proof.tlog-proof`), "time"), leaf, entry, keys)
-        const answer = take(`time/${count}/answer.tsr`)
-        take(`time/${count}/roots.pem`)
-        times.push(readMark(answer, await sha256(utf8.encode(body))) ?? refuse(`La marca temporale ${count} non vale per il sigillo in cui sta il fatto.`, `Time mark ${count} does not hold for the seal that the fact is in.`))
+    const keys = await Promise.all([...connected(key.written, steps, true)].map(readKey))
+    let marks = 0
+    while (files.has(`time/${marks + 1}/proof.tlog-proof`)) {
+        marks += 1
+        await inLog(text(take(`time/${marks}/proof.tlog-proof`), "time"), leaf, entry, keys)
+        take(`time/${marks}/answer.tsr`)
+        take(`time/${marks}/roots.pem`)
     }
     take("LEGGIMI-README.html")
     for (const name of files.keys()) refuse(`«${name}» è stato aggiunto alla ricevuta.`, `“${name}” was added to the receipt.`)
-    return { entry, words, originals, origin, size, times }
+    return { entry, words, originals, origin, size, marks }
 }
 
 /** The seal that holds a fact, by a proof that one of the keys has signed. */
@@ -287,19 +295,6 @@ async function inLog(proof, leaf, entry, keys) {
     return { origin, size, body }
 }
 
-/** The moment that a time mark names, if it is over that hash. Its signature is not checked here. */
-function readMark(answer, hash) {
-    const isAt = (place) => answer[place] === 0x04 && answer[place + 1] === 32 && same(answer.subarray(place + 2, place + 34), hash)
-    const start = answer.findIndex((_, place) => isAt(place))
-    if (start < 0) return null
-    for (let place = start + 34; place + 17 <= answer.length; place++) {
-        const digits = String.fromCharCode(...answer.subarray(place + 2, place + 16))
-        const parts = answer[place] === 0x18 && /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(digits)
-        if (parts) return Date.UTC(+parts[1], parts[2] - 1, +parts[3], +parts[4], +parts[5], +parts[6])
-    }
-    return null
-}
-
 // ------------------------------------------------------------------ the page
 
 const form = document.querySelector("#check")
@@ -319,7 +314,7 @@ function notice(kind, title, words) {
     return box
 }
 
-function show({ entry, words, originals, origin, size, times }) {
+function show({ entry, words, originals, origin, size, marks }) {
     const moment = (milliseconds) =>
         new Date(milliseconds).toLocaleString(italian ? "it-IT" : "en-GB", { dateStyle: "long", timeStyle: "medium" })
     const facts = element("dl", "", "facts")
@@ -337,15 +332,18 @@ function show({ entry, words, originals, origin, size, times }) {
     const limits = element(
         "p",
         say(
-            `È provato che il fatto era nel registro quando la cooperativa ha firmato, e che niente è cambiato da allora. Non è provato che qualcuno l'abbia letto${times.length ? "" : ", né l'ora da parte di terzi"}.`,
-            `It is proved that the fact was in the log when the cooperative signed, and that nothing has changed since. It is not proved that anybody read it${times.length ? "" : ", nor the time by somebody else"}.`))
-    const marks = times.map((time) =>
-        element(
-            "p",
-            say(
-                `C'è una marca temporale del ${moment(time)}: la firma dell'autorità si controlla con arca evidence check, o con OpenSSL come dice la ricevuta.`,
-                `There is a time mark of ${moment(time)}: the authority's signature is checked by arca evidence check, or by OpenSSL as the receipt says.`)))
-    result.replaceChildren(notice("good", say("La ricevuta è valida", "The receipt is good"), ""), facts, ...marks, limits)
+            `È provato che il fatto era nel registro quando la cooperativa ha firmato, e che niente è cambiato da allora. Non è provato che qualcuno l'abbia letto, né, qui, l'ora da parte di terzi.`,
+            `It is proved that the fact was in the log when the cooperative signed, and that nothing has changed since. It is not proved that anybody read it, nor, here, the time by somebody else.`))
+    const others = marks
+        ? [
+              element(
+                  "p",
+                  say(
+                      `Marche temporali: ${marks}. Questa pagina non ne controlla la firma: lo fanno arca evidence check, e OpenSSL come dice la ricevuta.`,
+                      `Time marks: ${marks}. This page does not check their signature: arca evidence check does, and OpenSSL as the receipt says.`)),
+          ]
+        : []
+    result.replaceChildren(notice("good", say("La ricevuta è valida", "The receipt is good"), ""), facts, ...others, limits)
     if (words !== null) {
         const fold = element("details")
         fold.append(element("summary", say("Le parole, come sono state sigillate", "The words, as they were sealed")), element("pre", `${entry.structure}\n${words}`, "mono small"))

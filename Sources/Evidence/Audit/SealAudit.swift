@@ -79,9 +79,10 @@ public struct SealAudit: Sendable {
         }
 
         mutating func facts(in db: any Reader, _ progress: (Int64) -> Void) throws {
-            var signed = try Signed(after: -1, in: db)
+            var signed = try Signed(after: .min, in: db)
             var place: Int64 = 0
             var latest = Instant(milliseconds: 0)
+            var isSigned = sealed == 0
             while place < sealed {
                 let page = try Self.leaves(after: place, most: SealAudit.page, in: db)
                 if page.isEmpty { break }
@@ -100,14 +101,22 @@ public struct SealAudit: Sendable {
                     tree.append(Merkle.leaf(leaf.bytes))
                     place += 1
                     if place % Int64(Tile.width) == 0 { try compareTiles(in: db) }
-                    while let row = signed.next, row.size == place {
-                        check(row)
+                    while let row = signed.next, row.size <= place {
+                        if row.size == place {
+                            check(row)
+                            isSigned = place == sealed
+                        } else {
+                            note("\(Self.name(row)): there is no such number of facts")
+                        }
                         try signed.advance(in: db)
                     }
                 }
                 progress(place)
             }
             report.leaves = place
+            if !isSigned, !isAstray, place == sealed {
+                note("the tree of \(sealed) facts has no seal: it was removed")
+            }
             if place < sealed, !isAstray {
                 note("facts \(place + 1) to \(sealed) were sealed and are not in the journal")
                 isAstray = true

@@ -17,7 +17,7 @@ struct FactPage {
         pages.get("\(Self.path)/:sequence/receipt") { visit in
             do {
                 let answer = try await visit.ask(MakeReceipt(sequence: try Self.sequence(visit)))
-                return .download(Array(answer.file), name: answer.name, type: "application/zip")
+                return .download(answer.bytes, name: answer.name, type: "application/zip")
             } catch let refusal as EvidenceRefused {
                 return .page(try await page(visit, refusal), status: .conflict)
             }
@@ -90,7 +90,7 @@ struct FactPage {
                 ?? "<code class=\"mono\">\(fact.stored.name)</code>"
             let path = "\(Self.path)/\(fact.stored.sequence)"
             return """
-                <tr><th scope="row"><a href="\(path)">\(told)</a></th><td data-label="\(say("Registrato", "Recorded"))">\(visit.moments.time(fact.stored.recordedAt))</td><td class="num" data-label="\(say("Posto", "Place"))">\(fact.stored.sequence)</td><td><a class="button small quiet" href="\(path)/receipt" download>\(icon("download"))\(say("Ricevuta", "Receipt"))<span class="hush"> \(fact.stored.sequence)</span></a></td></tr>
+                <tr><th scope="row"><a href="\(path)">\(told)</a> <code class="mono small muted">\(fact.stored.name)</code></th><td data-label="\(say("Registrato", "Recorded"))">\(visit.moments.time(fact.stored.recordedAt))</td><td class="num" data-label="\(say("Posto", "Place"))">\(fact.stored.sequence)</td><td><a class="button small quiet" href="\(path)/receipt" download>\(icon("download"))\(say("Ricevuta", "Receipt"))<span class="hush"> \(fact.stored.sequence)</span></a></td></tr>
                 """
         }
         let here = "\(Self.ofSubject)/\(subject)"
@@ -131,6 +131,6 @@ extension Visit {
             guard let sequence = first ?? nil else { throw CommonRefusal.notFound }
             return try MakeReceipt(sequence: sequence).fetch(from: db)
         }
-        return .download(Array(answer.file), name: answer.name, type: "application/zip")
+        return .download(answer.bytes, name: answer.name, type: "application/zip")
     }
 }

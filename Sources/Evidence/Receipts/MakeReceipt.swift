@@ -20,13 +20,17 @@ public struct MakeReceipt: Query {
         /// Such as `ricevuta-4364.zip`.
         public let name: String
         /// A ZIP archive, in base64.
-        public let file: Data
+        public let file: String
+
+        /// The archive itself.
+        public var bytes: [UInt8] { Data(base64Encoded: file).map(Array.init) ?? [] }
     }
 
     public init(sequence: Int64) { self.sequence = sequence }
 
     public func fetch(from db: Reading) throws -> Answer {
         let shown = try SealedFact.find(sequence, in: db)
+        try db.actor.mayReach(factNamed: shown.stored.name)
         guard let log = try LogRow.current(in: db), let proof = shown.proof,
             let signer = try SealSecret.signer(log.key, db.secrets, in: db),
             // Right after a change of key the last seal is of the key before.
@@ -46,7 +50,8 @@ public struct MakeReceipt: Query {
             keyChanges: keys.reversed().compactMap { $0.statement.flatMap { SignedNote($0) } },
             cover: cover.html.text)
         return Answer(
-            name: "ricevuta-\(sequence).zip", file: Data(try receipt.file(signedBy: signer)))
+            name: "ricevuta-\(sequence).zip",
+            file: Data(try receipt.file(signedBy: signer)).base64EncodedString())
     }
 
     /// The earliest mark of each authority over a seal that the fact is in, and what the cover says of it.

@@ -23,10 +23,14 @@ struct SealStep: Sendable {
 
     /// - Returns: whether more waits.
     func run() async throws -> Bool {
-        let box = house.secrets
-        guard let look = try await house.store.read({ try Self.look($0, box) }),
-            !look.entries.isEmpty || look.isSilent
-        else { return false }
+        let (box, keeper) = (house.secrets, keeper)
+        guard let look = try await house.store.read({ try Self.look($0, box, keeper) }) else {
+            return false
+        }
+        guard !look.entries.isEmpty || look.isSilent else {
+            if keeper?.isEmpty == true { try await remember(look.log) }
+            return false
+        }
         var tree = look.tree
         for entry in look.entries { tree.append(Merkle.leaf(entry.bytes)) }
         let tiles = tree.takeChanged()
@@ -51,13 +55,28 @@ struct SealStep: Sendable {
                 ON CONFLICT (log, size) DO NOTHING
                 """)
         }
+        try await remember(look.log)
         return look.entries.count == Self.most
     }
 
-    private static func look(_ db: any Reader, _ box: SecretBox) throws -> Look? {
+    private var keeper: SealKeeper? {
+        house.features.lazy.compactMap { ($0 as? EvidenceFeature)?.keeper }.first
+    }
+
+    /// What is written there is durable: another node may have sealed in our place.
+    private func remember(_ log: LogRow) async throws {
+        guard let keeper else { return }
+        let last = try await house.store.read { try CheckpointRow.last(of: log.number, in: $0) }
+        if let last { try keeper.keep(last.note) }
+    }
+
+    private static func look(_ db: any Reader, _ box: SecretBox, _ keeper: SealKeeper?) throws
+        -> Look?
+    {
         guard let log = try LogRow.current(in: db),
             let signer = try SealSecret.signer(log.key, box, in: db)
         else { return nil }
+        try keeper?.check(log, in: db)
         let size = try TileShelf.size(in: db)
         let tree = try GrowingTree(size: size) { try TileShelf.hashes(of: $0, in: db) }
         return Look(

@@ -77,12 +77,16 @@ public enum ReceiptFault: Error, Sendable, Equatable {
 
 extension Receipt {
     /// Reads a receipt and checks all of it.
-    /// - Parameter trusted: the public key of the cooperative, got by a safe road; any that its log has had.
+    /// - Parameter trusted: the public key of the cooperative, got by a safe road; one that signed before serves
+    ///   too, for what it handed over to. A later one does not vouch for what an earlier one signs now: that may
+    ///   be stolen.
     /// - Returns: the receipt, and the checkpoint that holds the fact.
     public static func check(_ file: [UInt8], trusted: NoteKey) throws(ReceiptFault) -> (
         receipt: Receipt, checkpoint: Checkpoint
     ) {
-        guard let zip = StoredZip(file) else { throw .unreadable }
+        guard let zip = StoredZip(file),
+            zip.files.suffix(2).map(\.name) == [Name.list, Name.signature]
+        else { throw .unreadable }
         var shelf = Shelf(files: zip.files)
         let list = try shelf.text(Name.list)
         let signature = try shelf.bytes(Name.signature)
@@ -90,9 +94,8 @@ extension Receipt {
         let key = try shelf.key()
         let changes = try shelf.keyChanges()
         guard key.isSignature(signature, of: list) else { throw .notSigned }
-        guard leads(from: trusted, to: key, by: changes.compactMap { KeyChange($0) }) else {
-            throw .otherKey
-        }
+        let heirs = connected(to: trusted, by: changes.compactMap { KeyChange($0) })
+        guard heirs.contains(key) else { throw .otherKey }
         let receipt = Receipt(
             fact: try shelf.fact(), words: try shelf.words(), originals: try shelf.originals(),
             proof: try shelf.proof(), marks: try shelf.marks(), key: key, keyChanges: changes,
@@ -109,7 +112,10 @@ extension Receipt {
         for original in originals where !fact.structure.contains(original.hash.hex) {
             throw .notNamed(original.hash.hex)
         }
-        let keys = keyChanges.compactMap { KeyChange($0) }.flatMap { [$0.from, $0.to] } + [key]
+        guard fact.sequence > 0 else { throw .proof(.notInLog) }
+        // That it existed at the moment of a mark is so whoever signed the seal; that it is ours, by keys of ours.
+        let keys = Self.connected(
+            to: key, by: keyChanges.compactMap { KeyChange($0) }, backwards: true)
         for (index, mark) in marks.enumerated() {
             // The seal may be of a key before.
             let isThere = keys.contains { key in
@@ -141,19 +147,19 @@ extension Receipt {
         throw .changed(Name.list)
     }
 
-    /// Whether keys that handed over to one another connect the two: each note is signed by both, so it may
-    /// be followed either way.
-    private static func leads(from trusted: NoteKey, to key: NoteKey, by changes: [KeyChange])
-        -> Bool
-    {
-        var known: Set<NoteKey> = [trusted]
+    /// The key, and those that it handed over to, one after the other.
+    /// - Parameter backwards: those that handed over to it too.
+    private static func connected(
+        to key: NoteKey, by changes: [KeyChange], backwards: Bool = false
+    ) -> Set<NoteKey> {
+        var known: Set<NoteKey> = [key]
         for _ in 0...changes.count {
             for change in changes {
                 if known.contains(change.from) { known.insert(change.to) }
-                if known.contains(change.to) { known.insert(change.from) }
+                if backwards, known.contains(change.to) { known.insert(change.from) }
             }
         }
-        return known.contains(key)
+        return known
     }
 }
 
