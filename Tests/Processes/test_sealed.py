@@ -217,7 +217,8 @@ def test_e2_a_receipt_is_checked_in_a_folder_that_holds_nothing_else(engine, tmp
     # Any byte.
     content = file.read_bytes()
     chance = random.Random(house.data.name)
-    for _ in range(100):
+    # The file is the same whatever made it: once is enough for all hundred.
+    for _ in range(100 if engine.name == "sqlite" else 3):
         changed = bytearray(content)
         changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
         (alone / "ricevuta.zip").write_bytes(changed)
